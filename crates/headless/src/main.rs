@@ -1,0 +1,3 @@
+//! The program `anteroom-headless`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Cross-process tests, browser and window tests, and the house rules, in one binary.
