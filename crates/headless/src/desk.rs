@@ -1,0 +1,40 @@
+//! The data folder as this host holds it: opened, and unlocked where a passphrase was given.
+
+use anteroom_engine::{Engine, Options, Reply};
+use anteroom_wire::error::{CommandError, ErrorCode};
+use serde_json::{Value, json};
+
+use crate::{arguments::Arguments, passphrase};
+
+/// Opens the folder, and unlocks it if the passphrase lies in a file.
+pub(crate) fn open(arguments: &Arguments) -> Result<Engine, CommandError> {
+    let folder = arguments.data().to_owned();
+    let engine = Engine::open(Options::of_this_machine(folder, "anteroom-headless"))?;
+    if let Some(file) = &arguments.passphrase_file
+        && status(&engine)?["phase"] == "locked"
+    {
+        unlock(&engine, &passphrase::from_file(file)?)?;
+    }
+    Ok(engine)
+}
+
+/// Unlocks with a passphrase.
+pub(crate) fn unlock(engine: &Engine, passphrase: &str) -> Result<(), CommandError> {
+    let request = json!({ "passphrase": passphrase, "recoveryCode": null });
+    ask(engine, "unlock", request).map(|_status| ())
+}
+
+/// Returns `app_status`.
+pub(crate) fn status(engine: &Engine) -> Result<Value, CommandError> {
+    ask(engine, "app_status", json!({}))
+}
+
+/// Calls a command that answers with JSON.
+pub(crate) fn ask(engine: &Engine, name: &str, request: Value) -> Result<Value, CommandError> {
+    match anteroom_engine::dispatch(engine, name, request, None)? {
+        Reply::Json(value) => Ok(value),
+        Reply::Bytes(_) => {
+            Err(CommandError::new(ErrorCode::Internal, format!("{name} answered with bytes")))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! One Tauri command for each row of the engine's table.
+//!
+//! A body is one call: the engine parses the request, checks the right and catches a panic. Calls
+//! run on a blocking thread, because the engine's do disk work.
+
+use anteroom_engine::{Engine, Reply};
+use anteroom_wire::error::{CommandError, ErrorCode};
+use serde_json::Value;
+use tauri::{
+    State, async_runtime,
+    ipc::{Invoke, Response},
+};
+
+/// Unrolls the table: a function for each row, and at the end the handler of them all.
+macro_rules! tauri_commands {
+    (@rows [$($done:ident)*]) => {
+        /// Returns what answers every call of the window.
+        pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![crate::desktop::window::window_painted, $($done),*]
+        }
+    };
+    (@rows [$($done:ident)*]
+        bytes $name:ident($($request:tt)*), $effect:ident [$($tag:ident),*]; $($rest:tt)*) => {
+        #[tauri::command]
+        async fn $name(
+            engine: State<'_, Engine>,
+            request: Value,
+            origin: Option<String>,
+        ) -> Result<Response, CommandError> {
+            call(&engine, stringify!($name), request, origin).await
+        }
+        tauri_commands! { @rows [$($done)* $name] $($rest)* }
+    };
+    (@rows [$($done:ident)*]
+        $name:ident($($request:tt)*) -> $response:ty, $effect:ident [$($tag:ident),*];
+        $($rest:tt)*) => {
+        #[tauri::command]
+        async fn $name(
+            engine: State<'_, Engine>,
+            request: Value,
+            origin: Option<String>,
+        ) -> Result<Response, CommandError> {
+            call(&engine, stringify!($name), request, origin).await
+        }
+        tauri_commands! { @rows [$($done)* $name] $($rest)* }
+    };
+    ($($rows:tt)*) => { tauri_commands! { @rows [] $($rows)* } };
+}
+
+anteroom_engine::with_commands!(tauri_commands);
+
+async fn call(
+    engine: &Engine,
+    name: &'static str,
+    request: Value,
+    origin: Option<String>,
+) -> Result<Response, CommandError> {
+    let engine = engine.clone();
+    let work = move || anteroom_engine::dispatch(&engine, name, request, origin);
+    match async_runtime::spawn_blocking(work).await {
+        Ok(Ok(Reply::Json(value))) => Ok(Response::new(value.to_string())),
+        Ok(Ok(Reply::Bytes(bytes))) => Ok(Response::new(bytes)),
+        Ok(Err(error)) => Err(error),
+        Err(_) => Err(CommandError::new(ErrorCode::Internal, "the call was broken off")),
+    }
+}

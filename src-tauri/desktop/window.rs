@@ -1,0 +1,117 @@
+//! The one window: built hidden, shown at its first paint, and kept to our own pages.
+
+use std::time::Duration;
+
+use anteroom_engine::Engine;
+use tauri::{
+    App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, async_runtime,
+    webview::{NewWindowResponse, PermissionResponse},
+};
+
+use crate::desktop::{file_drop, theme};
+
+/// The label that `capabilities/main.json` names.
+pub(crate) const MAIN: &str = "main";
+
+/// A window that never paints is shown all the same, so that what went wrong can be seen.
+const SHOWN_AFTER_MAX: Duration = Duration::from_secs(3);
+
+const WIDTH: f64 = 1440.0;
+const HEIGHT: f64 = 900.0;
+const WIDTH_MIN: f64 = 960.0;
+const HEIGHT_MIN: f64 = 600.0;
+
+/// Says when the page has something to show. A timer and not an animation frame, because a
+/// hidden page gets no frames.
+const TELL_FIRST_PAINT: &str = r#"
+    window.addEventListener("DOMContentLoaded", () => {
+        const tell = () => setTimeout(() => window.__TAURI_INTERNALS__.invoke("window_painted"), 0);
+        const root = document.getElementById("root");
+        if (root === null || root.firstElementChild !== null) return tell();
+        const watch = new MutationObserver(() => { watch.disconnect(); tell(); });
+        watch.observe(root, { childList: true });
+    });
+    window.addEventListener("dragstart", (event) => event.preventDefault(), true);
+"#;
+
+/// Builds the window; it shows itself when it has something to show.
+pub(crate) fn open_window(app: &mut App, engine: &Engine) -> tauri::Result<()> {
+    let chosen = theme::chosen(engine);
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        .title("Anteroom")
+        .inner_size(WIDTH, HEIGHT)
+        .min_inner_size(WIDTH_MIN, HEIGHT_MIN)
+        .prevent_overflow()
+        .visible(false)
+        .theme(chosen)
+        .background_color(theme::background(chosen))
+        // Nothing of a page, its pictures or its storage may stay on the disk outside the vault.
+        .incognito(true)
+        .initialization_script(TELL_FIRST_PAINT)
+        .on_navigation(is_ours)
+        .on_new_window(|_url, _features| NewWindowResponse::Deny)
+        .on_permission_request(|_webview, _kind, response| response(PermissionResponse::Deny))
+        .build()?;
+    if let (None, Ok(system)) = (chosen, window.theme()) {
+        window.set_background_color(Some(theme::background(Some(system))))?;
+    }
+    file_drop::listen(&window, engine);
+    show_in_time(window);
+    Ok(())
+}
+
+/// The page calls this when it has painted for the first time.
+#[tauri::command]
+pub(crate) fn window_painted(window: WebviewWindow) {
+    show(&window);
+}
+
+/// Brings the window before the person, from wherever it is.
+pub(crate) fn raise(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        let _refused = window.unminimize();
+        show(&window);
+    }
+}
+
+fn show(window: &WebviewWindow) {
+    // A window system may refuse the focus to a program; the window is there all the same.
+    let _shown = window.show().and_then(|()| window.set_focus());
+}
+
+fn show_in_time(window: WebviewWindow) {
+    async_runtime::spawn(async move {
+        tokio::time::sleep(SHOWN_AFTER_MAX).await;
+        if !window.is_visible().unwrap_or(true) {
+            show(&window);
+        }
+    });
+}
+
+/// Whether an address is a page of ours; a dropped file or a link must not take the window away.
+fn is_ours(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        // Sandboxed previews of documents, made by our own page.
+        "about" => matches!(url.path(), "blank" | "srcdoc"),
+        "blob" => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_pages_are_gone_to() {
+        let check = |text: &str| is_ours(&text.parse().expect("an address"));
+        for ours in ["tauri://localhost/#/leads", "http://tauri.localhost/", "about:blank"] {
+            assert!(check(ours), "{ours} is ours");
+        }
+        for foreign in ["file:///tmp/a.pdf", "https://example.org/", "tauri://elsewhere/"] {
+            assert!(!check(foreign), "{foreign} is not ours");
+        }
+    }
+}
