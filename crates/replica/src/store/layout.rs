@@ -1,0 +1,152 @@
+//! The SQL of each replicated table, written once from the registry: reads, writes, guard
+//! triggers and read views.
+
+use std::collections::HashMap;
+
+use rusqlite::Connection;
+
+use crate::{
+    Error,
+    registry::{Registry, TableDef, TableKind},
+};
+
+/// The statements of one table.
+pub(super) struct Layout {
+    pub(super) table: &'static TableDef,
+    /// `rowid, _clk, _del, <columns in order>` of a row by id.
+    pub(super) select: String,
+    /// The same of all rows, with `id` last.
+    pub(super) select_all: String,
+    /// Inserts `id, _clk, _del, <columns in order>`, or does nothing if the id is there.
+    pub(super) insert: String,
+}
+
+/// The statements of all tables.
+pub(super) struct Layouts {
+    by_number: HashMap<u16, Layout>,
+    registry: &'static Registry,
+}
+
+impl Layouts {
+    pub(super) fn new(registry: &'static Registry) -> Self {
+        let by_number =
+            registry.replicated().map(|table| (table.number, Layout::new(table))).collect();
+        Self { by_number, registry }
+    }
+
+    pub(super) fn get(&self, number: u16) -> Option<&Layout> {
+        self.by_number.get(&number)
+    }
+
+    /// Puts guard triggers and read views in place. Both are derived from the registry, so they
+    /// are written anew at each start rather than migrated.
+    pub(super) fn install(&self, db: &Connection) -> Result<(), Error> {
+        let mut sql = String::new();
+        for table in self.registry.replicated() {
+            sql += &guards(table);
+        }
+        let mut tables: Vec<_> = self.registry.replicated().collect();
+        tables
+            .iter()
+            .for_each(|table| sql += &format!("DROP VIEW IF EXISTS {}_live;\n", table.name));
+        // A view may name another that does not exist yet; SQLite looks when it is read.
+        tables.sort_by_key(|table| table.number);
+        tables.iter().for_each(|table| sql += &live_view(self.registry, table));
+        db.execute_batch(&format!("BEGIN IMMEDIATE;\n{sql}COMMIT"))?;
+        Ok(())
+    }
+}
+
+impl Layout {
+    fn new(table: &'static TableDef) -> Self {
+        let name = table.name;
+        let columns: String = table.columns.iter().map(|c| format!(", {}", c.name)).collect();
+        let places: String = (0..table.columns.len()).map(|_| ", ?").collect();
+        Self {
+            table,
+            select: format!("SELECT rowid, _clk, _del{columns} FROM {name} WHERE id = ?"),
+            select_all: format!("SELECT rowid, _clk, _del{columns}, id FROM {name}"),
+            insert: format!(
+                "INSERT INTO {name} (id, _clk, _del{columns}) VALUES (?, ?, ?{places})
+                 ON CONFLICT (id) DO NOTHING"
+            ),
+        }
+    }
+}
+
+/// Triggers that make any write outside the store fail.
+fn guards(table: &TableDef) -> String {
+    let name = table.name;
+    ["INSERT", "UPDATE", "DELETE"]
+        .map(|verb| {
+            format!(
+                "DROP TRIGGER IF EXISTS guard_{name}_{verb};
+                 CREATE TRIGGER guard_{name}_{verb} BEFORE {verb} ON {name}
+                 WHEN NOT in_commit()
+                 BEGIN SELECT RAISE(ABORT, '{name} is written through the store only'); END;\n"
+            )
+        })
+        .concat()
+}
+
+/// The view that people's reads go through: nothing deleted, voided, merged away, or hidden with
+/// its parent, and every reference leading to the survivor.
+fn live_view(registry: &Registry, table: &TableDef) -> String {
+    let name = table.name;
+    let columns: String = table
+        .columns
+        .iter()
+        .map(|column| {
+            let target = column.references.map(|target| registry.table(target));
+            match target {
+                Some(target) if target.merged_into.is_some() => format!(
+                    ", COALESCE((SELECT root FROM merge_root
+                       WHERE tbl = {} AND id = t.{c}), t.{c}) AS {c}",
+                    target.number,
+                    c = column.name
+                ),
+                _ => format!(", t.{}", column.name),
+            }
+        })
+        .collect();
+    let mut conditions = "t._del IS NOT 1".to_owned();
+    if table.kind == TableKind::InsertOnly {
+        conditions += " AND NOT EXISTS (SELECT 1 FROM void v
+            WHERE v.target_row = t.id AND v._del IS NOT 1)";
+    }
+    if table.merged_into.is_some() {
+        conditions += &format!(
+            " AND NOT EXISTS (SELECT 1 FROM merge_root WHERE tbl = {} AND id = t.id)",
+            table.number
+        );
+    }
+    for parent in table.parents {
+        conditions += &parent_condition(registry, table, parent);
+    }
+    format!(
+        "CREATE VIEW {name}_live AS
+         SELECT t.rowid AS rowid, t.id{columns}, t._clk
+         FROM {name} t
+         WHERE {conditions};\n"
+    )
+}
+
+/// A row without that parent is shown; a row whose parent is hidden is not.
+fn parent_condition(registry: &Registry, table: &TableDef, column: &str) -> String {
+    let Some(target) = table.column(column).and_then(|column| column.references) else {
+        return String::new();
+    };
+    let target = registry.table(target);
+    let survivor = if target.merged_into.is_some() {
+        format!(
+            "COALESCE((SELECT root FROM merge_root WHERE tbl = {} AND id = t.{column}), t.{column})",
+            target.number
+        )
+    } else {
+        format!("t.{column}")
+    };
+    format!(
+        " AND (t.{column} IS NULL OR EXISTS (SELECT 1 FROM {}_live p WHERE p.id = {survivor}))",
+        target.name
+    )
+}
