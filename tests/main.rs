@@ -1,1 +1,12 @@
 //! Cross-process tests, browser and window tests, and the house rules, in one binary.
+//!
+//! Everything here looks at the programs from outside: their command line, their HTTP, their
+//! window. What a crate can test by itself lies in the crate. `e2e/` holds the browser's tests.
+
+mod support;
+
+mod headless;
+mod http;
+mod kill;
+mod tidy;
+mod window;

@@ -18,7 +18,7 @@ use tauri::{DragDropEvent, Emitter, WebviewWindow, WindowEvent};
 /// The name under which the UI listens.
 const FILE_DRAG_EVENT: &str = "file-drag";
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Phase {
     Enter,
@@ -26,7 +26,7 @@ enum Phase {
     Drop,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct FileDrag {
     phase: Phase,
     files: Vec<DroppedFile>,

@@ -26,10 +26,7 @@ pub(crate) fn run(arguments: &Arguments, wish: &Init) -> Result<(), CommandError
 }
 
 /// Returns the passphrase to be, which only a keychain that holds the key makes needless.
-fn new_passphrase(
-    arguments: &Arguments,
-    engine: &Engine,
-) -> Result<Option<String>, CommandError> {
+fn new_passphrase(arguments: &Arguments, engine: &Engine) -> Result<Option<String>, CommandError> {
     let status = desk::status(engine)?;
     if status["phase"] != "empty" {
         // The engine's own words for it; no passphrase is asked for nothing.

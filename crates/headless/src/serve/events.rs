@@ -20,6 +20,7 @@ pub(super) async fn stream(
         let batch = anteroom_engine::next_batch(&mut facts).await?;
         Some((stream::iter(batch), facts))
     });
-    let events = facts.flatten().map(|fact| Ok(Event::default().data(serde_json::json!(fact).to_string())));
+    let events =
+        facts.flatten().map(|fact| Ok(Event::default().data(serde_json::json!(fact).to_string())));
     Sse::new(events).keep_alive(KeepAlive::default())
 }

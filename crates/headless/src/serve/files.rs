@@ -18,7 +18,8 @@ pub(super) async fn serve(uri: Uri) -> Response {
     };
     let Some(file) = Dist::get(path) else { return missing(path) };
     // Vite names what lies in `assets/` by its content.
-    let cache = if path.starts_with("assets/") { "max-age=31536000, immutable" } else { "no-cache" };
+    let cache =
+        if path.starts_with("assets/") { "max-age=31536000, immutable" } else { "no-cache" };
     let headers = [(header::CONTENT_TYPE, content_type(path)), (header::CACHE_CONTROL, cache)];
     (headers, file.data).into_response()
 }

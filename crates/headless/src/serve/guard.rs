@@ -21,11 +21,7 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; \
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self' blob:; \
     object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-pub(super) async fn check(
-    State(desk): State<Arc<Desk>>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(super) async fn check(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
     let mut response = match stranger(desk.port, request.method(), request.headers()) {
         None => next.run(request).await,
         Some(why) => Refusal(CommandError::new(ErrorCode::Forbidden, why)).into_response(),

@@ -1,0 +1,3 @@
+//! What the benchmarks share: how a figure is worked out and printed.
+
+pub mod figure;

@@ -1,0 +1,121 @@
+//! A whole desktop for one test: a screen, a session bus, a keychain that is open.
+//!
+//! Everything lies below a temporary folder. The keychain is the real one (gnome-keyring over
+//! the Secret Service), so that the program takes the path it takes on a person's machine.
+
+use std::{
+    fs,
+    io::Write,
+    os::unix::fs::PermissionsExt,
+    path::PathBuf,
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use crate::support::{
+    app::{TestApp, settle},
+    driver::Driver,
+    process::Process,
+    programs,
+    screen::Screen,
+    wait_for,
+};
+
+pub(crate) struct Desktop {
+    // In the order in which they end: the screen last.
+    _keychain: Process,
+    _bus: Process,
+    bus_address: String,
+    pub(crate) app: TestApp,
+    pub(crate) screen: Screen,
+}
+
+impl Desktop {
+    pub(crate) fn start() -> Self {
+        let app = TestApp::empty();
+        let run = app.path("run");
+        fs::set_permissions(&run, fs::Permissions::from_mode(0o700)).expect("our own folder");
+        let screen = Screen::start();
+        let (bus, bus_address) = start_bus(&app);
+        let keychain = open_keychain(&app, &bus_address);
+        Self { _keychain: keychain, _bus: bus, bus_address, app, screen }
+    }
+
+    /// Opens the window over this desktop's data folder.
+    pub(crate) fn open(&self) -> Driver {
+        Driver::start(&self.app.data(), |command| {
+            self.settle(command);
+        })
+    }
+
+    /// Gives a program this desktop.
+    pub(crate) fn settle<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        settle(command, &self.app.path(""))
+            .env("DISPLAY", &self.screen.display)
+            .env("GDK_BACKEND", "x11")
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus_address)
+            // The accessibility bus would be started anew for each window.
+            .env("NO_AT_BRIDGE", "1")
+    }
+
+    /// Keeps a picture of the screen, for people: `target/<profile>/pictures/NAME.png`.
+    pub(crate) fn keep_picture(&self, name: &str) -> PathBuf {
+        let folder = programs().join("pictures");
+        fs::create_dir_all(&folder).expect("a folder beside the programs");
+        let path = folder.join(format!("{name}.png"));
+        self.screen.picture().save(&path);
+        path
+    }
+}
+
+/// Starts a bus that starts nothing by itself: no portal and no accessibility service of the
+/// machine may answer the program under test.
+fn start_bus(app: &TestApp) -> (Process, String) {
+    let configuration = format!(
+        r#"<busconfig>
+            <type>session</type>
+            <listen>unix:dir={}</listen>
+            <auth>EXTERNAL</auth>
+            <policy context="default">
+                <allow send_destination="*" eavesdrop="true"/>
+                <allow eavesdrop="true"/>
+                <allow own="*"/>
+            </policy>
+        </busconfig>"#,
+        app.path("run").display()
+    );
+    let file = app.path("bus.conf");
+    fs::write(&file, configuration).expect("a new file");
+    let mut command = Command::new("dbus-daemon");
+    settle(&mut command, &app.path(""))
+        .arg(format!("--config-file={}", file.display()))
+        .args(["--nofork", "--nopidfile", "--print-address=1"])
+        .stderr(Stdio::null());
+    Process::start_and_hear(&mut command)
+}
+
+/// Starts the keychain with its collection unlocked. An empty password would not do.
+fn open_keychain(app: &TestApp, bus_address: &str) -> Process {
+    let mut command = Command::new("gnome-keyring-daemon");
+    settle(&mut command, &app.path(""))
+        .env("DBUS_SESSION_BUS_ADDRESS", bus_address)
+        .args(["--foreground", "--unlock", "--components=secrets"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let mut keychain = Process::start(&mut command);
+    let mut password = keychain.child().stdin.take().expect("BUG: it is piped");
+    password.write_all(b"of the test").expect("a keychain that reads");
+    drop(password);
+    wait_for("the keychain", Duration::from_secs(10), || {
+        let asked = settle(&mut Command::new("dbus-send"), &app.path(""))
+            .env("DBUS_SESSION_BUS_ADDRESS", bus_address)
+            .args(["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/"])
+            .arg("org.freedesktop.DBus.NameHasOwner")
+            .arg("string:org.freedesktop.secrets")
+            .output()
+            .ok()?;
+        String::from_utf8_lossy(&asked.stdout).contains("boolean true").then_some(())
+    });
+    keychain
+}

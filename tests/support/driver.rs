@@ -1,0 +1,152 @@
+//! The real window, driven from outside: a small client of the W3C WebDriver protocol.
+//!
+//! <https://www.w3.org/TR/webdriver2/>. WebKitWebDriver starts the program itself, and the
+//! program opens its web view to it because `TAURI_WEBVIEW_AUTOMATION` says so.
+
+use std::{net::TcpListener, path::Path, process::Command, time::Duration};
+
+use serde_json::{Value, json};
+use ureq::Agent;
+
+use crate::support::{process::Process, program, wait_for};
+
+/// The longest that the driver itself takes to start.
+const START_MAX: Duration = Duration::from_secs(10);
+
+/// The longest that something takes to appear in the window.
+const APPEAR_MAX: Duration = Duration::from_secs(20);
+
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+pub(crate) struct Driver {
+    _process: Process,
+    agent: Agent,
+    session: String,
+}
+
+/// Keys that have no character of their own (WebDriver, 17.4.2).
+pub(crate) mod key {
+    pub(crate) const ENTER: char = '\u{E007}';
+    pub(crate) const TAB: char = '\u{E004}';
+    pub(crate) const ESCAPE: char = '\u{E00C}';
+    pub(crate) const SHIFT: char = '\u{E008}';
+    pub(crate) const CONTROL: char = '\u{E009}';
+    pub(crate) const DOWN: char = '\u{E015}';
+    pub(crate) const UP: char = '\u{E013}';
+    pub(crate) const HOME: char = '\u{E011}';
+    pub(crate) const END: char = '\u{E010}';
+}
+
+impl Driver {
+    /// Starts the program over a data folder. `settle` gives the driver, and with it the program,
+    /// its screen and its home.
+    pub(crate) fn start(data: &Path, settle: impl Fn(&mut Command)) -> Self {
+        let port = free_port();
+        let mut command = Command::new("WebKitWebDriver");
+        settle(&mut command);
+        command.arg(format!("--port={port}")).arg("--host=127.0.0.1");
+        command.env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let process = Process::start(&mut command);
+        let agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build()
+            .new_agent();
+        let server = format!("http://127.0.0.1:{port}");
+        wait_for("WebKitWebDriver", START_MAX, || {
+            agent.get(format!("{server}/status")).call().ok()
+        });
+        let options = json!({
+            "binary": program("anteroom"),
+            "args": ["--data", data],
+        });
+        let wish = json!({ "capabilities": { "alwaysMatch": {
+            "webkitgtk:browserOptions": options,
+        }}});
+        let opened = post(&agent, &format!("{server}/session"), &wish)
+            .unwrap_or_else(|error| panic!("the window did not open: {error}"));
+        let id = opened["sessionId"].as_str().expect("a session has an id");
+        Self { _process: process, session: format!("{server}/session/{id}"), agent }
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    pub(crate) fn run(&self, script: &str) -> Value {
+        self.post("/execute/sync", &json!({ "script": script, "args": [] }))
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits until an expression of the page is true, and returns its value.
+    pub(crate) fn wait(&self, what: &str, expression: &str) -> Value {
+        wait_for(what, APPEAR_MAX, || {
+            let value = self.run(&format!("return {expression}"));
+            (!matches!(value, Value::Null | Value::Bool(false))).then_some(value)
+        })
+    }
+
+    /// Waits until a text can be read somewhere in the window.
+    pub(crate) fn wait_for_text(&self, text: &str) {
+        self.wait(
+            &format!("“{text}”, in place of: {}", self.text()),
+            &format!("document.body.innerText.includes({})", json!(text)),
+        );
+    }
+
+    /// Returns everything that can be read in the window.
+    pub(crate) fn text(&self) -> String {
+        self.run("return document.body.innerText").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Clicks what a CSS selector finds first.
+    pub(crate) fn click(&self, selector: &str) {
+        let element = self.find(selector);
+        self.post(&format!("/element/{element}/click"), &json!({}))
+            .unwrap_or_else(|error| panic!("click {selector}: {error}"));
+    }
+
+    /// Types where the focus is; nothing is clicked first.
+    pub(crate) fn keys(&self, text: &str) {
+        for key in text.chars() {
+            self.chord(&[key]);
+        }
+    }
+
+    /// Presses keys together, the modifiers first, and lets them go again.
+    pub(crate) fn chord(&self, keys: &[char]) {
+        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
+        let actions: Vec<Value> = down.chain(up).collect();
+        let body = json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] });
+        self.post("/actions", &body).unwrap_or_else(|error| panic!("{keys:?}: {error}"));
+    }
+
+    fn find(&self, selector: &str) -> String {
+        wait_for(selector, APPEAR_MAX, || {
+            let wish = json!({ "using": "css selector", "value": selector });
+            let found = self.post("/element", &wish).ok()?;
+            Some(found[ELEMENT].as_str()?.to_owned())
+        })
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Result<Value, String> {
+        post(&self.agent, &format!("{}{path}", self.session), body)
+    }
+
+    /// Ends the program as the person does who closes its window.
+    pub(crate) fn close(self) {
+        let _gone = self.agent.delete(&self.session).call();
+    }
+}
+
+fn post(agent: &Agent, address: &str, body: &Value) -> Result<Value, String> {
+    let mut response = agent.post(address).send_json(body).map_err(|error| error.to_string())?;
+    let answer: Value = response.body_mut().read_json().map_err(|error| error.to_string())?;
+    if response.status().is_success() {
+        return Ok(answer["value"].clone());
+    }
+    Err(answer["value"].to_string())
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    listener.local_addr().expect("a bound port").port()
+}

@@ -1,0 +1,89 @@
+//! A screen that nobody sees (Xvfb), and pictures of it.
+
+use std::{fs::File, io::BufWriter, path::Path, process::Command};
+
+use x11rb::{
+    connection::Connection,
+    protocol::xproto::{ConnectionExt as _, ImageFormat},
+    rust_connection::RustConnection,
+};
+
+use crate::support::process::Process;
+
+pub(crate) const WIDTH: u16 = 1440;
+pub(crate) const HEIGHT: u16 = 900;
+
+pub(crate) struct Screen {
+    _server: Process,
+    /// Such as `:7`.
+    pub(crate) display: String,
+}
+
+/// What the screen shows; three bytes a pixel.
+pub(crate) struct Picture {
+    rgb: Vec<u8>,
+}
+
+impl Screen {
+    /// Starts one; the server finds a free number by itself.
+    pub(crate) fn start() -> Self {
+        let size = format!("{WIDTH}x{HEIGHT}x24");
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"]);
+        let (server, number) = Process::start_and_hear(&mut command);
+        Self { _server: server, display: format!(":{number}") }
+    }
+
+    pub(crate) fn connect(&self) -> (RustConnection, u32) {
+        let (connection, screen) =
+            RustConnection::connect(Some(&self.display)).expect("a screen that was started");
+        let root = connection.setup().roots[screen].root;
+        (connection, root)
+    }
+
+    /// Takes a picture of the whole screen, as a person would see it.
+    pub(crate) fn picture(&self) -> Picture {
+        let (connection, root) = self.connect();
+        let image = connection
+            .get_image(ImageFormat::Z_PIXMAP, root, 0, 0, WIDTH, HEIGHT, !0)
+            .expect("a live connection")
+            .reply()
+            .expect("a picture of the screen");
+        // 24 bits deep: blue, green, red and one unused byte.
+        let (pixels, _rest) = image.data.as_chunks::<4>();
+        let rgb = pixels.iter().flat_map(|[blue, green, red, _]| [*red, *green, *blue]).collect();
+        Picture { rgb }
+    }
+}
+
+impl Picture {
+    /// Counts the pixels of a rectangle that differ clearly from its most common colour: what is
+    /// written there. An empty area has none, whatever the page believes to have painted.
+    pub(crate) fn ink(&self, (left, top, width, height): (usize, usize, usize, usize)) -> usize {
+        let row = usize::from(WIDTH) * 3;
+        let (right, bottom) = ((left + width).min(WIDTH.into()), (top + height).min(HEIGHT.into()));
+        let pixels: Vec<[u8; 3]> = (top..bottom)
+            .flat_map(|y| &self.rgb[y * row + left * 3..y * row + right * 3].as_chunks().0[..])
+            .copied()
+            .collect();
+        let mut counts = std::collections::HashMap::new();
+        for pixel in &pixels {
+            *counts.entry(*pixel).or_insert(0_usize) += 1;
+        }
+        let Some((paper, _count)) = counts.into_iter().max_by_key(|(_pixel, count)| *count) else {
+            return 0;
+        };
+        let differs = |pixel: &&[u8; 3]| {
+            pixel.iter().zip(paper).map(|(a, b)| u32::from(a.abs_diff(b))).sum::<u32>() > 120
+        };
+        pixels.iter().filter(differs).count()
+    }
+
+    pub(crate) fn save(&self, path: &Path) {
+        let file = BufWriter::new(File::create(path).expect("a new file"));
+        let mut encoder = png::Encoder::new(file, WIDTH.into(), HEIGHT.into());
+        encoder.set_color(png::ColorType::Rgb);
+        let mut writer = encoder.write_header().expect("a header");
+        writer.write_image_data(&self.rgb).expect("a whole picture");
+    }
+}

@@ -1,0 +1,110 @@
+//! `anteroom-headless serve`, and the browser that a page would be.
+
+use std::{process::Command, time::Duration};
+
+use serde_json::{Value, json};
+use ureq::{Agent, http::Response};
+
+use crate::support::process::Process;
+
+/// A call that takes longer hangs.
+const CALL_MAX: Duration = Duration::from_secs(60);
+
+pub(crate) struct Served {
+    process: Option<Process>,
+    /// Such as `http://127.0.0.1:40123`.
+    pub(crate) origin: String,
+    pub(crate) token: String,
+    cookie: Option<String>,
+    agent: Agent,
+}
+
+/// What came back: the status, and the body as JSON where it is.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) body: Value,
+    pub(crate) cookie: Option<String>,
+}
+
+impl Served {
+    /// Starts, without a session yet.
+    pub(crate) fn start(command: &mut Command) -> Self {
+        let (process, address) = Process::start_and_hear(command);
+        let (origin, token) = address.split_once("/#token=").expect("an address with a token");
+        let agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(CALL_MAX))
+            .build()
+            .new_agent();
+        let (origin, token) = (origin.to_owned(), token.to_owned());
+        Self { process: Some(process), origin, token, cookie: None, agent }
+    }
+
+    /// Opens the session with the token of the address.
+    pub(crate) fn enter(mut self) -> Self {
+        let answer = self.post("/api/session", &json!({ "token": self.token }), &[]);
+        let answer = answer.expect("the server answers");
+        assert_eq!(answer.status, 200, "the token opens a session: {answer:?}");
+        self.cookie = answer.cookie;
+        self
+    }
+
+    /// Calls a command; an error is the table's, or `Null` when the line went dead.
+    pub(crate) fn call(&self, name: &str, request: &Value) -> Result<Value, Value> {
+        let path = format!("/api/call/{name}");
+        match self.post(&path, request, &[]) {
+            Ok(Answer { status: 200, body, .. }) => Ok(body),
+            Ok(Answer { body, .. }) => Err(body),
+            Err(_dead) => Err(Value::Null),
+        }
+    }
+
+    /// Posts as our own page does; headers given here take the place of its own.
+    pub(crate) fn post(
+        &self,
+        path: &str,
+        body: &Value,
+        headers: &[(&str, &str)],
+    ) -> Result<Answer, ureq::Error> {
+        let mut request = self.agent.post(format!("{}{path}", self.origin));
+        let given = |name: &str| headers.iter().any(|(header, _value)| *header == name);
+        if !given("origin") {
+            request = request.header("origin", &self.origin);
+        }
+        if let Some(cookie) = self.cookie.as_deref().filter(|_| !given("cookie")) {
+            request = request.header("cookie", cookie);
+        }
+        for (name, value) in headers.iter().filter(|(_name, value)| !value.is_empty()) {
+            request = request.header(*name, *value);
+        }
+        request.send_json(body).map(answer)
+    }
+
+    /// Fetches a file, as the browser does for a page.
+    pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Result<Answer, ureq::Error> {
+        let mut request = self.agent.get(format!("{}{path}", self.origin));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        request.call().map(answer)
+    }
+
+    /// Hands the process over, to whoever ends it while calls are under way.
+    pub(crate) fn take_process(&mut self) -> Process {
+        self.process.take().expect("BUG: it is taken once")
+    }
+}
+
+fn answer(mut response: Response<ureq::Body>) -> Answer {
+    let cookie = response
+        .headers()
+        .get("set-cookie")
+        .and_then(|line| line.to_str().ok())
+        .and_then(|line| line.split(';').next())
+        .map(str::to_owned);
+    let status = response.status().as_u16();
+    let text = response.body_mut().read_to_string().unwrap_or_default();
+    let body = serde_json::from_str(&text).unwrap_or(Value::String(text));
+    Answer { status, body, cookie }
+}

@@ -1,0 +1,2 @@
+//! The real window, under a screen that nobody sees, driven from outside.
+
