@@ -1,0 +1,64 @@
+/** A binding is written "Mod+Shift+Z", "?", "j" or, for a sequence, "g l". Mod is Ctrl, or ⌘. */
+export type Binding = string;
+
+export const onMac = navigator.userAgent.includes("Macintosh");
+
+const modifiers = ["Mod", "Shift", "Alt"];
+const shown: Record<string, string> = {
+  Enter: "↵",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Delete: "Del",
+  Escape: "Esc",
+  " ": "Space",
+  Space: "Space",
+};
+
+function partsOf(binding: Binding): string[] {
+  // "+" itself can only stand last, after a separator.
+  return binding.split("+").filter((part) => part !== "");
+}
+
+/** Whether a key press is this (single) binding. */
+export function matches(event: KeyboardEvent, binding: Binding): boolean {
+  const parts = partsOf(binding);
+  const key = parts.at(-1) ?? "";
+  const wants = (modifier: string) => parts.includes(modifier);
+  const mod = onMac ? event.metaKey : event.ctrlKey;
+  const otherMod = onMac ? event.ctrlKey : event.metaKey;
+  if (mod !== wants("Mod") || otherMod || event.altKey !== wants("Alt")) return false;
+  const pressed = event.key === " " ? "Space" : event.key;
+  if (pressed.toLowerCase() !== key.toLowerCase()) return false;
+  // Where "?" or "." sits behind Shift differs by keyboard; only letters and names are exact.
+  return /^[^\p{L}]$/u.test(key) || event.shiftKey === wants("Shift");
+}
+
+/** True for keys that a person may switch off: one character without Ctrl or ⌘. */
+export function isSingleKey(binding: Binding): boolean {
+  return !binding.includes("Mod+") && !binding.includes("Alt+") && (partsOf(binding).at(-1) ?? "").length === 1;
+}
+
+/** The caps to draw, one inner list for each step of a sequence. */
+export function capsOf(binding: Binding): string[] {
+  return binding.split(" ").map((step) =>
+    partsOf(step)
+      .map((part) => {
+        if (part === "Mod") return onMac ? "⌘" : "Ctrl";
+        if (part === "Shift") return onMac ? "⇧" : "Shift";
+        if (part === "Alt") return onMac ? "⌥" : "Alt";
+        return shown[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+      })
+      .join(onMac ? "" : " "),
+  );
+}
+
+/** The value of aria-keyshortcuts, which has its own spelling. */
+export function ariaKeys(binding: Binding): string | undefined {
+  if (binding.includes(" ")) return undefined;
+  return partsOf(binding)
+    .map((part) => (part === "Mod" ? (onMac ? "Meta" : "Control") : part))
+    .map((part) => (modifiers.includes(part) || part.length > 1 ? part : part.toUpperCase()))
+    .join("+");
+}

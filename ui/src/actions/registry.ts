@@ -1,0 +1,87 @@
+import { useEffect, useEffectEvent, useId, useSyncExternalStore } from "react";
+import { isSingleKey, matches, type Binding } from "./keys.ts";
+
+export type Scope = "everywhere" | "go" | "page" | "list" | "lead" | "cell" | "queue";
+
+/** One thing a person can do here. The key handler and the "?" dialog read the same list. */
+export type Action = {
+  id: string;
+  label: string;
+  keys: readonly Binding[];
+  scope: Scope;
+  /** Absent where a focused part (a grid, a composer) handles its own keys and only lists them. */
+  run?: () => void;
+  /** Works while a text field has the focus. */
+  inFields?: boolean;
+};
+
+type Entry = { owner: string; actions: readonly Action[] };
+
+let entries: readonly Entry[] = [];
+const listeners = new Set<() => void>();
+
+function publish(next: readonly Entry[]): void {
+  entries = next;
+  for (const listener of listeners) listener();
+}
+
+/** Registers what the calling component offers, for as long as it is mounted. */
+export function useActions(actions: readonly Action[]): void {
+  const owner = useId();
+  // The list is new on each render; only what people can see of it makes a new registration.
+  const shape = actions.map(({ id, label }) => `${id} ${label}`).join("\n");
+  const runById = useEffectEvent((id: string) => actions.find((action) => action.id === id)?.run?.());
+  const current = useEffectEvent(() =>
+    actions.map((action) => (action.run ? { ...action, run: () => runById(action.id) } : action)),
+  );
+  useEffect(() => {
+    publish([...entries, { owner, actions: current() }]);
+    return () => publish(entries.filter((entry) => entry.owner !== owner));
+  }, [owner, shape]);
+}
+
+export function useOfferedActions(): readonly Action[] {
+  const current = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => entries,
+  );
+  return current.flatMap((entry) => entry.actions);
+}
+
+// Long enough to find the second key, short enough to forget a stray first one.
+const sequenceMs = 1200;
+
+let pending: { prefix: string; until: number } | null = null;
+
+/** Runs the innermost action bound to the key press; the last one registered wins. */
+export function handleKey(event: KeyboardEvent, singleKeys: boolean): void {
+  // 229 is what web views send while an input method composes.
+  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+  const target = event.target instanceof Element ? event.target : null;
+  const inField = target?.closest("input, textarea, [contenteditable]") != null;
+  const inOverlay =
+    document.querySelector('[aria-modal="true"]') !== null ||
+    target?.closest('[role="menu"], [role="listbox"]') != null;
+  if (inOverlay) return;
+
+  const prefix = pending && pending.until > event.timeStamp ? pending.prefix : null;
+  pending = null;
+  const all = entries.flatMap((entry) => entry.actions).toReversed();
+  for (const action of all) {
+    if (!action.run || (inField && action.inFields !== true)) continue;
+    for (const binding of action.keys) {
+      if (!singleKeys && isSingleKey(binding.split(" ")[0] ?? "")) continue;
+      const [first = "", second] = binding.split(" ");
+      if (second === undefined ? prefix !== null : prefix !== first) continue;
+      if (!matches(event, second ?? first)) continue;
+      event.preventDefault();
+      action.run();
+      return;
+    }
+  }
+  const starts = all.some(({ keys }) => keys.some((key) => key.includes(" ") && matches(event, key.split(" ")[0] ?? "")));
+  if (starts && !inField && singleKeys) pending = { prefix: event.key.toLowerCase(), until: event.timeStamp + sequenceMs };
+}

@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Settings } from "#ui/bindings/engine.ts";
+import { queryClient } from "./client.ts";
+import { run } from "./mutations.ts";
+import { settingsQuery } from "./queries.ts";
+
+/** What this machine remembers of the person's view, with the value it starts from. */
+const defaults = {
+  "ui.theme": "auto" as "auto" | "light" | "dark",
+  "ui.density": "default" as "compact" | "default" | "roomy",
+  "ui.textScale": "100" as "90" | "100" | "110" | "120" | "130",
+  "ui.singleKeys": true as boolean,
+  "ui.sidebarCollapsed": false as boolean,
+  "ui.pane": true as boolean,
+};
+
+type Preferences = typeof defaults;
+
+export function usePreference<K extends keyof Preferences>(
+  key: K,
+): [Preferences[K], (value: Preferences[K]) => void] {
+  const { data } = useQuery({
+    ...settingsQuery(),
+    select: ({ values }) => values[key] as Preferences[K] | undefined,
+  });
+  return [data ?? defaults[key], (value) => setPreference(key, value)];
+}
+
+/** Shown at once; the core keeps it. */
+function setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): void {
+  queryClient.setQueryData<Settings>(settingsQuery().queryKey, (old) => ({
+    values: { ...old?.values, [key]: value },
+  }));
+  void run("settings_set", { key, value }).catch(() => undefined);
+}

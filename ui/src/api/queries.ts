@@ -1,0 +1,35 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Root } from "#ui/bindings/engine.ts";
+import { platform } from "#ui/platform/platform.ts";
+import type { CommandName, Request } from "#ui/platform/types.ts";
+
+/** The command's name heads the key, so that its tags tell when the answer is stale. */
+function ask<K extends CommandName>(name: K, request: Request<K>) {
+  return queryOptions({
+    queryKey: [name, request] as const,
+    queryFn: () => platform.call(name, request),
+  });
+}
+
+export const statusQuery = () => ask("app_status", {});
+export const securityQuery = () => ask("security_status", {});
+export const backupsQuery = () => ask("backup_list", {});
+export const settingsQuery = () => ask("settings_get", {});
+export const countsQuery = () => ask("counts", {});
+export const undoQuery = () => ask("undo_state", {});
+export const catalogueQuery = (root: Root) => ask("catalogue", { root });
+export const ruleQuery = (root: Root, text: string) => ask("rule_check", { root, text });
+export const leadQuery = (id: string) => ask("lead_get", { id });
+export const contactQuery = (id: string) => ask("contact_get", { id });
+export const historyQuery = (root: Root, id: string) => ask("history", { root, id, limit: 200 });
+export const documentTextQuery = (id: string) => ask("document_text", { id });
+export const intakeQueueQuery = () => ask("intake_queue", {});
+export const intakeQuery = (id: string) => ask("intake_get", { id });
+
+/** Not a query of the cache's tags: the bytes of a document never change under its id. */
+export const documentBytesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["document_bytes", { id }] as const,
+    queryFn: () => platform.bytes("document_bytes", { id }),
+    gcTime: 60_000,
+  });

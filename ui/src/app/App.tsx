@@ -1,0 +1,76 @@
+import { MantineProvider, localStorageColorSchemeManager } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { followEvents, queryClient } from "#ui/api/client.ts";
+import { statusQuery } from "#ui/api/queries.ts";
+import type { AppStatus } from "#ui/bindings/engine.ts";
+import { makeTheme } from "#ui/design/theme.ts";
+import { LockedPage } from "#ui/features/locked/LockedPage.tsx";
+import { StartPage } from "#ui/features/start/StartPage.tsx";
+import { setLocale } from "#ui/i18n/format.ts";
+import { failureOf } from "#ui/platform/failure.ts";
+import { platform } from "#ui/platform/platform.ts";
+import { FatalPage } from "./FatalPage.tsx";
+import { router } from "./router.tsx";
+import { useActivity } from "./useActivity.ts";
+import { useAppearance } from "./useAppearance.ts";
+import { useHotkeys } from "./useHotkeys.ts";
+
+// The look is needed before the engine can be asked, so this machine's web view keeps a copy.
+const schemeManager = localStorageColorSchemeManager({ key: "anteroom.theme" });
+const theme = makeTheme();
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={schemeManager}>
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-left" limit={1} pauseResetOnHover="notification" zIndex={400} />
+        <Connected />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** Nothing may be asked before the carrier is connected. */
+function Connected() {
+  const [state, setState] = useState<"waiting" | "connected" | { error: unknown }>("waiting");
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    platform.connect().then(
+      () => {
+        stop = followEvents();
+        setState("connected");
+      },
+      (error: unknown) => setState({ error }),
+    );
+    return () => stop?.();
+  }, []);
+  if (state === "waiting") return null;
+  return state === "connected" ? <Phases /> : <FatalPage error={state.error} />;
+}
+
+function Phases() {
+  const status = useQuery(statusQuery());
+  // Making a workspace makes the engine ready before the recovery code has been shown.
+  const [starting, setStarting] = useState(false);
+  if (status.data?.phase === "empty" && !starting) setStarting(true);
+
+  if (status.error && (!status.data || failureOf(status.error).code === "session_used")) {
+    return <FatalPage error={status.error} />;
+  }
+  if (!status.data) return null;
+  setLocale(status.data.locale, status.data.workspace?.timezone);
+  if (starting && status.data.phase !== "locked") {
+    return <StartPage status={status.data} onDone={() => setStarting(false)} />;
+  }
+  return status.data.phase === "locked" ? <LockedPage status={status.data} /> : <Desk status={status.data} />;
+}
+
+function Desk({ status }: { status: AppStatus }) {
+  useAppearance();
+  useHotkeys();
+  useActivity(status.phase === "ready");
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,58 @@
+import { IconAddressBook, IconInbox, IconSettings, IconTrash, IconUsers } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { countsQuery } from "#ui/api/queries.ts";
+import type { Workspace } from "#ui/bindings/engine.ts";
+import { Avatar, initialsOf } from "#ui/design/primitives/Avatar.tsx";
+import { formatNumber } from "#ui/i18n/format.ts";
+import { t } from "#ui/i18n/t.ts";
+import styles from "./Sidebar.module.css";
+
+const icon = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
+
+export function Sidebar({ workspace }: { workspace: Workspace }) {
+  const { data: counts } = useQuery(countsQuery());
+  return (
+    <nav className={styles.sidebar} aria-label={t("nav.label")} data-pane tabIndex={-1}>
+      <div className={styles.workspace} title={workspace.name}>
+        <span className={styles.mark} aria-hidden="true">
+          {initialsOf(workspace.name).slice(0, 1)}
+        </span>
+        <span className={styles.name}>{workspace.name}</span>
+      </div>
+      <NavItem to="/inbox" icon={<IconInbox {...icon} />} label={t("nav.inbox")} count={counts?.inbox} />
+      <NavItem to="/leads" icon={<IconUsers {...icon} />} label={t("nav.leads")} count={counts?.leads} />
+      <p className={styles.group}>{t("nav.book")}</p>
+      <NavItem
+        to="/contacts"
+        icon={<IconAddressBook {...icon} />}
+        label={t("nav.contacts")}
+        count={counts?.contacts}
+      />
+      <div className={styles.rest} />
+      <NavItem to="/trash" icon={<IconTrash {...icon} />} label={t("nav.trash")} count={counts?.trash} />
+      <NavItem to="/settings" icon={<IconSettings {...icon} />} label={t("nav.settings")} />
+      <div className={styles.member} title={workspace.memberName}>
+        <Avatar name={workspace.memberName} />
+        <span className={styles.name}>{workspace.memberName}</span>
+      </div>
+    </nav>
+  );
+}
+
+type NavItemProps = {
+  to: "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings";
+  icon: React.ReactNode;
+  label: string;
+  count?: number | undefined;
+};
+
+function NavItem({ to, icon: mark, label, count }: NavItemProps) {
+  return (
+    <Link to={to} search={{}} activeOptions={{ includeSearch: false }} className={styles.item} title={label}>
+      {mark}
+      <span className={styles.label}>{label}</span>
+      {count !== undefined && count > 0 && <span className={styles.count}>{formatNumber(count)}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,34 @@
+import { isSettingsSection, type SettingsSection } from "#ui/features/settings/sections.ts";
+
+/** What an address may say; anything else in it is dropped. */
+export type ViewSearch = { rule?: string; sort?: string };
+export type ListSearch = ViewSearch & { at?: string };
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function present<T extends object>(values: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}
+
+export function viewSearch(search: Record<string, unknown>): ViewSearch {
+  return present<ViewSearch>({ rule: text(search["rule"]), sort: text(search["sort"]) });
+}
+
+export function listSearch(search: Record<string, unknown>): ListSearch {
+  return present<ListSearch>({ ...viewSearch(search), at: text(search["at"]) } as ListSearch);
+}
+
+export function inboxSearch(search: Record<string, unknown>): { item?: string } {
+  return present<{ item?: string }>({ item: text(search["item"]) } as { item?: string });
+}
+
+export function trashSearch(search: Record<string, unknown>): { root?: "contact" } {
+  return search["root"] === "contact" ? { root: "contact" } : {};
+}
+
+export function settingsSearch(search: Record<string, unknown>): { section?: SettingsSection } {
+  const section = text(search["section"]);
+  return section !== undefined && isSettingsSection(section) ? { section } : {};
+}

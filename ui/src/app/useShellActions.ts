@@ -1,0 +1,46 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useActions } from "#ui/actions/registry.ts";
+import { redo, undo } from "#ui/actions/undo.ts";
+import { usePreference } from "#ui/api/preferences.ts";
+import { useAddFiles } from "#ui/records/useAddFiles.ts";
+import { t } from "#ui/i18n/t.ts";
+import { focusPane } from "./panes.ts";
+
+type ShellActions = { onKeys: () => void; onNewLead: () => void };
+
+/** What works on every page. */
+export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
+  const navigate = useNavigate();
+  const [collapsed, setCollapsed] = usePreference("ui.sidebarCollapsed");
+  const { choose } = useAddFiles();
+  const go = (to: "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings") => () => void navigate({ to, search: {} });
+
+  useActions([
+    { id: "keys", label: t("keys.keys"), keys: ["?"], scope: "everywhere", run: onKeys },
+    { id: "undo", label: t("keys.undo"), keys: ["Mod+Z"], scope: "everywhere", run: () => void undo(null) },
+    { id: "redo", label: t("keys.redo"), keys: ["Mod+Shift+Z"], scope: "everywhere", run: () => void redo() },
+    { id: "newLead", label: t("keys.newLead"), keys: ["Shift+C"], scope: "everywhere", run: onNewLead },
+    { id: "files", label: t("keys.files"), keys: ["Mod+O"], scope: "everywhere", inFields: true, run: choose },
+    {
+      id: "sidebar",
+      label: t("keys.sidebar"),
+      keys: ["Mod+B"],
+      scope: "everywhere",
+      inFields: true,
+      run: () => setCollapsed(!collapsed),
+    },
+    { id: "nextPane", label: t("keys.nextPane"), keys: ["F6"], scope: "everywhere", inFields: true, run: () => focusPane(1) },
+    {
+      id: "lastPane",
+      label: t("keys.lastPane"),
+      keys: ["Shift+F6"],
+      scope: "everywhere",
+      inFields: true,
+      run: () => focusPane(-1),
+    },
+    { id: "settings", label: t("nav.settings"), keys: ["Mod+,"], scope: "go", inFields: true, run: go("/settings") },
+    { id: "goInbox", label: t("nav.inbox"), keys: ["g i"], scope: "go", run: go("/inbox") },
+    { id: "goLeads", label: t("nav.leads"), keys: ["g l"], scope: "go", run: go("/leads") },
+    { id: "goContacts", label: t("nav.contacts"), keys: ["g c"], scope: "go", run: go("/contacts") },
+  ]);
+}

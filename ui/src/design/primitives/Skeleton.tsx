@@ -1,0 +1,24 @@
+import { useEffect, useState } from "react";
+import { t } from "#ui/i18n/t.ts";
+import styles from "./Skeleton.module.css";
+
+// Shorter waits than this pass unseen, and a flash of placeholders would draw the eye.
+const delayMs = 150;
+
+/** Still blocks in place of lines that are on their way. */
+export function Skeleton({ lines }: { lines: number }) {
+  const [visible, setVisible] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setVisible(true), delayMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className={styles.skeleton} role="status" aria-label={t("state.loading")}>
+      {visible &&
+        Array.from({ length: lines }, (_, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the lines are all alike
+          <span key={index} className={styles.line} data-length={index % 3} />
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { formatExact, formatWhen } from "#ui/i18n/format.ts";
+
+/** A moment: relative while it is near, with the exact time in the tooltip. */
+export function When({ at }: { at: number }) {
+  return (
+    <time dateTime={new Date(at).toISOString()} title={formatExact(at)}>
+      {formatWhen(at, Date.now())}
+    </time>
+  );
+}

@@ -1,0 +1,157 @@
+import { IconArrowLeft } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useActions } from "#ui/actions/registry.ts";
+import { useCommand } from "#ui/api/mutations.ts";
+import { contactQuery, statusQuery } from "#ui/api/queries.ts";
+import type { Contact, LeadRow } from "#ui/bindings/engine.ts";
+import { Avatar } from "#ui/design/primitives/Avatar.tsx";
+import { Button } from "#ui/design/primitives/Button.tsx";
+import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
+import { IconButton } from "#ui/design/primitives/IconButton.tsx";
+import { Note } from "#ui/design/primitives/Note.tsx";
+import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
+import { StageGlyph } from "#ui/design/primitives/StageGlyph.tsx";
+import { When } from "#ui/design/primitives/When.tsx";
+import { formatMoney } from "#ui/i18n/format.ts";
+import { t } from "#ui/i18n/t.ts";
+import { Body } from "#ui/layout/Body.tsx";
+import { Page } from "#ui/layout/Page.tsx";
+import { Pane } from "#ui/layout/Pane.tsx";
+import { Scroll } from "#ui/layout/Scroll.tsx";
+import { Section } from "#ui/layout/Section.tsx";
+import { ContactPoints } from "#ui/records/ContactPoints.tsx";
+import { editContact } from "#ui/records/edits.ts";
+import { EditableText } from "#ui/records/EditableText.tsx";
+import { Fact, Facts } from "#ui/records/Facts.tsx";
+import { contactField } from "#ui/records/fields.ts";
+import { HistoryList } from "#ui/records/HistoryList.tsx";
+import { trashContacts } from "./trashContacts.ts";
+import styles from "./ContactPage.module.css";
+
+export function ContactPage() {
+  const { id } = useParams({ from: "/contacts/$id" });
+  const contact = useQuery(contactQuery(id));
+  if (contact.data) return <ContactRecord key={id} contact={contact.data} />;
+  return (
+    <Page title={t("nav.contacts")}>
+      {contact.error ? <ErrorNote error={contact.error} /> : <Skeleton lines={12} />}
+    </Page>
+  );
+}
+
+function ContactRecord({ contact }: { contact: Contact }) {
+  const view = useSearch({ from: "/contacts/$id" });
+  const navigate = useNavigate();
+  const restore = useCommand("restore");
+  const back = () => void navigate({ to: "/contacts", search: { ...view, at: contact.id } });
+  async function trash(): Promise<void> {
+    if (await trashContacts([contact.id])) back();
+  }
+  useActions([
+    { id: "back", label: t("contact.back"), keys: ["Escape"], scope: "page", run: back },
+    { id: "trash", label: t("keys.trash"), keys: ["Delete"], scope: "page", run: () => void trash() },
+  ]);
+  return (
+    <Page
+      title={contact.name}
+      titleHidden
+      lead={
+        <>
+          <IconButton label={t("contact.back")} keys="Escape" icon={<IconArrowLeft size={16} stroke={1.5} />} onClick={back} />
+          <span>{t("nav.contacts")}</span>
+        </>
+      }
+    >
+      {contact.deleted && (
+        <Note
+          tone="warn"
+          role="status"
+          actions={
+            <Button onClick={() => restore.mutate({ root: "contact", ids: [contact.id] })}>{t("action.restore")}</Button>
+          }
+        >
+          {t("contact.inTrash")}
+        </Note>
+      )}
+      <div className={styles.head}>
+        <Avatar name={contact.name} size="large" />
+        <EditableText
+          look="title"
+          label={t("lead.name")}
+          value={contact.name}
+          onSave={(name) => void editContact(contact, { name }, { field: contactField.name, value: name })}
+        />
+      </div>
+      <Body>
+        <Pane label={t("contact.facts")} width="facts">
+          <Scroll label={t("contact.facts")}>
+            <ContactPoints contact={contact} title={t("contact.reach")} />
+            <ContactFacts contact={contact} />
+          </Scroll>
+        </Pane>
+        <Pane label={t("nav.leads")} width="rest">
+          <Scroll label={t("nav.leads")}>
+            <LeadsOf leads={contact.leads} />
+          </Scroll>
+        </Pane>
+        <Pane label={t("tabs.history")} width="tabs" side="end">
+          <h2 className={styles.title}>{t("tabs.history")}</h2>
+          <Scroll label={t("tabs.history")}>
+            <HistoryList root="contact" id={contact.id} />
+          </Scroll>
+        </Pane>
+      </Body>
+    </Page>
+  );
+}
+
+function ContactFacts({ contact }: { contact: Contact }) {
+  const texts = [
+    { label: t("contact.company"), value: contact.company, field: contactField.company, key: "company" },
+    { label: t("contact.jobTitle"), value: contact.jobTitle, field: contactField.jobTitle, key: "jobTitle" },
+    { label: t("contact.city"), value: contact.city, field: contactField.city, key: "city" },
+  ] as const;
+  return (
+    <Section title={t("contact.about")}>
+      <Facts>
+        {texts.map(({ label, value, field, key }) => (
+          <Fact key={key} label={label}>
+            <EditableText
+              label={label}
+              value={value ?? ""}
+              onSave={(text) => void editContact(contact, { [key]: text || null }, { field, value: text || null })}
+            />
+          </Fact>
+        ))}
+        <Fact label={t("contact.created")}>
+          <When at={contact.createdAt} />
+        </Fact>
+      </Facts>
+    </Section>
+  );
+}
+
+function LeadsOf({ leads }: { leads: readonly LeadRow[] }) {
+  const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
+  return (
+    <Section title={t(`contact.leads.${profile}`)}>
+      {leads.length === 0 && <p className={styles.none}>{t("contact.noLeads")}</p>}
+      <ul>
+        {leads.map((lead) => (
+          <li key={lead.id}>
+            <Link to="/leads/$id" params={{ id: lead.id }} search={{}} className={styles.lead}>
+              <StageGlyph state={lead.state} />
+              <span className={styles.leadTitle}>{lead.title ?? t("contact.untitled")}</span>
+              <span className={styles.stage}>{t(`stage.${lead.state}`)}</span>
+              <span className={styles.value}>
+                {lead.valueMinor !== null && formatMoney(lead.valueMinor, lead.currency)}
+              </span>
+              <When at={lead.receivedAt} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,15 @@
+import { run } from "#ui/api/mutations.ts";
+import type { ListSession } from "#ui/grid/listSession.ts";
+import { editFirstPoint } from "#ui/records/edits.ts";
+import type { ContactListRow } from "./columns.tsx";
+
+/** Stores one cell of the list: shown at once, taken back if the engine refuses it. */
+export function editCell(session: ListSession, { id }: ContactListRow, column: string, text: string): void {
+  const value = text === "" ? null : text;
+  session.patch(id, (old) => ({ ...old, [column]: value }) as typeof old);
+  const stored: Promise<unknown> =
+    column === "email" || column === "phone"
+      ? editFirstPoint(id, column, text)
+      : run("field_edit", { root: "contact", id, field: column, value });
+  stored.catch(() => void session.refresh());
+}

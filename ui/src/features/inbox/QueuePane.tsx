@@ -1,0 +1,99 @@
+import { IconAlertTriangle, IconCheck, IconClock, IconEye, IconLock, IconX } from "@tabler/icons-react";
+import { useEffect, useId, useRef, type KeyboardEvent } from "react";
+import type { IntakeItem } from "#ui/bindings/engine.ts";
+import type { Tone } from "#ui/design/primitives/Chip.tsx";
+import { formatClock } from "#ui/i18n/format.ts";
+import { t } from "#ui/i18n/t.ts";
+import { Pane } from "#ui/layout/Pane.tsx";
+import { isRefused, statusLine, valueOf } from "./queue.ts";
+import styles from "./QueuePane.module.css";
+
+type QueuePaneProps = { items: readonly IntakeItem[]; current: IntakeItem; onShow: (item: IntakeItem) => void };
+
+export function QueuePane({ items, current, onShow }: QueuePaneProps) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const toReview = items.filter((item) => !isRefused(item));
+  const refused = items.filter(isRefused);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+  }, [current.id]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const at = items.findIndex((item) => item.id === current.id);
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const target = event.key === "Home" ? items[0] : event.key === "End" ? items.at(-1) : items[at + step];
+    if (!target || target.id === current.id) return;
+    event.preventDefault();
+    onShow(target);
+  }
+
+  const option = (item: IntakeItem) => (
+    <QueueOption key={item.id} id={`${id}-${item.id}`} item={item} current={item.id === current.id} onShow={onShow} />
+  );
+  return (
+    <Pane label={t("inbox.queue")} width="queue">
+      <div className={styles.head}>
+        <h2 className={styles.title}>{t("inbox.toReview")}</h2>
+        <span className={styles.count}>{toReview.length}</span>
+      </div>
+      <div
+        ref={list}
+        role="listbox"
+        tabIndex={0}
+        aria-label={t("inbox.queue")}
+        aria-activedescendant={`${id}-${current.id}`}
+        className={styles.list}
+        onKeyDown={onKeyDown}
+      >
+        {toReview.length > 0 && (
+          <div role="group" aria-label={t("inbox.toReview")}>
+            {toReview.map(option)}
+          </div>
+        )}
+        {refused.length > 0 && (
+          <div role="group" aria-label={t("inbox.notTaken")}>
+            <p className={styles.group} aria-hidden="true">
+              {t("inbox.notTaken")}
+            </p>
+            {refused.map(option)}
+          </div>
+        )}
+      </div>
+    </Pane>
+  );
+}
+
+const toneIcons: Partial<Record<Tone, typeof IconCheck>> = {
+  ok: IconCheck,
+  warn: IconAlertTriangle,
+  danger: IconX,
+};
+
+function iconOf(item: IntakeItem, tone: Tone): typeof IconCheck {
+  if (item.status === "waiting" || item.status === "reading") return IconClock;
+  if (item.status === "locked" || item.grade === "locked") return IconLock;
+  return toneIcons[tone] ?? IconEye;
+}
+
+type QueueOptionProps = { id: string; item: IntakeItem; current: boolean; onShow: (item: IntakeItem) => void };
+
+function QueueOption({ id, item, current, onShow }: QueueOptionProps) {
+  const { text, tone } = statusLine(item);
+  const Icon = iconOf(item, tone);
+  const name = valueOf(item, "name");
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list itself answers the keys
+    <div role="option" id={id} aria-selected={current} tabIndex={-1} className={styles.option} onClick={() => onShow(item)}>
+      <div className={styles.line}>
+        <span className={styles.name}>{name === "" ? item.fileName : name}</span>
+        <time dateTime={new Date(item.receivedAt).toISOString()}>{formatClock(item.receivedAt)}</time>
+      </div>
+      {name !== "" && <div className={styles.file}>{item.fileName}</div>}
+      <div className={styles.status} data-tone={tone}>
+        <Icon size={14} stroke={1.5} aria-hidden="true" />
+        {text}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Menu } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { showNotice } from "#ui/actions/notices.tsx";
+import { statusQuery } from "#ui/api/queries.ts";
+import type { Lead } from "#ui/bindings/engine.ts";
+import { Avatar } from "#ui/design/primitives/Avatar.tsx";
+import { When } from "#ui/design/primitives/When.tsx";
+import { formatMoney, majorText, parseMoney } from "#ui/i18n/format.ts";
+import { t } from "#ui/i18n/t.ts";
+import { Section } from "#ui/layout/Section.tsx";
+import { EditableText } from "#ui/records/EditableText.tsx";
+import { editLead } from "#ui/records/edits.ts";
+import { Fact, Facts } from "#ui/records/Facts.tsx";
+import { leadField } from "#ui/records/fields.ts";
+import styles from "./LeadFacts.module.css";
+
+/** The facts of the inquiry itself, each edited where it stands. */
+export function LeadFacts({ lead }: { lead: Lead }) {
+  const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
+  const { currency, valueMinor } = lead;
+
+  function saveValue(text: string): void {
+    const value = text === "" ? null : parseMoney(text, currency);
+    if (text !== "" && value === null) showNotice(t("lead.valueWrong", { text }));
+    else void editLead(lead, { valueMinor: value }, { field: leadField.value, value: value === null ? null : String(value) });
+  }
+
+  return (
+    <Section title={t(`lead.section.${profile}`)}>
+      <Facts>
+        <Fact label={t(`lead.title.${profile}`)}>
+          <EditableText
+            label={t(`lead.title.${profile}`)}
+            value={lead.title ?? ""}
+            onSave={(title) => void editLead(lead, { title: title || null }, { field: leadField.title, value: title || null })}
+          />
+        </Fact>
+        <Fact label={t("lead.source")}>
+          <EditableText
+            label={t("lead.source")}
+            value={lead.source ?? ""}
+            onSave={(source) =>
+              void editLead(lead, { source: source || null }, { field: leadField.source, value: source || null })
+            }
+          />
+        </Fact>
+        <Fact label={t("lead.value")}>
+          <EditableText
+            label={t("lead.value")}
+            value={majorText(valueMinor, currency)}
+            shown={valueMinor === null ? "" : formatMoney(valueMinor, currency)}
+            onSave={saveValue}
+          />
+        </Fact>
+        <Fact label={t("lead.owner")}>
+          <OwnerChoice lead={lead} />
+        </Fact>
+        <Fact label={t("lead.received")}>
+          <When at={lead.receivedAt} />
+        </Fact>
+        {lead.lostReason !== null && <Fact label={t("lead.lostReason")}>{lead.lostReason}</Fact>}
+      </Facts>
+    </Section>
+  );
+}
+
+function OwnerChoice({ lead }: { lead: Lead }) {
+  const workspace = useQuery(statusQuery()).data?.workspace;
+  function choose(ownerId: string | null, ownerName: string | null): void {
+    void editLead(lead, { ownerId, ownerName }, { field: leadField.owner, value: ownerId });
+  }
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button type="button" className={styles.owner} aria-label={t("lead.ownerIs", { name: lead.ownerName ?? t("fact.none") })}>
+          {lead.ownerName !== null && <Avatar name={lead.ownerName} />}
+          <span className={styles.name}>{lead.ownerName ?? t("fact.none")}</span>
+          <IconChevronDown size={14} stroke={1.5} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {workspace && (
+          <Menu.Item leftSection={<Avatar name={workspace.memberName} />} onClick={() => choose(workspace.memberId, workspace.memberName)}>
+            {workspace.memberName}
+          </Menu.Item>
+        )}
+        <Menu.Item onClick={() => choose(null, null)}>{t("lead.nobody")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,138 @@
+import { IconChevronDown, IconChevronUp, IconNote, IconX } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { leadQuery } from "#ui/api/queries.ts";
+import type { LeadRow, Note } from "#ui/bindings/engine.ts";
+import { Avatar } from "#ui/design/primitives/Avatar.tsx";
+import { Button } from "#ui/design/primitives/Button.tsx";
+import { Chip } from "#ui/design/primitives/Chip.tsx";
+import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
+import { IconButton } from "#ui/design/primitives/IconButton.tsx";
+import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
+import { When } from "#ui/design/primitives/When.tsx";
+import { DocumentLines } from "#ui/documents/DocumentLines.tsx";
+import { t } from "#ui/i18n/t.ts";
+import { Pane } from "#ui/layout/Pane.tsx";
+import { Scroll } from "#ui/layout/Scroll.tsx";
+import { Section } from "#ui/layout/Section.tsx";
+import { ContactPoints } from "#ui/records/ContactPoints.tsx";
+import { StageChip } from "#ui/records/StageChip.tsx";
+import { stageBeside } from "#ui/records/stages.ts";
+import { LeadFacts } from "./LeadFacts.tsx";
+import type { LeadActions } from "./useLeadActions.ts";
+import styles from "./LeadPane.module.css";
+
+// While an arrow key is held down, only the row where it stops is asked for.
+const restMs = 60;
+const notesShown = 3;
+
+type LeadPaneProps = {
+  row: LeadRow;
+  position: { index: number; total: number };
+  onStep: (step: 1 | -1) => void;
+  onOpen: () => void;
+  onClose: () => void;
+  actions: LeadActions;
+};
+
+export function LeadPane({ row, position, onStep, onOpen, onClose, actions }: LeadPaneProps) {
+  const { index, total } = position;
+  return (
+    <Pane label={t("lead.pane")} width="detail" side="end">
+      <div className={styles.bar}>
+        <span className={styles.position}>{t("list.position", { index: index + 1, total })}</span>
+        <IconButton
+          label={t("lead.previous")}
+          icon={<IconChevronUp size={16} stroke={1.5} />}
+          disabled={index === 0}
+          onClick={() => onStep(-1)}
+        />
+        <IconButton
+          label={t("lead.next")}
+          icon={<IconChevronDown size={16} stroke={1.5} />}
+          disabled={index >= total - 1}
+          onClick={() => onStep(1)}
+        />
+        <Button look="quiet" keys="Enter" onClick={onOpen}>
+          {t("action.open")}
+        </Button>
+        <IconButton label={t("keys.pane")} keys="Mod+." icon={<IconX size={16} stroke={1.5} />} onClick={onClose} />
+      </div>
+      <Scroll label={row.name}>
+        <Head row={row} actions={actions} />
+        <Details id={row.id} />
+      </Scroll>
+    </Pane>
+  );
+}
+
+function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
+  const next = stageBeside(row.state, 1);
+  return (
+    <div className={styles.head}>
+      <div className={styles.who}>
+        <Avatar name={row.name} size="large" />
+        <div className={styles.names}>
+          <h2 className={styles.name}>{row.name}</h2>
+          {row.title !== null && <p className={styles.title}>{row.title}</p>}
+        </div>
+      </div>
+      <div className={styles.chips}>
+        <StageChip state={row.state} />
+        {row.source !== null && <Chip tone="line">{row.source}</Chip>}
+      </div>
+      <div className={styles.actions}>
+        {next && (
+          <Button look="primary" keys={row.state === "PENDING" ? "r" : "."} onClick={() => void actions.move(next, null)}>
+            {t("lead.moveTo", { stage: t(`stage.${next}`) })}
+          </Button>
+        )}
+        <Button keys="s" onClick={(event) => actions.openStages(event.currentTarget)}>
+          {t("lead.stage")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Details({ id }: { id: string }) {
+  const settledId = useSettled(id);
+  const lead = useQuery(leadQuery(settledId));
+  if (lead.error) return <ErrorNote error={lead.error} />;
+  if (!lead.data || settledId !== id) return <Skeleton lines={6} />;
+  const notes = lead.data.notes.toSorted((a, b) => b.createdAt - a.createdAt).slice(0, notesShown);
+  return (
+    <>
+      <ContactPoints contact={lead.data.contact} title={t("lead.contact")} />
+      <LeadFacts lead={lead.data} />
+      <Section title={t("documents.title")}>
+        <DocumentLines documents={lead.data.documents} />
+      </Section>
+      <Section title={t("notes.last")}>
+        {notes.length === 0 && <p className={styles.none}>{t("notes.none")}</p>}
+        {notes.map((note) => (
+          <NoteLine key={note.id} note={note} />
+        ))}
+      </Section>
+    </>
+  );
+}
+
+function NoteLine({ note }: { note: Note }) {
+  return (
+    <div className={styles.note}>
+      <IconNote size={16} stroke={1.5} aria-hidden="true" />
+      <p className={styles.noteText}>{note.text}</p>
+      <When at={note.createdAt} />
+    </div>
+  );
+}
+
+function useSettled(id: string): string {
+  const [settled, setSettled] = useState(id);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(id), restMs);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return settled;
+}

@@ -1,0 +1,91 @@
+import { useQuery } from "@tanstack/react-query";
+import { useId, useState, type KeyboardEvent } from "react";
+import { documentTextQuery } from "#ui/api/queries.ts";
+import type { DocumentInfo, Lead } from "#ui/bindings/engine.ts";
+import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
+import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
+import { SaveCopy } from "#ui/documents/DocumentLines.tsx";
+import { DocumentPreview } from "#ui/documents/DocumentPreview.tsx";
+import { t } from "#ui/i18n/t.ts";
+import { Pane } from "#ui/layout/Pane.tsx";
+import { Scroll } from "#ui/layout/Scroll.tsx";
+import { HistoryList } from "#ui/records/HistoryList.tsx";
+import styles from "./LeadTabs.module.css";
+
+const tabs = ["resume", "history"] as const;
+type Tab = (typeof tabs)[number];
+
+export function LeadTabs({ lead, documentId }: { lead: Lead; documentId: string | null }) {
+  const [tab, setTab] = useState<Tab>("resume");
+  const id = useId();
+  const document = lead.documents.find((each) => each.id === documentId) ?? lead.documents[0];
+  return (
+    <Pane label={t(`tabs.${tab}`)} width="tabs" side="end">
+      <TabList id={id} tab={tab} onTab={setTab} />
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className={styles.panel}>
+        {tab === "resume" && <Resume document={document} />}
+        {tab === "history" && (
+          <Scroll label={t("tabs.history")}>
+            <HistoryList root="lead" id={lead.id} />
+          </Scroll>
+        )}
+      </div>
+    </Pane>
+  );
+}
+
+function TabList({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab: Tab) => void }) {
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    event.preventDefault();
+    const next = tab === "resume" ? "history" : "resume";
+    onTab(next);
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
+  }
+  return (
+    <div role="tablist" tabIndex={-1} aria-label={t("tabs.label")} className={styles.tabs} onKeyDown={onKeyDown}>
+      {tabs.map((each) => (
+        <button
+          key={each}
+          type="button"
+          role="tab"
+          id={`${id}-${each}`}
+          aria-selected={each === tab}
+          aria-controls={`${id}-panel`}
+          tabIndex={each === tab ? 0 : -1}
+          data-tab={each}
+          className={styles.tab}
+          onClick={() => onTab(each)}
+        >
+          {t(`tabs.${each}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Resume({ document }: { document: DocumentInfo | undefined }) {
+  if (!document) return <p className={styles.none}>{t("documents.none")}</p>;
+  return (
+    <>
+      <div className={styles.name}>
+        <span className={styles.file}>{document.fileName}</span>
+        <SaveCopy document={document} />
+      </div>
+      <Scroll sunken label={document.fileName}>
+        {document.kind === "pdf" ? (
+          <DocumentPreview documentId={document.id} kind="pdf" text={null} />
+        ) : (
+          <TextOf document={document} />
+        )}
+      </Scroll>
+    </>
+  );
+}
+
+function TextOf({ document }: { document: DocumentInfo }) {
+  const text = useQuery(documentTextQuery(document.id));
+  if (text.error) return <ErrorNote error={text.error} />;
+  if (!text.data) return <Skeleton lines={10} />;
+  return <DocumentPreview documentId={document.id} kind={document.kind} text={text.data.text} />;
+}

@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { useActions } from "#ui/actions/registry.ts";
+import type { LeadRow, LeadState } from "#ui/bindings/engine.ts";
+import { t } from "#ui/i18n/t.ts";
+import { moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
+import { stageBeside } from "#ui/records/stages.ts";
+
+type LeadActionsSpec = {
+  targets: string[];
+  row: LeadRow | undefined;
+  onActed: () => void;
+  onCreate: () => void;
+  onClear: () => void;
+  pane: [boolean, (open: boolean) => void];
+};
+
+export type LeadActions = ReturnType<typeof useLeadActions>;
+
+/** What can be done to the checked leads, or to the current one, by key and by button. */
+export function useLeadActions({ targets, row, onActed, onCreate, onClear, pane }: LeadActionsSpec) {
+  const [picking, setPicking] = useState<DOMRect | null>(null);
+  const [paneOpen, setPaneOpen] = pane;
+
+  async function move(state: LeadState, reason: string | null): Promise<void> {
+    setPicking(null);
+    if (targets.length > 0 && (await moveLeads(targets, state, reason))) onActed();
+  }
+
+  async function trash(): Promise<void> {
+    if (targets.length > 0 && (await trashLeads(targets))) onActed();
+  }
+
+  function step(by: 1 | -1): void {
+    const state = row && stageBeside(row.state, by);
+    if (state) void move(state, null);
+  }
+
+  /** The menu hangs on the button that opened it, or on the current row. */
+  function openStages(from?: Element): void {
+    const anchor = from ?? document.querySelector("[data-index][data-active]");
+    if (anchor && targets.length > 0) setPicking(anchor.getBoundingClientRect());
+  }
+
+  useActions([
+    { id: "new", label: t("newLead.title"), keys: ["c"], scope: "page", run: onCreate },
+    { id: "pane", label: t("keys.pane"), keys: ["Mod+."], scope: "page", run: () => setPaneOpen(!paneOpen) },
+    { id: "clearChecks", label: t("bulk.clear"), keys: ["Escape"], scope: "page", run: onClear },
+    { id: "stage", label: t("keys.stage"), keys: ["s"], scope: "lead", run: () => openStages() },
+    { id: "stageOn", label: t("keys.stageOn"), keys: ["."], scope: "lead", run: () => step(1) },
+    { id: "stageBack", label: t("keys.stageBack"), keys: [","], scope: "lead", run: () => step(-1) },
+    { id: "reached", label: t("keys.reached"), keys: ["r"], scope: "lead", run: () => void move("REACHED_OUT", null) },
+    { id: "trash", label: t("keys.trash"), keys: ["Delete"], scope: "lead", run: () => void trash() },
+  ]);
+
+  return { picking, openStages, closeStages: () => setPicking(null), move, trash, step };
+}

@@ -1,0 +1,52 @@
+import { useQuery } from "@tanstack/react-query";
+import { commandName, undo } from "#ui/actions/undo.ts";
+import { undoQuery } from "#ui/api/queries.ts";
+import type { UndoEntry } from "#ui/bindings/engine.ts";
+import { Button } from "#ui/design/primitives/Button.tsx";
+import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
+import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
+import { When } from "#ui/design/primitives/When.tsx";
+import { tCode, t } from "#ui/i18n/t.ts";
+import styles from "./sections.module.css";
+
+/** Everything done here, newest first; each can be taken back alone, or says why not. */
+export function UndoSection() {
+  const state = useQuery(undoQuery());
+  if (state.error) return <ErrorNote error={state.error} />;
+  if (!state.data) return <Skeleton lines={8} />;
+  if (state.data.entries.length === 0) return <p>{t("undo.empty")}</p>;
+  return (
+    <>
+      <p>{t("undo.intro")}</p>
+      <ol className={styles.list}>
+        {state.data.entries.map((entry) => (
+          <UndoLine key={entry.group} entry={entry} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function UndoLine({ entry }: { entry: UndoEntry }) {
+  const { group, command, count, at, undone, possible, why } = entry;
+  return (
+    <li className={styles.line}>
+      <div className={styles.main}>
+        <p className={styles.name} data-undone={undone || undefined}>
+          {t("undo.entry", { command: commandName(command), count })}
+        </p>
+        {why !== null && <p className={styles.about}>{tCode(`undo.why.${why}`, why)}</p>}
+      </div>
+      <span className={styles.about}>
+        <When at={at} />
+      </span>
+      {undone ? (
+        <span className={styles.about}>{t("undo.isUndone")}</span>
+      ) : (
+        <Button disabled={!possible} onClick={() => void undo(group)}>
+          {t("action.undo")}
+        </Button>
+      )}
+    </li>
+  );
+}

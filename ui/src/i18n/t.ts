@@ -1,0 +1,55 @@
+import { en } from "./en.ts";
+import { formatNumber, locale } from "./format.ts";
+
+/** One text, or its plural forms chosen by `count`. */
+type Forms = { readonly one: string; readonly other: string };
+export type Catalogue = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : Forms };
+export type Key = keyof typeof en;
+
+type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+type TextOf<K extends Key> = (typeof en)[K] extends string
+  ? (typeof en)[K]
+  : (typeof en)[K] extends Forms
+    ? (typeof en)[K]["other"]
+    : never;
+type ParamsOf<K extends Key> =
+  | Names<TextOf<K>>
+  | ((typeof en)[K] extends Forms ? "count" : never);
+type Arguments<K extends Key> = [ParamsOf<K>] extends [never]
+  ? []
+  : [params: Readonly<Record<ParamsOf<K>, string | number>>];
+
+let catalogue: Catalogue = en;
+
+export function setCatalogue(next: Catalogue): void {
+  catalogue = next;
+}
+
+/** The text of `key` in the person's language; numbers among the parameters are formatted. */
+export function t<K extends Key>(key: K, ...[params]: Arguments<K>): string {
+  return fill(catalogue[key], (params ?? {}) as Record<string, string | number>);
+}
+
+export function isKey(key: string): key is Key {
+  return Object.hasOwn(en, key);
+}
+
+/** For keys that are put together from the engine's codes: `fallback` when there is no text yet. */
+export function tCode(key: string, fallback: string, params: Record<string, string | number> = {}): string {
+  return isKey(key) ? fill(catalogue[key], params) : fallback;
+}
+
+function fill(text: string | Forms, params: Record<string, string | number>): string {
+  const form = typeof text === "string" ? text : text[plural(Number(params["count"] ?? 0))];
+  return form.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return "";
+    return typeof value === "number" ? formatNumber(value) : value;
+  });
+}
+
+function plural(count: number): keyof Forms {
+  return new Intl.PluralRules(locale()).select(count) === "one" ? "one" : "other";
+}

@@ -1,0 +1,15 @@
+import "./design/mantine.css";
+import "@mantine/notifications/styles.layer.css";
+import "@fontsource-variable/inter/wght.css";
+import "./design/tokens.css";
+import "./design/base.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App.tsx";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("BUG: index.html has no #root");
+
+// Inside the window a native drag of a link or picture leaves a ghost on some desktops.
+document.addEventListener("dragstart", (event) => event.preventDefault(), { capture: true });
+
+createRoot(root).render(<App />);

@@ -1,0 +1,53 @@
+import { useRef, useState } from "react";
+import { CellEditor, type EditEnd } from "#ui/grid/CellEditor.tsx";
+import { t } from "#ui/i18n/t.ts";
+import styles from "./EditableText.module.css";
+
+type EditableTextProps = {
+  label: string;
+  /** What the editor starts with. */
+  value: string;
+  /** What is read when nothing is being edited; the value itself when absent. */
+  shown?: string;
+  empty?: string;
+  look?: "fact" | "title";
+  onSave: (value: string) => void;
+};
+
+/** Text that becomes its own editor: click, Enter or F2 starts, Enter or Tab saves, Esc restores. */
+export function EditableText({ label, value, shown, empty, look = "fact", onSave }: EditableTextProps) {
+  const [editing, setEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+
+  function end(text: string | null, how: EditEnd): void {
+    setEditing(false);
+    if (text !== null && text !== value) onSave(text);
+    // After Enter and Esc the focus goes back where it came from; Tab moves on from there.
+    if (how !== "stay") requestAnimationFrame(() => button.current?.focus());
+  }
+
+  if (editing) {
+    return (
+      <span className={styles.editor} data-look={look}>
+        <CellEditor label={label} initial={value} onEnd={end} />
+      </span>
+    );
+  }
+  const text = shown ?? value;
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.text}
+      data-look={look}
+      data-empty={text === "" || undefined}
+      aria-label={t("fact.edit", { label, value: text === "" ? t("fact.none") : text })}
+      onClick={() => setEditing(true)}
+      onKeyDown={(event) => {
+        if (event.key === "F2") setEditing(true);
+      }}
+    >
+      {text === "" ? (empty ?? t("fact.none")) : text}
+    </button>
+  );
+}

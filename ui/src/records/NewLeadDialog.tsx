@@ -1,0 +1,90 @@
+import { Modal } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState, type FormEvent, type KeyboardEvent } from "react";
+import { onMac } from "#ui/actions/keys.ts";
+import { offerUndo } from "#ui/actions/undo.ts";
+import { useCommand } from "#ui/api/mutations.ts";
+import { statusQuery } from "#ui/api/queries.ts";
+import { Button } from "#ui/design/primitives/Button.tsx";
+import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
+import { TextField } from "#ui/design/primitives/TextField.tsx";
+import { t } from "#ui/i18n/t.ts";
+import { failureOf } from "#ui/platform/failure.ts";
+import styles from "./NewLeadDialog.module.css";
+
+export function NewLeadDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={t("newLead.title")} size="28rem">
+      <NewLeadForm onClose={onClose} />
+    </Modal>
+  );
+}
+
+const empty = { name: "", email: "", phone: "", title: "", source: "" };
+type Values = typeof empty;
+
+function NewLeadForm({ onClose }: { onClose: () => void }) {
+  const create = useCommand("lead_create", "here");
+  const navigate = useNavigate();
+  const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
+  const [values, setValues] = useState<Values>(empty);
+  const [nameMissing, setNameMissing] = useState(false);
+  const field = (name: keyof Values) => ({
+    value: values[name],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setValues({ ...values, [name]: event.currentTarget.value }),
+  });
+
+  function submit(event?: FormEvent): void {
+    event?.preventDefault();
+    const name = values.name.trim();
+    setNameMissing(name === "");
+    if (name === "" || create.isPending) return;
+    create.mutate(
+      { name, email: orNull(values.email), phone: orNull(values.phone), title: orNull(values.title), source: orNull(values.source), contactId: null },
+      {
+        onSuccess: (made) => {
+          onClose();
+          offerUndo(t("newLead.made", { name }), made);
+          void navigate({ to: "/leads/$id", params: { id: made.id }, search: {} });
+        },
+      },
+    );
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "Enter" && (onMac ? event.metaKey : event.ctrlKey)) submit();
+  }
+
+  const failure = create.error && failureOf(create.error);
+  const errorOf = (name: string) => (failure?.field === name ? t("field.refused") : null);
+  return (
+    <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      <TextField
+        label={t("newLead.name")}
+        error={nameMissing ? t("newLead.nameMissing") : errorOf("name")}
+        data-autofocus
+        {...field("name")}
+      />
+      <TextField label={t("points.email")} optional type="email" error={errorOf("email")} {...field("email")} />
+      <TextField label={t("points.phone")} optional type="tel" error={errorOf("phone")} {...field("phone")} />
+      <TextField label={t(`lead.title.${profile}`)} optional {...field("title")} />
+      <TextField label={t("lead.source")} optional {...field("source")} />
+      {failure && <ErrorNote error={create.error} kept={t("newLead.kept")} />}
+      <div className={styles.actions}>
+        <Button size="large" onClick={onClose}>
+          {t("action.cancel")}
+        </Button>
+        <Button size="large" look="primary" type="submit" keys="Mod+Enter" disabled={create.isPending}>
+          {t("newLead.create")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function orNull(text: string): string | null {
+  const trimmed = text.trim();
+  return trimmed === "" ? null : trimmed;
+}

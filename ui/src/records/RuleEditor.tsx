@@ -1,0 +1,147 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from "react";
+import { catalogueQuery, ruleQuery } from "#ui/api/queries.ts";
+import type { Root, RuleChecked } from "#ui/bindings/engine.ts";
+import { Button } from "#ui/design/primitives/Button.tsx";
+import { t } from "#ui/i18n/t.ts";
+import styles from "./RuleEditor.module.css";
+
+// Long enough that a fast typist causes one question, short enough to look immediate.
+const typingMs = 150;
+const suggestionsMax = 8;
+
+type RuleEditorProps = { root: Root; rule: string; onRule: (rule: string) => void; onClose: () => void };
+
+/** The rule as text. The list follows each valid state of it; Esc brings the first one back. */
+export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
+  const [text, setText] = useState(rule);
+  const [before] = useState(rule);
+  const settled = useSettled(text);
+  const input = useRef<HTMLInputElement>(null);
+  const { data: checked } = useQuery({
+    ...ruleQuery(root, settled),
+    enabled: settled.trim() !== "",
+    placeholderData: (previous) => previous,
+  });
+  const isCurrent = settled === text;
+  const problem = isCurrent && checked?.ok === false ? checked : null;
+
+  const follow = useEffectEvent(() => {
+    if (settled.trim() === "") onRule("");
+    else if (isCurrent && checked?.ok === true) onRule(checked.text);
+  });
+  useEffect(() => follow(), [settled, checked]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") onRule(before);
+    if (event.key === "Escape" || (event.key === "Enter" && !problem)) {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    }
+  }
+
+  function replace(start: number, end: number, words: string): void {
+    setText(`${text.slice(0, start)}${words}${text.slice(end)}`);
+    input.current?.focus();
+  }
+
+  return (
+    <div className={styles.editor}>
+      <div className={styles.field}>
+        <Underlined text={text} problem={problem} input={input} />
+        <input
+          ref={input}
+          className={styles.input}
+          aria-label={t("filter.label")}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby="rule-message"
+          placeholder={t(`filter.example.${root}`)}
+          spellCheck={false}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to write a filter
+          autoFocus
+        />
+        <Button look="link" keys="Enter" disabled={problem !== null} onClick={onClose}>
+          {t("filter.done")}
+        </Button>
+      </div>
+      <div className={styles.below}>
+        <span id="rule-message" role="status" className={styles.message} data-wrong={problem !== null || undefined}>
+          {messageOf(text, isCurrent ? checked : undefined)}
+        </span>
+        <Suggestions root={root} text={text} problem={problem} onPick={replace} />
+      </div>
+    </div>
+  );
+}
+
+function messageOf(text: string, checked: RuleChecked | undefined): string {
+  if (text.trim() === "") return t("filter.everything");
+  if (!checked) return t("state.counting");
+  return checked.ok ? t("filter.matches", { count: checked.count }) : checked.message;
+}
+
+type Problem = Extract<RuleChecked, { ok: false }>;
+
+/** The same text behind the field, so that the wrong part can be underlined at its place. */
+function Underlined({ text, problem, input }: { text: string; problem: Problem | null; input: React.RefObject<HTMLInputElement | null> }) {
+  const mirror = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const field = input.current;
+    if (!field) return;
+    const follow = () => {
+      if (mirror.current) mirror.current.scrollLeft = field.scrollLeft;
+    };
+    follow();
+    field.addEventListener("scroll", follow);
+    return () => field.removeEventListener("scroll", follow);
+  }, [input, text]);
+  if (!problem) return null;
+  const end = Math.max(problem.end, problem.start + 1);
+  return (
+    <div ref={mirror} className={styles.mirror} aria-hidden="true">
+      {text.slice(0, problem.start)}
+      <span className={styles.wrong}>{text.slice(problem.start, end) || " "}</span>
+      {text.slice(end)}
+    </div>
+  );
+}
+
+type SuggestionsProps = {
+  root: Root;
+  text: string;
+  problem: Problem | null;
+  onPick: (start: number, end: number, words: string) => void;
+};
+
+function Suggestions({ root, text, problem, onPick }: SuggestionsProps) {
+  const { data: catalogue } = useQuery(catalogueQuery(root));
+  const isEmpty = text.trim() === "";
+  const names = isEmpty ? (catalogue?.fields ?? []).map(({ name }) => name) : (problem?.suggestions ?? []);
+  const [start, end] = problem ? [problem.start, problem.end] : [0, text.length];
+  return (
+    <ul className={styles.suggestions} aria-label={t("filter.suggestions")}>
+      {names.slice(0, suggestionsMax).map((name) => (
+        <li key={name}>
+          <button type="button" className={styles.suggestion} onClick={() => onPick(start, end, isEmpty ? `${name} ` : name)}>
+            {name}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), typingMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

@@ -1,0 +1,109 @@
+import { Popover } from "@mantine/core";
+import { useState, type FormEvent, type KeyboardEvent } from "react";
+import type { LeadState } from "#ui/bindings/engine.ts";
+import { Button } from "#ui/design/primitives/Button.tsx";
+import { Kbd } from "#ui/design/primitives/Kbd.tsx";
+import { StageGlyph } from "#ui/design/primitives/StageGlyph.tsx";
+import { TextField } from "#ui/design/primitives/TextField.tsx";
+import { t } from "#ui/i18n/t.ts";
+import { stages } from "./stages.ts";
+import styles from "./StagePicker.module.css";
+
+type StagePickerProps = {
+  /** What the menu hangs on: the row or the button that asked for it. */
+  anchor: DOMRect;
+  count: number;
+  current: LeadState | null;
+  onPick: (state: LeadState, reason: string | null) => void;
+  onClose: () => void;
+};
+
+/** The stage menu; losing leads asks for the reason in the same place. */
+export function StagePicker({ anchor, count, current, onPick, onClose }: StagePickerProps) {
+  const [asking, setAsking] = useState(false);
+  const place = { insetBlockStart: anchor.bottom, insetInlineStart: anchor.left };
+
+  function pick(state: LeadState): void {
+    if (state === "LOST") setAsking(true);
+    else onPick(state, null);
+  }
+
+  return (
+    <Popover opened onClose={onClose} position="bottom-start" trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <span className={styles.anchor} style={place} />
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t("stage.menu")}>
+        {asking ? (
+          <Reason count={count} onDone={(reason) => onPick("LOST", reason)} onBack={() => setAsking(false)} />
+        ) : (
+          <StageList current={current} onPick={pick} />
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function StageList({ current, onPick }: { current: LeadState | null; onPick: (state: LeadState) => void }) {
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const items = [...event.currentTarget.querySelectorAll("button")];
+    const at = items.indexOf(document.activeElement as HTMLButtonElement);
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const picked = stages[Number(event.key) - 1];
+    if (step === 0 && !picked) return;
+    event.preventDefault();
+    if (picked) onPick(picked);
+    else items[(at + step + items.length) % items.length]?.focus();
+  }
+  return (
+    <div role="menu" tabIndex={-1} aria-label={t("stage.menu")} className={styles.list} onKeyDown={onKeyDown}>
+      {stages.map((state, index) => (
+        <button
+          key={state}
+          type="button"
+          role="menuitemradio"
+          aria-checked={state === current}
+          data-autofocus={state === (current ?? stages[0]) || undefined}
+          className={styles.stage}
+          onClick={() => onPick(state)}
+        >
+          <StageGlyph state={state} />
+          <span className={styles.name}>{t(`stage.${state}`)}</span>
+          <Kbd keys={String(index + 1)} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type ReasonProps = { count: number; onDone: (reason: string) => void; onBack: () => void };
+
+function Reason({ count, onDone, onBack }: ReasonProps) {
+  const [reason, setReason] = useState("");
+  const [missing, setMissing] = useState(false);
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const text = reason.trim();
+    setMissing(text === "");
+    if (text !== "") onDone(text);
+  }
+  return (
+    <form className={styles.reason} onSubmit={submit}>
+      <TextField
+        label={t("stage.reason", { count })}
+        hint={t("stage.reasonHint")}
+        error={missing ? t("stage.reasonMissing") : null}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked for this question
+        autoFocus
+      />
+      <div className={styles.actions}>
+        <Button onClick={onBack}>{t("action.back")}</Button>
+        <Button type="submit" look="primary" keys="Enter">
+          {t("stage.markLost")}
+        </Button>
+      </div>
+    </form>
+  );
+}

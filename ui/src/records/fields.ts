@@ -1,0 +1,52 @@
+import type { LeadState, RuleChecked, SortKey } from "#ui/bindings/engine.ts";
+
+/** The catalogue's names of the fields that have a place of their own in the window. */
+export const leadField = {
+  name: "name",
+  title: "title",
+  state: "state",
+  email: "email",
+  phone: "phone",
+  value: "value",
+  owner: "owner",
+  source: "source",
+  received: "received",
+} as const;
+
+export const contactField = {
+  name: "name",
+  company: "company",
+  jobTitle: "job_title",
+  city: "city",
+  email: "email",
+  phone: "phone",
+  created: "created",
+} as const;
+
+type Clause = Extract<RuleChecked, { ok: true }>["clauses"][number];
+
+export function ruleOf(clauses: readonly Pick<Clause, "text">[]): string {
+  return clauses.map(({ text }) => text).join(" AND ");
+}
+
+/** The same rule, asking for one stage only, or for any when `state` is null. */
+export function withStage(clauses: readonly Clause[], state: LeadState | null): string {
+  const others = clauses.filter(({ field }) => field !== leadField.state);
+  return ruleOf(state === null ? others : [{ text: `${leadField.state} = ${state}` }, ...others]);
+}
+
+/** The single stage a rule asks for, if it does. */
+export function stageOf(clauses: readonly Clause[]): string | null {
+  const asked = clauses.filter(({ field }) => field === leadField.state);
+  return asked.length === 1 ? (asked[0]?.value ?? null) : null;
+}
+
+/** In addresses a sort is the field's name, with a minus sign for descending. */
+export function sortText([key]: readonly SortKey[]): string | undefined {
+  return key && `${key.descending ? "-" : ""}${key.field}`;
+}
+
+export function parseSort(text: string | undefined, fallback: SortKey): SortKey[] {
+  if (text === undefined) return [fallback];
+  return [{ field: text.replace(/^-/, ""), descending: text.startsWith("-") }];
+}

@@ -1,0 +1,48 @@
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { readdirSync, readFileSync } from "node:fs";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+// Safari 16.4 is the oldest web view of a macOS we support; Chrome 120 stands for WebView2.
+const engines = ["safari16.4", "chrome120"];
+
+/** What pdf.js loads by name while it draws: character maps, standard fonts, picture decoders. */
+function pdfAssets(): Plugin {
+  return {
+    name: "pdf-assets",
+    generateBundle() {
+      for (const folder of ["cmaps", "standard_fonts", "wasm"]) {
+        const from = `node_modules/pdfjs-dist/${folder}`;
+        for (const file of readdirSync(from).filter((name) => !name.startsWith("quickjs"))) {
+          const source = readFileSync(`${from}/${file}`);
+          this.emitFile({ type: "asset", fileName: `pdf/${folder}/${file}`, source });
+        }
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), pdfAssets()],
+  // Relative addresses: the same files are served by Tauri's protocol and by the loopback host.
+  base: "./",
+  build: { target: engines, cssTarget: engines, outDir: "dist", emptyOutDir: true, chunkSizeWarningLimit: 1300, reportCompressedSize: false },
+  server: { host: "127.0.0.1", strictPort: true },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/testing/setup.ts"],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          executablePath: "/usr/bin/chromium",
+          args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
+        },
+      }),
+      instances: [{ browser: "chromium" }],
+    },
+  },
+});
