@@ -5,7 +5,7 @@
 
 fn main() -> std::process::ExitCode {
     // Before anything else: the engine starts this same program to read one document.
-    if std::env::args_os().nth(1).is_some_and(|mode| mode == "--extract-document") {
+    if std::env::args_os().nth(1).is_some_and(|mode| mode == anteroom_engine::EXTRACT_FLAG) {
         return anteroom_engine::extract_document_main();
     }
     anteroom_desktop::run()

@@ -168,23 +168,24 @@ fn functions_fit_a_screen() {
 /// in the column of the first word, so that no parser is needed.
 fn functions(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let lines: Vec<_> = text.lines().collect();
-    (0..lines.len()).filter_map(move |start| {
-        let line = lines[start];
-        let indent = line.len() - line.trim_start().len();
-        let words = line.trim_start().split(['(', '<']).next()?.split(' ');
-        let modifiers = ["pub", "pub(crate)", "pub(super)", "const", "async", "extern", "unsafe"];
-        let first = words.into_iter().find(|word| !modifiers.contains(word))?;
-        if first != "fn" {
-            return None;
-        }
-        let close = format!("{}}}", &line[..indent]);
-        let end = (start..lines.len()).find(|&at| {
-            let ends = lines[at] == close || (at == start && line.ends_with('}'));
-            ends || (lines[at].ends_with(';')
-                && lines[at].len() - lines[at].trim_start().len() == indent)
-        })?;
-        Some((start + 1, end - start + 1))
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let starts: Vec<_> = (0..lines.len()).filter(|&at| is_function(lines[at])).collect();
+    starts.into_iter().map(move |start| {
+        let column = indent(lines[start]);
+        // What lies inside stands further right. A trait's function has no body and ends with `;`.
+        let end = (start..lines.len())
+            .find(|&at| indent(lines[at]) == column && lines[at].ends_with(['}', ';']));
+        (start + 1, end.map_or(1, |end| end - start + 1))
     })
+}
+
+fn is_function(line: &str) -> bool {
+    let modifiers = ["pub ", "pub(crate) ", "pub(super) ", "const ", "async ", "unsafe "];
+    let mut words = line.trim_start();
+    while let Some(rest) = modifiers.iter().find_map(|modifier| words.strip_prefix(modifier)) {
+        words = rest;
+    }
+    words.starts_with("fn ")
 }
 
 #[test]

@@ -1,2 +1,1 @@
 //! The real window, under a screen that nobody sees, driven from outside.
-

@@ -26,7 +26,7 @@ const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev"];
 /// What drives the window and the browser in tests: a screen, a session bus with a keychain, the
 /// driver, and letters to paint.
 const TESTS: &[&str] =
-    &["webkit2gtk-driver", "xvfb", "dbus-daemon", "gnome-keyring", "fonts-dejavu-core", "git"];
+    &["webkit2gtk-driver", "xvfb", "dbus", "gnome-keyring", "fonts-dejavu-core", "git"];
 
 /// Debian's Chromium. Ubuntu's package of that name is a snap, which tests cannot drive, so that
 /// there Playwright's own is taken.
@@ -83,7 +83,7 @@ fn ensure_packages(purpose: Purpose, agreed: bool) -> Result<()> {
         return Ok(());
     }
     println!("Missing on this machine:\n  {}", missing.join(" "));
-    let root = shell::output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
+    let root = is_root();
     let mut apt = if root { vec!["apt-get"] } else { vec!["sudo", "apt-get"] };
     if !root && !agreed && !asked(&apt, &missing)? {
         bail!("not installed; run `sudo apt-get install {}`", missing.join(" "));
@@ -100,6 +100,11 @@ fn ensure_packages(purpose: Purpose, agreed: bool) -> Result<()> {
     let mut install = vec!["install", "--yes", "--no-install-recommends"];
     install.extend(&missing);
     apt(&install)
+}
+
+/// Whether this is the administrator, who needs no sudo.
+pub(crate) fn is_root() -> bool {
+    shell::output("id", &["-u"]).is_some_and(|id| id.trim() == "0")
 }
 
 /// Returns the packages that are not installed.

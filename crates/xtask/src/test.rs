@@ -35,10 +35,11 @@ impl Test {
 }
 
 pub(crate) fn run(root: &Path, wish: &Test) -> Result<ExitCode> {
-    install::ensure(Purpose::Tests, wish.yes || install::is_build_machine())?;
+    let agreed = wish.yes || install::is_build_machine();
+    install::ensure(Purpose::Tests, agreed)?;
     let mut steps = Steps::new(target(root).join("xtask-logs"))?;
     rust(root, &mut steps)?;
-    ui_alone(root, &mut steps)?;
+    ui_alone(root, &mut steps, agreed)?;
     whole(root, &mut steps)?;
     Ok(if steps.sum_up() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -87,8 +88,9 @@ fn window_tests(root: &Path) -> Command {
     cargo(root, &words)
 }
 
-fn ui_alone(root: &Path, steps: &mut Steps) -> Result<()> {
-    let installs: Vec<_> = ui::packages(root).into_iter().chain(ui::browser(root)).collect();
+fn ui_alone(root: &Path, steps: &mut Steps, agreed: bool) -> Result<()> {
+    let installs: Vec<_> =
+        ui::packages(root).into_iter().chain(ui::browser(root, agreed)).collect();
     if !installs.is_empty() {
         steps.step("ui packages", installs)?;
     }

@@ -34,10 +34,14 @@ pub(crate) fn packages(root: &Path) -> Option<Command> {
         .then(|| shell::command(&folder(root), install::npm(), &["ci", "--no-audit", "--no-fund"]))
 }
 
-/// Returns the command that fetches a browser for tests; none when there is one.
-pub(crate) fn browser(root: &Path) -> Option<Command> {
+/// Returns the command that fetches a browser for tests; none when there is one. Its libraries
+/// come with it, by sudo, where that was `agreed` to.
+pub(crate) fn browser(root: &Path, agreed: bool) -> Option<Command> {
     (!Path::new(CHROMIUM).exists()).then(|| {
-        let words = ["node_modules/playwright/cli.js", "install", "--with-deps", "chromium"];
+        let mut words = vec!["node_modules/playwright/cli.js", "install", "chromium"];
+        if agreed || install::is_root() {
+            words.push("--with-deps");
+        }
         shell::command(&folder(root), "node", &words)
     })
 }
