@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
-import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from "react";
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode, RefObject } from "react";
 import { onMac } from "#ui/actions/keys.ts";
 import { useActions } from "#ui/actions/registry.ts";
 import type { ListRow, SortKey } from "#ui/bindings/engine.ts";
@@ -9,6 +9,7 @@ import { columnsThatFit, templateOf, type Column } from "./columns.ts";
 import { intentOf, type Intent } from "./gridKeys.ts";
 import { GridHeader } from "./GridHeader.tsx";
 import { GridRow } from "./GridRow.tsx";
+import { useLate } from "#ui/design/useLate.ts";
 import type { ListSession, ListSnapshot } from "./listSession.ts";
 import { useScaledRows } from "./useScaledRows.ts";
 import styles from "./DataGrid.module.css";
@@ -45,7 +46,7 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
   const gridId = useId();
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const width = useWidth(root);
+  const { width, bar } = useWidths(root, scroller);
   const columns = columnsThatFit(props.columns, width, scale);
   const total = snapshot.total ?? 0;
   const rows = useScaledRows(scroller, total, rowHeight);
@@ -220,6 +221,7 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
   const geometry = {
     "--columns": templateOf(columns, scale),
     "--row-height": `${rowHeight}px`,
+    "--bar-width": `${bar}px`,
   } as CSSProperties;
   const indexes = Array.from({ length: rows.end - rows.first }, (_, step) => rows.first + step);
   const slots = Math.max(1, indexes.length);
@@ -247,6 +249,7 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
         onClear={() => onChecked(new Set())}
       />
       <div ref={scroller} role="rowgroup" className={styles.scroller} onScroll={rows.onScroll}>
+        {snapshot.total === null && snapshot.error === null && <WaitingRows columns={columns} />}
         {snapshot.total === 0 ? (
           <div role="row">
             <div role="gridcell" aria-colspan={columns.length + 1}>
@@ -304,17 +307,30 @@ function withToggled(checked: ReadonlySet<string>, id: string): ReadonlySet<stri
   return next;
 }
 
-function useWidth(element: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(1200);
+/** The list's own shape while its first rows are on their way. */
+function WaitingRows<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+  const late = useLate();
+  if (!late) return null;
+  return Array.from({ length: 16 }, (_, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the rows are all alike
+    <GridRow key={index} gridId="waiting" index={index} row={undefined} columns={columns} active={false} activeColumn={null} checked={false} editing={false} onEditEnd={() => undefined} />
+  ));
+}
+
+/** The rows give up the width of the scroll bar, which differs by system; so must their header. */
+function useWidths(root: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>) {
+  const [widths, setWidths] = useState({ width: 1200, bar: 10 });
   useLayoutEffect(() => {
-    const node = element.current;
-    if (!node) return;
-    setWidth(node.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(node.clientWidth));
-    observer.observe(node);
+    const [outer, inner] = [root.current, scroller.current];
+    if (!outer || !inner) return;
+    const measure = () =>
+      setWidths({ width: inner.clientWidth, bar: outer.clientWidth - inner.clientWidth });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(outer);
     return () => observer.disconnect();
-  }, [element]);
-  return width;
+  }, [root, scroller]);
+  return widths;
 }
 
 /** The grid answers these keys itself; the "?" dialog lists them. */

@@ -155,6 +155,11 @@ export function formatPercent(hundredths: number): string {
   );
 }
 
+/** Texts that come in pieces or from the engine start small; a line of its own starts large. */
+export function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(current) + text.slice(1);
+}
+
 export function listOf(parts: readonly string[]): string {
   return cached("list", () => new Intl.ListFormat(current, { type: "conjunction" })).format(parts);
 }

@@ -4,7 +4,7 @@ import styles from "./Pane.module.css";
 type PaneProps = {
   label: string;
   /** Which of the templates' widths it takes; "rest" takes what is left. */
-  width: "facts" | "queue" | "fields" | "detail" | "tabs" | "rest";
+  width: "facts" | "queue" | "fields" | "detail" | "tabs" | "half" | "rest";
   side?: "start" | "end";
   ref?: Ref<HTMLElement>;
   children: ReactNode;

@@ -44,6 +44,7 @@ export function RuleBar({ root, rule, onRule, children }: RuleBarProps) {
       ))}
       <Button
         look="quiet"
+        data-first={clauses.length === 0 || undefined}
         keys="f"
         icon={<IconFilter size={16} stroke={1.5} aria-hidden="true" />}
         onClick={() => setEditing(true)}
@@ -75,7 +76,7 @@ function ClauseChip({ root, clause, joined, onRemove }: ClauseChipProps) {
           <>
             <span>{fieldLabel(root, field)}</span>
             <span className={styles.operator}>{tCode(`operator.${operator}`, operator)}</span>
-            {value !== null && <span className={styles.value}>{tCode(`stage.${value}`, value)}</span>}
+            {value !== null && <span className={styles.value}>{valueText(value)}</span>}
           </>
         ) : (
           <span className={styles.value}>{text}</span>
@@ -86,4 +87,9 @@ function ClauseChip({ root, clause, joined, onRemove }: ClauseChipProps) {
       </span>
     </>
   );
+}
+
+/** A value as people write it: a stage by its name, a text without its quotes. */
+function valueText(value: string): string {
+  return tCode(`stage.${value.toUpperCase()}`, value.replaceAll(/^"|"$/g, ""));
 }

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 
 import { catalogueQuery, ruleQuery } from "#ui/api/queries.ts";
 import type { Root, RuleChecked } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
+import { sentence } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import styles from "./RuleEditor.module.css";
 
@@ -83,7 +84,7 @@ export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
 function messageOf(text: string, checked: RuleChecked | undefined): string {
   if (text.trim() === "") return t("filter.everything");
   if (!checked) return t("state.counting");
-  return checked.ok ? t("filter.matches", { count: checked.count }) : checked.message;
+  return checked.ok ? t("filter.matches", { count: checked.count }) : sentence(checked.message);
 }
 
 type Problem = Extract<RuleChecked, { ok: false }>;

@@ -32,13 +32,13 @@ export function ruleOf(clauses: readonly Pick<Clause, "text">[]): string {
 /** The same rule, asking for one stage only, or for any when `state` is null. */
 export function withStage(clauses: readonly Clause[], state: LeadState | null): string {
   const others = clauses.filter(({ field }) => field !== leadField.state);
-  return ruleOf(state === null ? others : [{ text: `${leadField.state} = ${state}` }, ...others]);
+  return ruleOf(state === null ? others : [{ text: `${leadField.state} is ${state}` }, ...others]);
 }
 
 /** The single stage a rule asks for, if it does. */
 export function stageOf(clauses: readonly Clause[]): string | null {
   const asked = clauses.filter(({ field }) => field === leadField.state);
-  return asked.length === 1 ? (asked[0]?.value ?? null) : null;
+  return asked.length === 1 && asked[0]?.operator === "is" ? (asked[0].value?.toUpperCase() ?? null) : null;
 }
 
 /** In addresses a sort is the field's name, with a minus sign for descending. */

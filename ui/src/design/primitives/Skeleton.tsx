@@ -1,17 +1,10 @@
-import { useEffect, useState } from "react";
+import { useLate } from "#ui/design/useLate.ts";
 import { t } from "#ui/i18n/t.ts";
 import styles from "./Skeleton.module.css";
 
-// Shorter waits than this pass unseen, and a flash of placeholders would draw the eye.
-const delayMs = 150;
-
 /** Still blocks in place of lines that are on their way. */
 export function Skeleton({ lines }: { lines: number }) {
-  const [visible, setVisible] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setVisible(true), delayMs);
-    return () => clearTimeout(timer);
-  }, []);
+  const visible = useLate();
   return (
     <div className={styles.skeleton} role="status" aria-label={t("state.loading")}>
       {visible &&

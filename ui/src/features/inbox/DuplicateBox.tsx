@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { Duplicate } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { Note } from "#ui/design/primitives/Note.tsx";
-import { formatPercent, listOf } from "#ui/i18n/format.ts";
+import { formatPercent, listOf, sentence } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import styles from "./DuplicateBox.module.css";
 
@@ -39,7 +39,7 @@ export function DuplicateBox({ duplicate, chosen, onChoose }: DuplicateBoxProps)
         }
       >
         <p className={styles.title}>{chosen ? t("duplicate.joins", { name }) : t("duplicate.maybe", { name })}</p>
-        <p>{contactId === null ? t("duplicate.inQueue", { why }) : why}</p>
+        <p>{contactId === null ? t("duplicate.inQueue", { why }) : sentence(why)}</p>
         {detail !== null && <p>{detail}</p>}
       </Note>
     </div>

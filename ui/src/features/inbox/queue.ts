@@ -1,5 +1,6 @@
 import type { FoundField, IntakeItem } from "#ui/bindings/engine.ts";
 import type { Tone } from "#ui/design/primitives/Chip.tsx";
+import { sentence } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 
 /** Under this a found value is shown as doubtful, and its runner-up is offered. */
@@ -44,7 +45,7 @@ export function statusLine(item: IntakeItem): { text: string; tone: Tone } {
 
 function reviewLine(item: IntakeItem): { text: string; tone: Tone } {
   if (item.duplicates.length > 0) return { text: t("intake.duplicate"), tone: "warn" };
-  if (item.grade === "image_only") return { text: t("grade.image_only"), tone: "info" };
+  if (item.grade === "image_only") return { text: sentence(t("grade.image_only")), tone: "info" };
   if (item.grade === "locked") return { text: t("intake.locked"), tone: "neutral" };
   const doubtful = item.fields.filter(({ confidence }) => confidence < sureFrom).length;
   if (doubtful > 0) return { text: t("intake.doubtful", { count: doubtful }), tone: "warn" };

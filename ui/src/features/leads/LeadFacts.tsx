@@ -27,7 +27,7 @@ export function LeadFacts({ lead }: { lead: Lead }) {
   }
 
   return (
-    <Section title={t(`lead.section.${profile}`)}>
+    <Section title={t("lead.about")}>
       <Facts>
         <Fact label={t(`lead.title.${profile}`)}>
           <EditableText

@@ -1,8 +1,10 @@
+import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState, type KeyboardEvent } from "react";
 import { documentTextQuery } from "#ui/api/queries.ts";
 import type { DocumentInfo, Lead } from "#ui/bindings/engine.ts";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
+import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { SaveCopy } from "#ui/documents/DocumentLines.tsx";
 import { DocumentPreview } from "#ui/documents/DocumentPreview.tsx";
@@ -17,11 +19,20 @@ type Tab = (typeof tabs)[number];
 
 export function LeadTabs({ lead, documentId }: { lead: Lead; documentId: string | null }) {
   const [tab, setTab] = useState<Tab>("resume");
+  const [wide, setWide] = useState(false);
   const id = useId();
   const document = lead.documents.find((each) => each.id === documentId) ?? lead.documents[0];
   return (
-    <Pane label={t(`tabs.${tab}`)} width="tabs" side="end">
-      <TabList id={id} tab={tab} onTab={setTab} />
+    <Pane label={t(`tabs.${tab}`)} width={wide ? "half" : "tabs"} side="end">
+      <div className={styles.bar}>
+        <TabList id={id} tab={tab} onTab={setTab} />
+        <IconButton
+          label={wide ? t("tabs.narrow") : t("tabs.widen")}
+          icon={wide ? <IconArrowsDiagonalMinimize2 size={16} stroke={1.5} /> : <IconArrowsDiagonal size={16} stroke={1.5} />}
+          aria-pressed={wide}
+          onClick={() => setWide(!wide)}
+        />
+      </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className={styles.panel}>
         {tab === "resume" && <Resume document={document} />}
         {tab === "history" && (
