@@ -1,6 +1,6 @@
 //! Hands the engine's facts on to the window, a batch at a time.
 
-use anteroom_engine::DomainEvent;
+use anteroom_engine::events::{DomainEvent, next_batch};
 use tauri::{AppHandle, Emitter, async_runtime};
 use tokio::sync::broadcast::Receiver;
 
@@ -12,12 +12,10 @@ const DOMAIN_EVENT: &str = "domain";
 /// Forwards until the engine is gone.
 pub(crate) fn forward(app: AppHandle, mut facts: Receiver<DomainEvent>) {
     async_runtime::spawn(async move {
-        while let Some(batch) = anteroom_engine::next_batch(&mut facts).await {
-            for event in batch {
-                desktop::theme::follow(&app, &event);
-                // A window that is closing has nobody listening; there is nothing to mend.
-                let _closing = app.emit(DOMAIN_EVENT, event);
-            }
+        while let Some(batch) = next_batch(&mut facts).await {
+            desktop::theme::follow(&app, &batch);
+            // A window that is closing has nobody listening; there is nothing to mend.
+            let _closing = app.emit(DOMAIN_EVENT, batch);
         }
     });
 }

@@ -1,1 +1,197 @@
 //! The real window, under a screen that nobody sees, driven from outside.
+//!
+//! What a browser can show as well is tested there (`e2e/`). Here stands what only the desktop
+//! has: its web view, its keychain, files dropped from another program, a start after a stop.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::support::{
+    app::PASSPHRASE,
+    desktop::Desktop,
+    drag::Drag,
+    driver::{Driver, key},
+    program, screen, wait_for,
+};
+
+/// As many leads as the list must still paint to its last row.
+const MANY: u32 = 250_000;
+
+#[test]
+fn first_start_a_lead_through_all_states_undo_and_restart_by_keyboard_alone() {
+    let desktop = Desktop::start();
+    let window = desktop.open();
+    first_start(&desktop, &window);
+    let states = ["Reached out", "Qualified", "Won"];
+    window.keys("c");
+    window.wait_for_focus("Name");
+    window.keys("Grace Hopper");
+    window.chord(&[key::CONTROL, key::ENTER]);
+    window.wait_for_stage("Pending");
+    for state in states {
+        window.keys(".");
+        window.wait_for_stage(state);
+    }
+    window.keys("s");
+    window.wait_for_focus("Won");
+    window.keys("5");
+    window.wait_for_focus("Why was it lost?");
+    window.keys("went elsewhere");
+    window.keys(&key::ENTER.to_string());
+    window.wait_for_stage("Lost");
+    window.chord(&[key::CONTROL, 'z']);
+    window.wait_for_stage("Won");
+    desktop.keep_picture("lead");
+    window.close();
+
+    let again = desktop.open();
+    again.wait_for_text("Grace Hopper");
+    let lead = "[...document.querySelectorAll('[role=row]')]\
+        .find((row) => row.innerText.includes('Grace Hopper'))?.innerText";
+    let row = again.wait("the lead in the list", lead);
+    assert!(row.as_str().is_some_and(|row| row.contains("Won")), "{row}");
+    again.close();
+}
+
+/// From nothing to sample leads, as a person does who has no mouse.
+fn first_start(desktop: &Desktop, window: &Driver) {
+    window.wait_for_heading("What is this desk for?");
+    desktop.keep_picture("start");
+    window.keys(&key::ENTER.to_string());
+    window.wait_for_focus("Name of the workspace");
+    window.keys("Miller & Partners");
+    window.tab_to("Your name");
+    window.keys("Ada Miller");
+    window.keys(&key::ENTER.to_string());
+    window.wait_for_heading("How is it opened?");
+    // This desktop has a keychain, which holds the key; no passphrase is needed.
+    window.wait_for_focus("Passphrase");
+    window.keys(&key::ENTER.to_string());
+    window.wait_for_heading("Write this down");
+    let groups = window.run(
+        "return [...document.querySelectorAll('form ol li')].map((li) => li.innerText.trim())",
+    );
+    let asked = window.run(
+        "return [...document.querySelectorAll('form label')].map((label) => label.innerText.trim())",
+    );
+    for label in asked.as_array().expect("a list").iter().filter_map(Value::as_str) {
+        let number: usize = label.trim_start_matches("Group ").parse().expect("Group N");
+        window.tab_to(label);
+        window.keys(groups[number - 1].as_str().expect("a group of the code"));
+    }
+    window.keys(&key::ENTER.to_string());
+    window.wait_for_heading("First leads");
+    window.wait_for_focus("Add sample data");
+    window.keys(&key::ENTER.to_string());
+    window.wait("the list", "document.querySelector('[role=row][data-index]') !== null");
+}
+
+#[test]
+fn files_dropped_from_another_program_become_drafts() {
+    let desktop = Desktop::start();
+    desktop.app.init("Miller & Partners", &[]);
+    let window = desktop.open();
+    unlock(&window);
+    let resume = b"Katherine Johnson\nkatherine@example.org\n+1 212 555 0134\n\nMathematician\n";
+    let files = [
+        desktop.app.file("Johnson r\u{e9}sum\u{e9} #1.txt", resume),
+        desktop.app.file("not a document.pdf", b"MZ\x90\x00 an executable"),
+    ];
+
+    let held = Drag::over(&desktop.screen, "Anteroom", &files);
+    window.wait_for_text("Drop to add");
+    window.wait_for_text("Johnson r\u{e9}sum\u{e9} #1.txt");
+    desktop.keep_picture("drag");
+    held.leave();
+    window.wait("the overlay to go", "!document.body.innerText.includes('Drop to add')");
+
+    let dropped = Drag::over(&desktop.screen, "Anteroom", &files).drop();
+    assert!(dropped, "the window says that it took the files");
+    window.wait_for_text("To review");
+    window.wait("the found name", "[...document.querySelectorAll('input')].some((input) => input.value === 'Katherine Johnson')");
+    window.wait_for_text("not a document.pdf");
+    desktop.keep_picture("inbox");
+    window.chord(&[key::CONTROL, key::ENTER]);
+    window.wait_for_text("Accepted Katherine Johnson");
+    window.close();
+
+    let leads = json!({ "root": "lead", "scope": "live", "rule": "", "sort": [], "limit": 10,
+                        "cursor": null });
+    let page = desktop.app.call("list_page", &leads).expect("a page of leads");
+    assert_eq!(page["rows"][0]["name"], "Katherine Johnson", "{page}");
+    assert_eq!(page["rows"][0]["documentCount"], 1, "its file came with it");
+}
+
+#[test]
+fn the_list_is_painted_at_its_first_middle_and_last_row_of_many() {
+    let desktop = Desktop::start();
+    seed(&desktop, MANY);
+    let window = desktop.open();
+    unlock(&window);
+    window.wait("the list", "document.querySelector('[role=row][data-index]') !== null");
+    let check = |place: &str, index: u32| {
+        let seen = format!("document.querySelector('[role=row][data-index=\"{index}\"]')");
+        window.wait(&format!("row {index}"), &format!("{seen}?.innerText.trim().length > 10"));
+        desktop.keep_picture(&format!("list-{place}"));
+        // What the page believes proves nothing: WebKitGTK has left rows unpainted that were all
+        // there. Only what is on the screen counts, in each of the rows that should be seen.
+        for (row, area) in rows(&window) {
+            wait_for(
+                &format!("ink in row {row}, {place} of the list"),
+                Duration::from_secs(5),
+                || (desktop.screen.picture().ink(area) > 100).then_some(()),
+            );
+        }
+    };
+    check("first", 0);
+    window.run("const s = document.querySelector('[role=rowgroup]'); s.scrollTop = (s.scrollHeight - s.clientHeight) / 2");
+    let middle = window.wait(
+        "a row of the middle",
+        "[...document.querySelectorAll('[role=row][data-index]')]\
+            .map((row) => Number(row.dataset.index)).find((index) => index > 100000)",
+    );
+    check("middle", middle.as_u64().and_then(|index| u32::try_from(index).ok()).expect("an index"));
+    window.keys(&key::END.to_string());
+    check("last", MANY - 1);
+    window.close();
+}
+
+/// Returns each row that is wholly in view, and where on the screen it is.
+fn rows(window: &Driver) -> Vec<(u64, (usize, usize, usize, usize))> {
+    let found = window.run(
+        "const view = document.querySelector('[role=rowgroup]').getBoundingClientRect();
+         return [...document.querySelectorAll('[role=row][data-index]')]
+             .map((row) => [Number(row.dataset.index), row.getBoundingClientRect()])
+             .filter(([, at]) => at.top >= view.top && at.bottom <= view.bottom)
+             .map(([index, at]) => [index, at.left, at.top, at.width, at.height]);",
+    );
+    let number = |value: &Value| value.as_f64().expect("a number").max(0.0) as usize;
+    let rows: Vec<_> = found
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|row| (row[0].as_u64().expect("an index"), [1, 2, 3, 4].map(|at| number(&row[at]))))
+        .map(|(index, [left, top, width, height])| (index, (left, top, width, height)))
+        .collect();
+    assert!(rows.len() > usize::from(screen::HEIGHT) / 100, "the list fills the window: {rows:?}");
+    rows
+}
+
+/// Opens the workspace in the window with the passphrase.
+fn unlock(window: &Driver) {
+    window.wait_for_focus("Passphrase");
+    window.keys(PASSPHRASE);
+    window.keys(&key::ENTER.to_string());
+    window.wait_for_heading("Leads");
+}
+
+/// Fills the data folder with made-up leads, protected by the passphrase.
+fn seed(desktop: &Desktop, leads: u32) {
+    let mut command = std::process::Command::new(program("examples/seed"));
+    desktop.app.settle(&mut command).arg("--leads").arg(leads.to_string());
+    command.arg("--out").arg(desktop.app.data());
+    command.arg("--passphrase-file").arg(desktop.app.passphrase_file());
+    let output = command.output().expect("a program that starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}

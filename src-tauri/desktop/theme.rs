@@ -1,6 +1,9 @@
 //! The window's theme: what the person chose, else what the system says.
 
-use anteroom_engine::{DomainEvent, Engine, Reply, Tag};
+use anteroom_engine::{
+    Engine, Reply,
+    events::{DomainEvent, Tag},
+};
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager, Theme, window::Color};
 

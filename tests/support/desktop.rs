@@ -9,6 +9,7 @@ use std::{
     os::unix::fs::PermissionsExt,
     path::PathBuf,
     process::{Command, Stdio},
+    thread,
     time::Duration,
 };
 
@@ -17,9 +18,13 @@ use crate::support::{
     driver::Driver,
     process::Process,
     programs,
-    screen::Screen,
+    screen::{Picture, Screen},
     wait_for,
 };
+
+/// Longer than a frame takes even where the processor paints.
+const STILL: Duration = Duration::from_millis(250);
+const STILL_LOOKS_MAX: u32 = 12;
 
 pub(crate) struct Desktop {
     // In the order in which they end: the screen last.
@@ -63,8 +68,24 @@ impl Desktop {
         let folder = programs().join("pictures");
         fs::create_dir_all(&folder).expect("a folder beside the programs");
         let path = folder.join(format!("{name}.png"));
-        self.screen.picture().save(&path);
+        self.still().save(&path);
         path
+    }
+
+    /// Returns what is on the screen once it stands still, for what a page has done is not yet
+    /// what it shows. A caret that blinks is waited for in vain, and harms nothing.
+    fn still(&self) -> Picture {
+        let mut last = self.screen.picture();
+        for _look in 0..STILL_LOOKS_MAX {
+            thread::sleep(STILL);
+            let now = self.screen.picture();
+            // A new window is empty for a moment, and stands quite still then.
+            if now == last && !now.is_empty() {
+                break;
+            }
+            last = now;
+        }
+        last
     }
 }
 

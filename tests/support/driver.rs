@@ -16,7 +16,12 @@ const START_MAX: Duration = Duration::from_secs(10);
 /// The longest that something takes to appear in the window.
 const APPEAR_MAX: Duration = Duration::from_secs(20);
 
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// No page has more controls than this before one that a person looks for.
+const TABS_MAX: usize = 60;
+
+/// What the control with the focus is called: its label, or its own text.
+const FOCUSED: &str = "((at) => (at?.labels?.[0]?.innerText || at?.ariaLabel || at?.innerText || '')\
+    .trim())(document.activeElement)";
 
 pub(crate) struct Driver {
     _process: Process,
@@ -28,12 +33,7 @@ pub(crate) struct Driver {
 pub(crate) mod key {
     pub(crate) const ENTER: char = '\u{E007}';
     pub(crate) const TAB: char = '\u{E004}';
-    pub(crate) const ESCAPE: char = '\u{E00C}';
-    pub(crate) const SHIFT: char = '\u{E008}';
     pub(crate) const CONTROL: char = '\u{E009}';
-    pub(crate) const DOWN: char = '\u{E015}';
-    pub(crate) const UP: char = '\u{E013}';
-    pub(crate) const HOME: char = '\u{E011}';
     pub(crate) const END: char = '\u{E010}';
 }
 
@@ -96,11 +96,38 @@ impl Driver {
         self.run("return document.body.innerText").as_str().unwrap_or_default().to_owned()
     }
 
-    /// Clicks what a CSS selector finds first.
-    pub(crate) fn click(&self, selector: &str) {
-        let element = self.find(selector);
-        self.post(&format!("/element/{element}/click"), &json!({}))
-            .unwrap_or_else(|error| panic!("click {selector}: {error}"));
+    /// Waits until the control with this name has the focus.
+    pub(crate) fn wait_for_focus(&self, name: &str) {
+        let expression = format!("({FOCUSED}).startsWith({})", json!(name));
+        self.wait(&format!("the focus on “{name}”, it is on “{}”", self.focused()), &expression);
+    }
+
+    /// Goes on by Tab until the control with this name has the focus.
+    pub(crate) fn tab_to(&self, name: &str) {
+        for _step in 0..TABS_MAX {
+            if self.focused().starts_with(name) {
+                return;
+            }
+            self.chord(&[key::TAB]);
+        }
+        panic!("no “{name}” within {TABS_MAX} tabs; the focus is on “{}”", self.focused());
+    }
+
+    /// Returns what the control with the focus is called.
+    pub(crate) fn focused(&self) -> String {
+        self.run(&format!("return {FOCUSED}")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the page has this heading.
+    pub(crate) fn wait_for_heading(&self, text: &str) {
+        let now = "document.querySelector('h1')?.innerText.trim()";
+        self.wait(&format!("the page “{text}”"), &format!("{now} === {}", json!(text)));
+    }
+
+    /// Waits until the lead on the page stands at a stage.
+    pub(crate) fn wait_for_stage(&self, stage: &str) {
+        let now = "document.querySelector('[aria-current=step]')?.innerText.trim()";
+        self.wait(&format!("the stage {stage}"), &format!("{now} === {}", json!(stage)));
     }
 
     /// Types where the focus is; nothing is clicked first.
@@ -117,14 +144,6 @@ impl Driver {
         let actions: Vec<Value> = down.chain(up).collect();
         let body = json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] });
         self.post("/actions", &body).unwrap_or_else(|error| panic!("{keys:?}: {error}"));
-    }
-
-    fn find(&self, selector: &str) -> String {
-        wait_for(selector, APPEAR_MAX, || {
-            let wish = json!({ "using": "css selector", "value": selector });
-            let found = self.post("/element", &wish).ok()?;
-            Some(found[ELEMENT].as_str()?.to_owned())
-        })
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value, String> {

@@ -20,6 +20,7 @@ pub(crate) struct Screen {
 }
 
 /// What the screen shows; three bytes a pixel.
+#[derive(PartialEq, Eq)]
 pub(crate) struct Picture {
     rgb: Vec<u8>,
 }
@@ -63,7 +64,7 @@ impl Picture {
         let row = usize::from(WIDTH) * 3;
         let (right, bottom) = ((left + width).min(WIDTH.into()), (top + height).min(HEIGHT.into()));
         let pixels: Vec<[u8; 3]> = (top..bottom)
-            .flat_map(|y| &self.rgb[y * row + left * 3..y * row + right * 3].as_chunks().0[..])
+            .flat_map(|y| self.rgb[y * row + left * 3..y * row + right * 3].as_chunks().0)
             .copied()
             .collect();
         let mut counts = std::collections::HashMap::new();
@@ -77,6 +78,11 @@ impl Picture {
             pixel.iter().zip(paper).map(|(a, b)| u32::from(a.abs_diff(b))).sum::<u32>() > 120
         };
         pixels.iter().filter(differs).count()
+    }
+
+    /// Whether nothing is on the screen but one colour.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.ink((0, 0, WIDTH.into(), HEIGHT.into())) == 0
     }
 
     pub(crate) fn save(&self, path: &Path) {

@@ -2,6 +2,7 @@
 
 use std::{convert::Infallible, sync::Arc};
 
+use anteroom_engine::events::next_batch;
 use axum::{
     extract::State,
     response::{
@@ -9,18 +10,17 @@ use axum::{
         sse::{Event, KeepAlive},
     },
 };
-use futures_util::{Stream, StreamExt, stream};
+use futures_util::{Stream, stream};
+use serde_json::json;
 
 use crate::serve::Desk;
 
 pub(super) async fn stream(
     State(desk): State<Arc<Desk>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let facts = stream::unfold(desk.engine.subscribe(), |mut facts| async move {
-        let batch = anteroom_engine::next_batch(&mut facts).await?;
-        Some((stream::iter(batch), facts))
+    let events = stream::unfold(desk.engine.subscribe(), |mut facts| async move {
+        let batch = next_batch(&mut facts).await?;
+        Some((Ok(Event::default().data(json!(batch).to_string())), facts))
     });
-    let events =
-        facts.flatten().map(|fact| Ok(Event::default().data(serde_json::json!(fact).to_string())));
     Sse::new(events).keep_alive(KeepAlive::default())
 }
