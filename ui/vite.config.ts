@@ -27,7 +27,14 @@ export default defineConfig({
   plugins: [react(), pdfAssets()],
   // Relative addresses: the same files are served by Tauri's protocol and by the loopback host.
   base: "./",
-  build: { target: engines, cssTarget: engines, outDir: "dist", emptyOutDir: true, chunkSizeWarningLimit: 1300, reportCompressedSize: false },
+  build: {
+    target: engines,
+    cssTarget: engines,
+    outDir: "dist",
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1300,
+    reportCompressedSize: false,
+  },
   server: { host: "127.0.0.1", strictPort: true },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],

@@ -3,7 +3,7 @@ export type Binding = string;
 
 export const onMac = navigator.userAgent.includes("Macintosh");
 
-const modifiers = ["Mod", "Shift", "Alt"];
+const modifiers = new Set(["Mod", "Shift", "Alt", "Control", "Meta"]);
 const shown: Record<string, string> = {
   Enter: "↵",
   ArrowUp: "↑",
@@ -37,7 +37,11 @@ export function matches(event: KeyboardEvent, binding: Binding): boolean {
 
 /** True for keys that a person may switch off: one character without Ctrl or ⌘. */
 export function isSingleKey(binding: Binding): boolean {
-  return !binding.includes("Mod+") && !binding.includes("Alt+") && (partsOf(binding).at(-1) ?? "").length === 1;
+  return (
+    !binding.includes("Mod+") &&
+    !binding.includes("Alt+") &&
+    (partsOf(binding).at(-1) ?? "").length === 1
+  );
 }
 
 /** The caps to draw, one inner list for each step of a sequence. */
@@ -59,6 +63,6 @@ export function ariaKeys(binding: Binding): string | undefined {
   if (binding.includes(" ")) return undefined;
   return partsOf(binding)
     .map((part) => (part === "Mod" ? (onMac ? "Meta" : "Control") : part))
-    .map((part) => (modifiers.includes(part) || part.length > 1 ? part : part.toUpperCase()))
+    .map((part) => (modifiers.has(part) || part.length > 1 ? part : part.toUpperCase()))
     .join("+");
 }

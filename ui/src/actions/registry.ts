@@ -30,7 +30,9 @@ export function useActions(actions: readonly Action[]): void {
   const owner = useId();
   // The list is new on each render; only what people can see of it makes a new registration.
   const shape = actions.map(({ id, label }) => `${id} ${label}`).join("\n");
-  const runById = useEffectEvent((id: string) => actions.find((action) => action.id === id)?.run?.());
+  const runById = useEffectEvent((id: string) =>
+    actions.find((action) => action.id === id)?.run?.(),
+  );
   const current = useEffectEvent(() =>
     actions.map((action) => (action.run ? { ...action, run: () => runById(action.id) } : action)),
   );
@@ -82,6 +84,9 @@ export function handleKey(event: KeyboardEvent, singleKeys: boolean): void {
       return;
     }
   }
-  const starts = all.some(({ keys }) => keys.some((key) => key.includes(" ") && matches(event, key.split(" ")[0] ?? "")));
-  if (starts && !inField && singleKeys) pending = { prefix: event.key.toLowerCase(), until: event.timeStamp + sequenceMs };
+  const starts = all.some(({ keys }) =>
+    keys.some((key) => key.includes(" ") && matches(event, key.split(" ")[0] ?? "")),
+  );
+  if (starts && !inField && singleKeys)
+    pending = { prefix: event.key.toLowerCase(), until: event.timeStamp + sequenceMs };
 }

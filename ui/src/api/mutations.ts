@@ -15,7 +15,11 @@ export function useCommand<K extends CommandName>(name: K, failure: FailurePlace
 }
 
 /** The same outside of components, for keys and lists. */
-export function run<K extends CommandName>(name: K, request: Request<K>, failure: FailurePlace = "notice") {
+export function run<K extends CommandName>(
+  name: K,
+  request: Request<K>,
+  failure: FailurePlace = "notice",
+) {
   return queryClient
     .getMutationCache()
     .build(queryClient, {

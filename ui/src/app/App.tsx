@@ -26,7 +26,12 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={schemeManager}>
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-left" limit={1} pauseResetOnHover="notification" zIndex={400} />
+        <Notifications
+          position="bottom-left"
+          limit={1}
+          pauseResetOnHover="notification"
+          zIndex={400}
+        />
         <Connected />
       </QueryClientProvider>
     </MantineProvider>
@@ -65,7 +70,11 @@ function Phases() {
   if (starting && status.data.phase !== "locked") {
     return <StartPage status={status.data} onDone={() => setStarting(false)} />;
   }
-  return status.data.phase === "locked" ? <LockedPage status={status.data} /> : <Desk status={status.data} />;
+  return status.data.phase === "locked" ? (
+    <LockedPage status={status.data} />
+  ) : (
+    <Desk status={status.data} />
+  );
 }
 
 function Desk({ status }: { status: AppStatus }) {

@@ -37,7 +37,14 @@ type DropPanelProps = { files: readonly DroppedFile[]; workspace: Workspace; onL
 
 function DropPanel({ files, workspace, onLeave }: DropPanelProps) {
   useActions([
-    { id: "leaveDrop", label: t("drop.leave"), keys: ["Escape"], scope: "page", inFields: true, run: onLeave },
+    {
+      id: "leaveDrop",
+      label: t("drop.leave"),
+      keys: ["Escape"],
+      scope: "page",
+      inFields: true,
+      run: onLeave,
+    },
   ]);
   const accepted = files.filter((file) => file.accepted);
   const named = files.filter((file) => file.name !== "");
@@ -65,7 +72,9 @@ function DropPanel({ files, workspace, onLeave }: DropPanelProps) {
         )}
         <dl className={styles.facts}>
           <dt>{t("drop.goesTo")}</dt>
-          <dd>{t("drop.destination", { workspace: workspace.name, member: workspace.memberName })}</dd>
+          <dd>
+            {t("drop.destination", { workspace: workspace.name, member: workspace.memberName })}
+          </dd>
           <dt>{t("drop.taken")}</dt>
           <dd>{t("drop.kinds")}</dd>
         </dl>

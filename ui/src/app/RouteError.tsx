@@ -8,7 +8,10 @@ export function RouteError({ error, reset }: { error: unknown; reset: () => void
   return (
     <main className={styles.page} aria-label={t("fatal.page")}>
       <div className={styles.detail}>
-        <ErrorNote error={error} actions={<Button onClick={reset}>{t("action.tryAgain")}</Button>} />
+        <ErrorNote
+          error={error}
+          actions={<Button onClick={reset}>{t("action.tryAgain")}</Button>}
+        />
       </div>
     </main>
   );

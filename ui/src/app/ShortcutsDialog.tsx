@@ -13,7 +13,11 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
     <Modal opened={opened} onClose={onClose} title={t("keys.title")} size="48rem">
       <div className={styles.groups}>
         {scopes.map((scope) => (
-          <Group key={scope} scope={scope} actions={actions.filter((action) => action.scope === scope)} />
+          <Group
+            key={scope}
+            scope={scope}
+            actions={actions.filter((action) => action.scope === scope)}
+          />
         ))}
       </div>
     </Modal>

@@ -1,4 +1,10 @@
-import { IconAddressBook, IconInbox, IconSettings, IconTrash, IconUsers } from "@tabler/icons-react";
+import {
+  IconAddressBook,
+  IconInbox,
+  IconSettings,
+  IconTrash,
+  IconUsers,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { countsQuery } from "#ui/api/queries.ts";
@@ -20,8 +26,18 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
         </span>
         <span className={styles.name}>{workspace.name}</span>
       </div>
-      <NavItem to="/inbox" icon={<IconInbox {...icon} />} label={t("nav.inbox")} count={counts?.inbox} />
-      <NavItem to="/leads" icon={<IconUsers {...icon} />} label={t("nav.leads")} count={counts?.leads} />
+      <NavItem
+        to="/inbox"
+        icon={<IconInbox {...icon} />}
+        label={t("nav.inbox")}
+        count={counts?.inbox}
+      />
+      <NavItem
+        to="/leads"
+        icon={<IconUsers {...icon} />}
+        label={t("nav.leads")}
+        count={counts?.leads}
+      />
       <p className={styles.group}>{t("nav.book")}</p>
       <NavItem
         to="/contacts"
@@ -30,7 +46,12 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
         count={counts?.contacts}
       />
       <div className={styles.rest} />
-      <NavItem to="/trash" icon={<IconTrash {...icon} />} label={t("nav.trash")} count={counts?.trash} />
+      <NavItem
+        to="/trash"
+        icon={<IconTrash {...icon} />}
+        label={t("nav.trash")}
+        count={counts?.trash}
+      />
       <NavItem to="/settings" icon={<IconSettings {...icon} />} label={t("nav.settings")} />
       <div className={styles.member} title={workspace.memberName}>
         <Avatar name={workspace.memberName} />
@@ -49,10 +70,18 @@ type NavItemProps = {
 
 function NavItem({ to, icon: mark, label, count }: NavItemProps) {
   return (
-    <Link to={to} search={{}} activeOptions={{ includeSearch: false }} className={styles.item} title={label}>
+    <Link
+      to={to}
+      search={{}}
+      activeOptions={{ includeSearch: false }}
+      className={styles.item}
+      title={label}
+    >
       {mark}
       <span className={styles.label}>{label}</span>
-      {count !== undefined && count > 0 && <span className={styles.count}>{formatNumber(count)}</span>}
+      {count !== undefined && count > 0 && (
+        <span className={styles.count}>{formatNumber(count)}</span>
+      )}
     </Link>
   );
 }

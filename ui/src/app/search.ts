@@ -17,11 +17,11 @@ export function viewSearch(search: Record<string, unknown>): ViewSearch {
 }
 
 export function listSearch(search: Record<string, unknown>): ListSearch {
-  return present<ListSearch>({ ...viewSearch(search), at: text(search["at"]) } as ListSearch);
+  return present<ListSearch>({ ...viewSearch(search), at: text(search["at"]) });
 }
 
 export function inboxSearch(search: Record<string, unknown>): { item?: string } {
-  return present<{ item?: string }>({ item: text(search["item"]) } as { item?: string });
+  return present<{ item?: string }>({ item: text(search["item"]) });
 }
 
 export function trashSearch(search: Record<string, unknown>): { root?: "contact" } {

@@ -11,7 +11,8 @@ export function useHotkeys(): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     handleKey(event, singleKeys);
     const mod = onMac ? event.metaKey : event.ctrlKey;
-    if (mod && browserKeys.has(event.key.toLowerCase()) && import.meta.env.PROD) event.preventDefault();
+    if (mod && browserKeys.has(event.key.toLowerCase()) && import.meta.env.PROD)
+      event.preventDefault();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);

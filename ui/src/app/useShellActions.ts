@@ -13,14 +13,40 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
   const navigate = useNavigate();
   const [collapsed, setCollapsed] = usePreference("ui.sidebarCollapsed");
   const { choose } = useAddFiles();
-  const go = (to: "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings") => () => void navigate({ to, search: {} });
+  const go = (to: "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings") => () =>
+    void navigate({ to, search: {} });
 
   useActions([
     { id: "keys", label: t("keys.keys"), keys: ["?"], scope: "everywhere", run: onKeys },
-    { id: "undo", label: t("keys.undo"), keys: ["Mod+Z"], scope: "everywhere", run: () => void undo(null) },
-    { id: "redo", label: t("keys.redo"), keys: ["Mod+Shift+Z"], scope: "everywhere", run: () => void redo() },
-    { id: "newLead", label: t("keys.newLead"), keys: ["Shift+C"], scope: "everywhere", run: onNewLead },
-    { id: "files", label: t("keys.files"), keys: ["Mod+O"], scope: "everywhere", inFields: true, run: choose },
+    {
+      id: "undo",
+      label: t("keys.undo"),
+      keys: ["Mod+Z"],
+      scope: "everywhere",
+      run: () => void undo(null),
+    },
+    {
+      id: "redo",
+      label: t("keys.redo"),
+      keys: ["Mod+Shift+Z"],
+      scope: "everywhere",
+      run: () => void redo(),
+    },
+    {
+      id: "newLead",
+      label: t("keys.newLead"),
+      keys: ["Shift+C"],
+      scope: "everywhere",
+      run: onNewLead,
+    },
+    {
+      id: "files",
+      label: t("keys.files"),
+      keys: ["Mod+O"],
+      scope: "everywhere",
+      inFields: true,
+      run: choose,
+    },
     {
       id: "sidebar",
       label: t("keys.sidebar"),
@@ -29,7 +55,14 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
       inFields: true,
       run: () => setCollapsed(!collapsed),
     },
-    { id: "nextPane", label: t("keys.nextPane"), keys: ["F6"], scope: "everywhere", inFields: true, run: () => focusPane(1) },
+    {
+      id: "nextPane",
+      label: t("keys.nextPane"),
+      keys: ["F6"],
+      scope: "everywhere",
+      inFields: true,
+      run: () => focusPane(1),
+    },
     {
       id: "lastPane",
       label: t("keys.lastPane"),
@@ -38,9 +71,22 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
       inFields: true,
       run: () => focusPane(-1),
     },
-    { id: "settings", label: t("nav.settings"), keys: ["Mod+,"], scope: "go", inFields: true, run: go("/settings") },
+    {
+      id: "settings",
+      label: t("nav.settings"),
+      keys: ["Mod+,"],
+      scope: "go",
+      inFields: true,
+      run: go("/settings"),
+    },
     { id: "goInbox", label: t("nav.inbox"), keys: ["g i"], scope: "go", run: go("/inbox") },
     { id: "goLeads", label: t("nav.leads"), keys: ["g l"], scope: "go", run: go("/leads") },
-    { id: "goContacts", label: t("nav.contacts"), keys: ["g c"], scope: "go", run: go("/contacts") },
+    {
+      id: "goContacts",
+      label: t("nav.contacts"),
+      keys: ["g c"],
+      scope: "go",
+      run: go("/contacts"),
+    },
   ]);
 }

@@ -68,11 +68,18 @@ export function makeTheme() {
         classNames: { dropdown: styles.menu },
       }),
       Tooltip: Tooltip.extend({
-        defaultProps: { openDelay: 500, transitionProps: menuFade, events: { hover: true, focus: true, touch: false } },
+        defaultProps: {
+          openDelay: 500,
+          transitionProps: menuFade,
+          events: { hover: true, focus: true, touch: false },
+        },
         classNames: { tooltip: styles.tooltip },
       }),
       Select: Select.extend({
-        defaultProps: { checkIconPosition: "right", comboboxProps: { transitionProps: menuFade, shadow: "none" } },
+        defaultProps: {
+          checkIconPosition: "right",
+          comboboxProps: { transitionProps: menuFade, shadow: "none" },
+        },
         classNames: {
           input: styles.input,
           label: styles.label,

@@ -19,7 +19,11 @@ export function DocumentLines({ documents, current, onShow }: DocumentLinesProps
   return (
     <ul>
       {documents.map((document) => (
-        <li key={document.id} className={styles.line} data-current={document.id === current || undefined}>
+        <li
+          key={document.id}
+          className={styles.line}
+          data-current={document.id === current || undefined}
+        >
           <DocumentName document={document} onShow={onShow} current={document.id === current} />
           <SaveCopy document={document} />
         </li>
@@ -28,7 +32,11 @@ export function DocumentLines({ documents, current, onShow }: DocumentLinesProps
   );
 }
 
-type DocumentNameProps = { document: DocumentInfo; current: boolean; onShow: ((id: string) => void) | undefined };
+type DocumentNameProps = {
+  document: DocumentInfo;
+  current: boolean;
+  onShow: ((id: string) => void) | undefined;
+};
 
 function DocumentName({ document, current, onShow }: DocumentNameProps) {
   const content = (
@@ -56,7 +64,9 @@ function DocumentName({ document, current, onShow }: DocumentNameProps) {
 }
 
 export function SaveCopy({ document }: { document: Pick<DocumentInfo, "id" | "fileName"> }) {
-  const save = useMutation({ mutationFn: () => platform.saveDocument(document.id, document.fileName) });
+  const save = useMutation({
+    mutationFn: () => platform.saveDocument(document.id, document.fileName),
+  });
   return (
     <IconButton
       label={t("documents.save", { name: document.fileName })}

@@ -15,8 +15,10 @@ type DocumentPreviewProps = {
   marks?: readonly Mark[];
 };
 
+const noMarks: readonly Mark[] = [];
+
 /** A PDF as its own pages; any other file as the text that was read from it. */
-export function DocumentPreview({ documentId, kind, text, marks = [] }: DocumentPreviewProps) {
+export function DocumentPreview({ documentId, kind, text, marks = noMarks }: DocumentPreviewProps) {
   if (kind === "pdf" && documentId !== null) {
     return (
       <Suspense fallback={<Skeleton lines={8} />}>

@@ -1,5 +1,12 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type RefObject } from "react";
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type RefObject,
+} from "react";
 import { t } from "#ui/i18n/t.ts";
 import type { Mark } from "./marks.ts";
 import { drawPage } from "./pdf.ts";
@@ -11,7 +18,12 @@ const aheadPx = 600;
 /** A4 upright, until the page has told its own shape. */
 const usualRatio = Math.SQRT2;
 
-type PdfPageProps = { pdf: PDFDocumentProxy; number: number; width: number; marks: readonly Mark[] };
+type PdfPageProps = {
+  pdf: PDFDocumentProxy;
+  number: number;
+  width: number;
+  marks: readonly Mark[];
+};
 
 export function PdfPage({ pdf, number, width, marks }: PdfPageProps) {
   const paper = useRef<HTMLDivElement>(null);
@@ -35,7 +47,10 @@ export function PdfPage({ pdf, number, width, marks }: PdfPageProps) {
     if (drawn.at > 0 && text.current) markWords(text.current, marks, styles);
   }, [drawn.at, marks]);
 
-  const size = { height: width * drawn.ratio, "--total-scale-factor": drawn.scale } as CSSProperties;
+  const size = {
+    height: width * drawn.ratio,
+    "--total-scale-factor": drawn.scale,
+  } as CSSProperties;
   return (
     <div
       ref={paper}

@@ -32,7 +32,10 @@ export function PdfPages({ documentId, marks }: { documentId: string; marks: rea
     <div ref={container} className={styles.pages}>
       {failure !== null && <ErrorNote error={failure} />}
       {failure === null && !pdf && <Skeleton lines={12} />}
-      {pdf && pages.map((number) => <PdfPage key={number} pdf={pdf} number={number} width={width} marks={marks} />)}
+      {pdf &&
+        pages.map((number) => (
+          <PdfPage key={number} pdf={pdf} number={number} width={width} marks={marks} />
+        ))}
     </div>
   );
 }
@@ -44,7 +47,12 @@ function useWidth(element: RefObject<HTMLElement | null>): number {
     if (!node) return;
     const measure = () => {
       const { paddingLeft, paddingRight } = getComputedStyle(node);
-      setWidth(Math.max(0, node.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)));
+      setWidth(
+        Math.max(
+          0,
+          node.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight),
+        ),
+      );
     };
     measure();
     const observer = new ResizeObserver(measure);

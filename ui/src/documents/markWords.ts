@@ -6,7 +6,11 @@ import type { Mark } from "./marks.ts";
  * A PDF's words lie in many small pieces, so offsets into the extracted text mean nothing here; the
  * words themselves are looked for in each piece. Words that are split over pieces stay unmarked.
  */
-export function markWords(layer: HTMLElement, marks: readonly Mark[], styles: Record<string, string | undefined>): void {
+export function markWords(
+  layer: HTMLElement,
+  marks: readonly Mark[],
+  styles: Record<string, string | undefined>,
+): void {
   for (const old of layer.querySelectorAll("mark")) old.replaceWith(...old.childNodes);
   layer.normalize();
   for (const mark of marks) {

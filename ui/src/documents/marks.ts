@@ -1,5 +1,11 @@
 /** A found place in a document: by offsets into its text, and by its words for drawn pages. */
-export type Mark = { start: number; end: number; words: string; doubtful: boolean; current: boolean };
+export type Mark = {
+  start: number;
+  end: number;
+  words: string;
+  doubtful: boolean;
+  current: boolean;
+};
 
 export type Piece = { text: string; mark: Mark | null };
 

@@ -1,4 +1,4 @@
-import { useEffectEvent, useLayoutEffect, useRef, type KeyboardEvent } from "react";
+import { useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import styles from "./CellEditor.module.css";
 
 /** How an edit ended, which decides where the active cell goes. */
@@ -19,12 +19,12 @@ export function CellEditor({ label, initial, onEnd }: CellEditorProps) {
     input.current?.select();
   }, []);
 
-  const finish = useEffectEvent((end: EditEnd) => {
+  function finish(end: EditEnd): void {
     // Leaving the field because of Enter must not save a second time.
     if (ended.current) return;
     ended.current = true;
     onEnd(end === "cancel" ? null : (input.current?.value.trim() ?? ""), end);
-  });
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     event.stopPropagation();

@@ -42,7 +42,8 @@ const headerIndex = -1;
 
 /** One tab stop; what is active inside is told by aria-activedescendant. */
 export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
-  const { label, session, snapshot, sort, active, onActive, checked, onChecked, rowHeight, scale } = props;
+  const { label, session, snapshot, sort, active, onActive, checked, onChecked, rowHeight, scale } =
+    props;
   const gridId = useId();
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -58,7 +59,10 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
   const travel = useRef({ first: 0, forwards: true });
   useEffect(() => {
     const { first, forwards } = travel.current;
-    travel.current = { first: rows.first, forwards: rows.first === first ? forwards : rows.first > first };
+    travel.current = {
+      first: rows.first,
+      forwards: rows.first === first ? forwards : rows.first > first,
+    };
     session.show(rows.first, rows.end, travel.current.forwards);
   }, [session, snapshot.version, rows.first, rows.end]);
 
@@ -66,7 +70,8 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
   const revealActive = useEffectEvent(() => {
     if (total > 0) rows.scrollToIndex(active);
   });
-  useLayoutEffect(() => revealActive(), [active, total > 0]);
+  const hasRows = total > 0;
+  useLayoutEffect(() => revealActive(), [active, hasRows]);
 
   const rowAt = (index: number) => session.row(index) as Row | undefined;
 
@@ -118,7 +123,8 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
     const edited = columns.find(({ id }) => id === column);
     setEditing(false);
     if (end !== "stay") root.current?.focus({ preventScroll: true });
-    if (row && edited && text !== null && text !== edited.edit?.(row)) props.onEdit?.(row, edited.id, text);
+    if (row && edited && text !== null && text !== edited.edit?.(row))
+      props.onEdit?.(row, edited.id, text);
     if (end === "down") move(active + 1, false);
     if (end === "right" || end === "left") editBeside(end === "right" ? 1 : -1);
   }
@@ -188,7 +194,9 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
 
   function onClick(event: MouseEvent): void {
     const target = event.target as Element;
-    const index = Number(target.closest<HTMLElement>("[data-index]")?.dataset["index"] ?? Number.NaN);
+    const index = Number(
+      target.closest<HTMLElement>("[data-index]")?.dataset["index"] ?? Number.NaN,
+    );
     if (Number.isNaN(index) || target.closest("input")) return;
     setColumn(null);
     setInHeader(false);
@@ -291,7 +299,13 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
   );
 }
 
-function descendant(gridId: string, inHeader: boolean, active: number, column: string | null, total: number) {
+function descendant(
+  gridId: string,
+  inHeader: boolean,
+  active: number,
+  column: string | null,
+  total: number,
+) {
   if (total === 0) return undefined;
   if (inHeader) return `${gridId}-head-${column ?? ""}`;
   return column === null ? `${gridId}-${active}` : `${gridId}-${active}-${column}`;
@@ -313,7 +327,18 @@ function WaitingRows<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   if (!late) return null;
   return Array.from({ length: 16 }, (_, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- the rows are all alike
-    <GridRow key={index} gridId="waiting" index={index} row={undefined} columns={columns} active={false} activeColumn={null} checked={false} editing={false} onEditEnd={() => undefined} />
+    <GridRow
+      key={index}
+      gridId="waiting"
+      index={index}
+      row={undefined}
+      columns={columns}
+      active={false}
+      activeColumn={null}
+      checked={false}
+      editing={false}
+      onEditEnd={() => undefined}
+    />
   ));
 }
 
@@ -336,14 +361,34 @@ function useWidths(root: RefObject<HTMLElement | null>, scroller: RefObject<HTML
 /** The grid answers these keys itself; the "?" dialog lists them. */
 function useGridKeyList(): void {
   useActions([
-    { id: "grid.move", label: t("keys.move"), keys: ["ArrowUp", "ArrowDown", "k", "j"], scope: "list" },
-    { id: "grid.ends", label: t("keys.ends"), keys: ["Home", "End", "PageUp", "PageDown"], scope: "list" },
-    { id: "grid.extend", label: t("keys.extend"), keys: ["Shift+ArrowUp", "Shift+ArrowDown"], scope: "list" },
+    {
+      id: "grid.move",
+      label: t("keys.move"),
+      keys: ["ArrowUp", "ArrowDown", "k", "j"],
+      scope: "list",
+    },
+    {
+      id: "grid.ends",
+      label: t("keys.ends"),
+      keys: ["Home", "End", "PageUp", "PageDown"],
+      scope: "list",
+    },
+    {
+      id: "grid.extend",
+      label: t("keys.extend"),
+      keys: ["Shift+ArrowUp", "Shift+ArrowDown"],
+      scope: "list",
+    },
     { id: "grid.check", label: t("keys.check"), keys: ["x"], scope: "list" },
     { id: "grid.all", label: t("keys.all"), keys: ["Mod+A"], scope: "list" },
     { id: "grid.open", label: t("keys.open"), keys: ["Enter"], scope: "list" },
     { id: "grid.peek", label: t("keys.peek"), keys: ["Space"], scope: "list" },
-    { id: "grid.column", label: t("keys.column"), keys: ["ArrowLeft", "ArrowRight"], scope: "cell" },
+    {
+      id: "grid.column",
+      label: t("keys.column"),
+      keys: ["ArrowLeft", "ArrowRight"],
+      scope: "cell",
+    },
     { id: "grid.edit", label: t("keys.edit"), keys: ["F2", "e"], scope: "cell" },
     { id: "grid.save", label: t("keys.saveDown"), keys: ["Enter"], scope: "cell" },
     { id: "grid.next", label: t("keys.saveRight"), keys: ["Tab"], scope: "cell" },

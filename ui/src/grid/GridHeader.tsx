@@ -21,9 +21,20 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   return (
     <div role="rowgroup">
       <div role="row" aria-rowindex={1} className={styles.header}>
-        <div role="columnheader" aria-colindex={1} aria-label={t("grid.check")} className={styles.select}>
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          aria-label={t("grid.check")}
+          className={styles.select}
+        >
           {checkedCount > 0 && (
-            <button type="button" tabIndex={-1} className={styles.clear} aria-label={t("bulk.clear")} onClick={onClear}>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.clear}
+              aria-label={t("bulk.clear")}
+              onClick={onClear}
+            >
               <IconMinus size={12} stroke={2.5} aria-hidden="true" />
             </button>
           )}
@@ -43,7 +54,12 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
               data-current={activeColumn === column.id || undefined}
             >
               {column.sort ? (
-                <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onSort(column)}>
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className={styles.sort}
+                  onClick={() => onSort(column)}
+                >
                   {column.label}
                   {key && <SortMark descending={key.descending} />}
                 </button>

@@ -31,7 +31,9 @@ function GridRowBase<Row>(props: GridRowProps<Row>) {
       data-checked={checked || undefined}
     >
       <div role="gridcell" aria-colindex={1} className={styles.select} data-check>
-        <span className={styles.box}>{checked && <IconCheck size={12} stroke={2.5} aria-hidden="true" />}</span>
+        <span className={styles.box}>
+          {checked && <IconCheck size={12} stroke={2.5} aria-hidden="true" />}
+        </span>
       </div>
       {columns.map((column, position) => (
         <div

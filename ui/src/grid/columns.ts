@@ -21,7 +21,11 @@ export type Column<Row> = {
 const selectWidth = 36;
 
 /** A list never scrolls sideways: what does not fit is left to the pane and the record. */
-export function columnsThatFit<Row>(columns: readonly Column<Row>[], width: number, scale: number): Column<Row>[] {
+export function columnsThatFit<Row>(
+  columns: readonly Column<Row>[],
+  width: number,
+  scale: number,
+): Column<Row>[] {
   const kept = [...columns];
   const needed = () => selectWidth + kept.reduce((sum, column) => sum + column.width * scale, 0);
   while (needed() > width) {

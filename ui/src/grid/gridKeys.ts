@@ -14,7 +14,10 @@ type Mode = {
 
 type Press = Pick<KeyboardEvent, "key" | "shiftKey" | "altKey">;
 
-export function intentOf({ key, shiftKey, altKey }: Press, { inCell, singleKeys, mod }: Mode): Intent | null {
+export function intentOf(
+  { key, shiftKey, altKey }: Press,
+  { inCell, singleKeys, mod }: Mode,
+): Intent | null {
   if (altKey) return null;
   if (mod) return key.toLowerCase() === "a" ? { do: "all" } : null;
   switch (key) {

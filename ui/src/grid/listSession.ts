@@ -88,7 +88,11 @@ export function openListSession(spec: ListSpec) {
     running.add(index);
     try {
       const offset = index * windowSize;
-      const window = await platform.call("list_window", { handle: from, offset, limit: windowSize });
+      const window = await platform.call("list_window", {
+        handle: from,
+        offset,
+        limit: windowSize,
+      });
       if (closed || mine !== generation) return;
       keep(window);
       publish({ total: window.total, error: null });
@@ -107,7 +111,7 @@ export function openListSession(spec: ListSpec) {
 
   return {
     spec,
-    subscribe(listener: () => void) {
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -60,7 +60,8 @@ export function reveal(geometry: Geometry, virtual: number, index: number): numb
   const top = index * geometry.rowHeight;
   const bottom = top + geometry.rowHeight;
   if (top < virtual) return clamp(top, 0, geometry.maxVirtual);
-  if (bottom > virtual + geometry.viewport) return clamp(bottom - geometry.viewport, 0, geometry.maxVirtual);
+  if (bottom > virtual + geometry.viewport)
+    return clamp(bottom - geometry.viewport, 0, geometry.maxVirtual);
   return virtual;
 }
 

@@ -13,6 +13,7 @@ const checkAllMax = 1000;
 const pageSize = 200;
 
 /** What every list page keeps: its rows, where the person stands in them, and what is checked. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names the list's kind of row
 export function useList<Row extends ListRow>(spec: ListSpec, startId: string | undefined) {
   const [session, snapshot] = useListSession(spec);
   const [active, setActive] = useState(0);
@@ -49,7 +50,14 @@ export function useList<Row extends ListRow>(spec: ListSpec, startId: string | u
     const ids: string[] = [];
     let cursor: string | null = null;
     do {
-      const page: ListPage = await platform.call("list_page", { root, scope, rule, sort, limit: pageSize, cursor });
+      const page: ListPage = await platform.call("list_page", {
+        root,
+        scope,
+        rule,
+        sort,
+        limit: pageSize,
+        cursor,
+      });
       ids.push(...page.rows.map(({ id }) => id));
       cursor = page.next;
     } while (cursor !== null && ids.length < checkAllMax);

@@ -1,6 +1,11 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { onStale } from "#ui/api/client.ts";
-import { openListSession, type ListSession, type ListSnapshot, type ListSpec } from "./listSession.ts";
+import {
+  openListSession,
+  type ListSession,
+  type ListSnapshot,
+  type ListSpec,
+} from "./listSession.ts";
 
 /** A session that lives as long as the page shows this list, and follows what changes in it. */
 export function useListSession(spec: ListSpec): [ListSession, ListSnapshot] {

@@ -1,5 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
-import { geometryOf, isScaled, reveal, rowsAt, scrolledTo, scrollFor, type Offsets } from "./scaledRows.ts";
+import {
+  geometryOf,
+  isScaled,
+  reveal,
+  rowsAt,
+  scrolledTo,
+  scrollFor,
+  type Offsets,
+} from "./scaledRows.ts";
 
 // After this much stillness the thumb is put where the true offset belongs.
 const settleMs = 140;
@@ -20,7 +28,11 @@ export type ScaledRows = {
 };
 
 /** Windowing over any number of rows; see scaledRows.ts for why it is not simply a tall box. */
-export function useScaledRows(scroller: RefObject<HTMLElement | null>, count: number, rowHeight: number): ScaledRows {
+export function useScaledRows(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  rowHeight: number,
+): ScaledRows {
   const viewport = useHeight(scroller);
   const geometry = geometryOf(count, rowHeight, viewport);
   const [offsets, setOffsets] = useState<Offsets>({ virtual: 0, scroll: 0 });
@@ -34,7 +46,7 @@ export function useScaledRows(scroller: RefObject<HTMLElement | null>, count: nu
     const scroll = scrollFor(geometry, next);
     if (scroller.current) {
       ignore.current = scroll;
-      scroller.current.scrollTop = scroll;
+      scroller.current.scrollTo({ top: scroll, behavior: "instant" });
     }
     setOffsets({ virtual: next, scroll: scroller.current?.scrollTop ?? scroll });
   }
@@ -80,7 +92,6 @@ function useHeight(element: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const node = element.current;
     if (!node) return;
-    setHeight(node.clientHeight);
     const observer = new ResizeObserver(() => setHeight(node.clientHeight));
     observer.observe(node);
     return () => observer.disconnect();

@@ -92,7 +92,8 @@ export const en = {
     other: "Undone: {command}. {count} later edits were left alone",
   },
   "undo.nothing": "There is nothing left to undo",
-  "undo.intro": "What was done on this computer, newest first. Each can be taken back alone; later edits stay.",
+  "undo.intro":
+    "What was done on this computer, newest first. Each can be taken back alone; later edits stay.",
   "undo.empty": "Nothing has been done yet.",
   "undo.entry": { one: "{command}, {count} record", other: "{command}, {count} records" },
   "undo.isUndone": "Undone",
@@ -205,9 +206,13 @@ export const en = {
   "lead.valueWrong": "“{text}” is not an amount. The old value is kept",
   "leads.all": "All",
   "leads.moved": { one: "Moved {count} lead to {stage}", other: "Moved {count} leads to {stage}" },
-  "leads.trashed": { one: "Moved {count} lead to the trash", other: "Moved {count} leads to the trash" },
+  "leads.trashed": {
+    one: "Moved {count} lead to the trash",
+    other: "Moved {count} leads to the trash",
+  },
   "leads.noneTitle": "No leads yet",
-  "leads.noneBody": "A lead is one inquiry that may become a matter or a deal. Drop resumes or letters anywhere on this window and each becomes a draft.",
+  "leads.noneBody":
+    "A lead is one inquiry that may become a matter or a deal. Drop resumes or letters anywhere on this window and each becomes a draft.",
   "leads.noneHint": "Or press C to write one by hand.",
   "leads.noneMatch": "No leads match",
   "leads.filterIs": "The filter is: {rule}",
@@ -254,7 +259,8 @@ export const en = {
     other: "Moved {count} contacts to the trash",
   },
   "contacts.noneTitle": "No contacts yet",
-  "contacts.noneBody": "People and companies appear here with their first lead, or when you add them.",
+  "contacts.noneBody":
+    "People and companies appear here with their first lead, or when you add them.",
   "contacts.noneMatch": "No contacts match",
 
   "notes.last": "Last notes",
@@ -309,7 +315,10 @@ export const en = {
   "files.choose": "Choose files",
   "files.chooseOther": "Choose another file",
 
-  "drop.title": { one: "Drop to add {count} draft to the inbox", other: "Drop to add {count} drafts to the inbox" },
+  "drop.title": {
+    one: "Drop to add {count} draft to the inbox",
+    other: "Drop to add {count} drafts to the inbox",
+  },
   "drop.where": "Files are read on this computer and go nowhere else.",
   "drop.about": "{kind}, {size}",
   "drop.refused": "Not taken in, it stays where it is",
@@ -326,21 +335,27 @@ export const en = {
   "inbox.notTaken": "Not taken in",
   "inbox.preview": "File",
   "inbox.found": "Found in the file",
-  "inbox.sure": { one: "{sure} of {count} field is sure", other: "{sure} of {count} fields are sure" },
+  "inbox.sure": {
+    one: "{sure} of {count} field is sure",
+    other: "{sure} of {count} fields are sure",
+  },
   "inbox.actions": "Decision",
   "inbox.emptyTitle": "Nothing to review",
-  "inbox.emptyBody": "Drop resumes and letters anywhere on this window. Each becomes a draft lead, read on this computer.",
+  "inbox.emptyBody":
+    "Drop resumes and letters anywhere on this window. Each becomes a draft lead, read on this computer.",
 
   "intake.waiting": "Waits to be read",
   "intake.reading": "Being read",
   "intake.locked": "Locked with a password",
-  "intake.lockedBody": "The file is locked with a password, so its text could not be read. It can be accepted all the same.",
+  "intake.lockedBody":
+    "The file is locked with a password, so its text could not be read. It can be accepted all the same.",
   "intake.refused": "Not taken in",
   "intake.failed": "Could not be read",
   "intake.duplicate": "Possible duplicate",
   "intake.doubtful": { one: "{count} field to check", other: "{count} fields to check" },
   "intake.readWell": { one: "Read well, {count} field", other: "Read well, {count} fields" },
-  "intake.imageOnly": "These pages are pictures without text, so nothing could be found in them. Type the name, then accept.",
+  "intake.imageOnly":
+    "These pages are pictures without text, so nothing could be found in them. Type the name, then accept.",
   "intake.nameMissing": "A name is needed to accept",
   "intake.confidence": "How sure the program is",
   "intake.or": "or",
@@ -390,7 +405,8 @@ export const en = {
   "appearance.textScale": "Text size",
   "appearance.textScaleHint": "Default: 100%.",
   "appearance.singleKeys": "Single-letter keys",
-  "appearance.singleKeysHint": "Default: on. Off for dictation and switch control; keys with Ctrl stay.",
+  "appearance.singleKeysHint":
+    "Default: on. Off for dictation and switch control; keys with Ctrl stay.",
 
   "security.lockNow": "Lock now",
   "security.lockNowHint": "Closes the workspace until it is opened again.",
@@ -403,7 +419,8 @@ export const en = {
   "security.passphrase": "Passphrase",
   "security.passphraseHint": "Opens the workspace anywhere, also from a backup.",
   "security.recovery": "Recovery code",
-  "security.recoveryHint": "Opens the workspace when everything else is lost. A new code makes the old one useless.",
+  "security.recoveryHint":
+    "Opens the workspace when everything else is lost. A new code makes the old one useless.",
   "security.renew": "New code",
   "security.set": "Set",
   "security.notSet": "Not set",
@@ -420,7 +437,8 @@ export const en = {
   "passphrase.missing": "This computer has no keychain, so a passphrase is needed",
 
   "backup.now": "Back up now",
-  "backup.nowHint": "One encrypted file with everything. It opens with the passphrase or the recovery code.",
+  "backup.nowHint":
+    "One encrypted file with everything. It opens with the passphrase or the recovery code.",
   "backup.running": "Backing up…",
   "backup.made": "Made {name}",
   "backup.kept": "Your data and the earlier backups are untouched.",
@@ -435,7 +453,8 @@ export const en = {
   "sample.removed": "Removed the sample data",
 
   "health.check": "Check everything",
-  "health.checkHint": "Reads the whole database and compares it with what every change left behind.",
+  "health.checkHint":
+    "Reads the whole database and compares it with what every change left behind.",
   "health.running": "Checking…",
   "health.database": "Database file",
   "health.state": "State of the records",
@@ -451,11 +470,13 @@ export const en = {
   "start.welcome": "What is this desk for?",
   "start.profile.title": "What is this desk for?",
   "start.profile.hint": "Law office or sales",
-  "start.profile.body": "Welcome to Anteroom. This sets the words and the fields; your data is the same in both.",
+  "start.profile.body":
+    "Welcome to Anteroom. This sets the words and the fields; your data is the same in both.",
   "start.restore": "Restore from a backup",
   "start.you.title": "Names",
   "start.you.hint": "Yours and the workspace’s",
-  "start.you.body": "Everything you do is kept with your name, so that a team can tell who did what.",
+  "start.you.body":
+    "Everything you do is kept with your name, so that a team can tell who did what.",
   "start.workspace": "Name of the workspace",
   "start.workspaceHint": "The firm or the team.",
   "start.member": "Your name",
@@ -468,7 +489,8 @@ export const en = {
   "start.recovery.hint": "The code for a bad day",
   "start.leads.title": "First leads",
   "start.leads.hint": "Sample data or your files",
-  "start.leads.body": "Start with invented leads to look around, or with your own resumes and letters.",
+  "start.leads.body":
+    "Start with invented leads to look around, or with your own resumes and letters.",
   "start.leads.files": "Each file becomes a draft lead that you confirm.",
   "start.leads.empty": "Start with an empty desk",
   "profile.law": "Law office",
@@ -523,7 +545,8 @@ export const en = {
   "locked.use.recovery": "Use the recovery code",
 
   "session.usedTitle": "This address has been used",
-  "session.usedBody": "Each address opens the program once, for one browser. Start the program again to get a new one. Nothing is lost.",
+  "session.usedBody":
+    "Each address opens the program once, for one browser. Start the program again to get a new one. Nothing is lost.",
   "fatal.title": "The program does not answer",
   "fatal.body": "Everything that was stored is kept. Start the program again, then try again here.",
   "fatal.page": "Error",

@@ -1,9 +1,12 @@
 let current = "en";
+let asked = "";
 let zone: string | undefined;
 
 /** Both come from the core, because a web view under LANG=C calls its language "C". */
-export function setLocale(locale: string, timeZone: string | undefined): void {
-  current = Intl.NumberFormat.supportedLocalesOf([locale])[0] ?? "en";
+export function setLocale(next: string, timeZone: string | undefined): void {
+  if (asked === next && zone === timeZone) return;
+  asked = next;
+  current = Intl.NumberFormat.supportedLocalesOf([next])[0] ?? "en";
   zone = timeZone;
   formatters.clear();
 }
@@ -81,8 +84,9 @@ const day = 24 * hour;
 export function formatWhen(at: number, now: number): string {
   const age = now - at;
   if (age >= 7 * day || age < -day) return formatDate(at, now);
-  const relative = cached("relative", () =>
-    new Intl.RelativeTimeFormat(current, { numeric: "auto", style: "narrow" }),
+  const relative = cached(
+    "relative",
+    () => new Intl.RelativeTimeFormat(current, { numeric: "auto", style: "narrow" }),
   );
   if (age < minute) return relative.format(0, "second");
   if (age < hour) return relative.format(-Math.floor(age / minute), "minute");

@@ -3,7 +3,9 @@ import { formatNumber, locale } from "./format.ts";
 
 /** One text, or its plural forms chosen by `count`. */
 type Forms = { readonly one: string; readonly other: string };
-export type Catalogue = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : Forms };
+export type Catalogue = {
+  readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : Forms;
+};
 export type Key = keyof typeof en;
 
 type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
@@ -14,9 +16,7 @@ type TextOf<K extends Key> = (typeof en)[K] extends string
   : (typeof en)[K] extends Forms
     ? (typeof en)[K]["other"]
     : never;
-type ParamsOf<K extends Key> =
-  | Names<TextOf<K>>
-  | ((typeof en)[K] extends Forms ? "count" : never);
+type ParamsOf<K extends Key> = Names<TextOf<K>> | ((typeof en)[K] extends Forms ? "count" : never);
 type Arguments<K extends Key> = [ParamsOf<K>] extends [never]
   ? []
   : [params: Readonly<Record<ParamsOf<K>, string | number>>];
@@ -29,7 +29,7 @@ export function setCatalogue(next: Catalogue): void {
 
 /** The text of `key` in the person's language; numbers among the parameters are formatted. */
 export function t<K extends Key>(key: K, ...[params]: Arguments<K>): string {
-  return fill(catalogue[key], (params ?? {}) as Record<string, string | number>);
+  return fill(catalogue[key], params ?? {});
 }
 
 export function isKey(key: string): key is Key {
@@ -37,7 +37,11 @@ export function isKey(key: string): key is Key {
 }
 
 /** For keys that are put together from the engine's codes: `fallback` when there is no text yet. */
-export function tCode(key: string, fallback: string, params: Record<string, string | number> = {}): string {
+export function tCode(
+  key: string,
+  fallback: string,
+  params: Record<string, string | number> = {},
+): string {
   return isKey(key) ? fill(catalogue[key], params) : fallback;
 }
 

@@ -10,8 +10,10 @@ type FocusPageProps = {
   children: ReactNode;
 };
 
+const noSteps: readonly { title: string; hint: string }[] = [];
+
 /** One question at a time; the rail shows how many there are. */
-export function FocusPage({ steps = [], step = 0, children }: FocusPageProps) {
+export function FocusPage({ steps = noSteps, step = 0, children }: FocusPageProps) {
   return (
     <div className={styles.page}>
       <aside className={styles.rail} aria-label={t("focus.rail")}>

@@ -14,7 +14,15 @@ type QuestionProps = {
 };
 
 /** One step of a Focus page: a question, its answer, the ways back and on. */
-export function Question({ title, body, progress, onSubmit, aside, next, children }: QuestionProps) {
+export function Question({
+  title,
+  body,
+  progress,
+  onSubmit,
+  aside,
+  next,
+  children,
+}: QuestionProps) {
   return (
     <form
       noValidate

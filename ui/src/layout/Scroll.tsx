@@ -6,8 +6,14 @@ type ScrollProps = { label?: string; sunken?: boolean; children: ReactNode };
 /** The scrolling part of a pane; reachable by keyboard, so that it can be scrolled by it too. */
 export function Scroll({ label, sunken = false, children }: ScrollProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller needs the focus to be scrolled by keys
-    <div className={styles.scroll} data-sunken={sunken || undefined} tabIndex={0} role="group" aria-label={label}>
+    <div
+      className={styles.scroll}
+      data-sunken={sunken || undefined}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll what has the focus
+      tabIndex={0}
+      role="group"
+      aria-label={label}
+    >
       {children}
     </div>
   );

@@ -4,7 +4,7 @@ export function base64Of(file: Blob): Promise<string> {
     const reader = new FileReader();
     reader.addEventListener("error", () => reject(reader.error ?? new Error("file not readable")));
     reader.addEventListener("load", () => {
-      const url = String(reader.result);
+      const url = typeof reader.result === "string" ? reader.result : "";
       resolve(url.slice(url.indexOf(",") + 1));
     });
     reader.readAsDataURL(file);

@@ -39,7 +39,10 @@ export function onBrowserDrag(
   // Every element sends its own enter and leave; only the count says when the window is left.
   let depth = 0;
   const stop = new AbortController();
-  const on = (type: "dragenter" | "dragover" | "dragleave" | "drop", handle: (event: DragEvent) => void) =>
+  const on = (
+    type: "dragenter" | "dragover" | "dragleave" | "drop",
+    handle: (event: DragEvent) => void,
+  ) =>
     window.addEventListener(
       type,
       (event) => {

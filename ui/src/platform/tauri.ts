@@ -15,6 +15,7 @@ async function call<K extends CommandName>(name: K, request: Request<K>): Promis
 }
 
 /** Tauri answers with the way to stop listening only later; callers want it at once. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names the payload
 function listenNow<T>(event: string, listener: (payload: T) => void): () => void {
   let stop: UnlistenFn | null = null;
   let stopped = false;

@@ -80,7 +80,15 @@ function RemovePoint({ point }: { point: ContactPoint }) {
   );
 }
 
-function AddPoint({ contactId, kind, onDone }: { contactId: string; kind: Kind; onDone: () => void }) {
+function AddPoint({
+  contactId,
+  kind,
+  onDone,
+}: {
+  contactId: string;
+  kind: Kind;
+  onDone: () => void;
+}) {
   const add = useCommand("point_add", "here");
   const [value, setValue] = useState("");
   function submit(event: FormEvent): void {

@@ -15,7 +15,14 @@ type EditableTextProps = {
 };
 
 /** Text that becomes its own editor: click, Enter or F2 starts, Enter or Tab saves, Esc restores. */
-export function EditableText({ label, value, shown, empty, look = "fact", onSave }: EditableTextProps) {
+export function EditableText({
+  label,
+  value,
+  shown,
+  empty,
+  look = "fact",
+  onSave,
+}: EditableTextProps) {
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
 

@@ -28,9 +28,13 @@ export function HistoryList({ root, id }: { root: Root; id: string }) {
 
 function HistoryLine({ entry }: { entry: HistoryEntry }) {
   const restore = useCommand("history_restore");
-  const label = entry.field === null ? commandName(entry.command) : fieldLabel(entry.table, entry.field);
+  const label =
+    entry.field === null ? commandName(entry.command) : fieldLabel(entry.table, entry.field);
   function putBack(): void {
-    restore.mutate({ id: entry.id }, { onSuccess: (changed) => offerUndo(t("history.restored", { field: label }), changed) });
+    restore.mutate(
+      { id: entry.id },
+      { onSuccess: (changed) => offerUndo(t("history.restored", { field: label }), changed) },
+    );
   }
   return (
     <li className={styles.entry}>

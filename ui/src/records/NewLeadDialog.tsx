@@ -42,7 +42,14 @@ function NewLeadForm({ onClose }: { onClose: () => void }) {
     setNameMissing(name === "");
     if (name === "" || create.isPending) return;
     create.mutate(
-      { name, email: orNull(values.email), phone: orNull(values.phone), title: orNull(values.title), source: orNull(values.source), contactId: null },
+      {
+        name,
+        email: orNull(values.email),
+        phone: orNull(values.phone),
+        title: orNull(values.title),
+        source: orNull(values.source),
+        contactId: null,
+      },
       {
         onSuccess: (made) => {
           onClose();
@@ -67,8 +74,20 @@ function NewLeadForm({ onClose }: { onClose: () => void }) {
         data-autofocus
         {...field("name")}
       />
-      <TextField label={t("points.email")} optional type="email" error={errorOf("email")} {...field("email")} />
-      <TextField label={t("points.phone")} optional type="tel" error={errorOf("phone")} {...field("phone")} />
+      <TextField
+        label={t("points.email")}
+        optional
+        type="email"
+        error={errorOf("email")}
+        {...field("email")}
+      />
+      <TextField
+        label={t("points.phone")}
+        optional
+        type="tel"
+        error={errorOf("phone")}
+        {...field("phone")}
+      />
       <TextField label={t(`lead.title.${profile}`)} optional {...field("title")} />
       <TextField label={t("lead.source")} optional {...field("source")} />
       {failure && <ErrorNote error={create.error} kept={t("newLead.kept")} />}
@@ -76,7 +95,13 @@ function NewLeadForm({ onClose }: { onClose: () => void }) {
         <Button size="large" onClick={onClose}>
           {t("action.cancel")}
         </Button>
-        <Button size="large" look="primary" type="submit" keys="Mod+Enter" disabled={create.isPending}>
+        <Button
+          size="large"
+          look="primary"
+          type="submit"
+          keys="Mod+Enter"
+          disabled={create.isPending}
+        >
           {t("newLead.create")}
         </Button>
       </div>

@@ -14,7 +14,9 @@ export function RecoveryCode({ code, onWritten }: { code: string; onWritten: () 
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const missed = asked.filter((index) => plain(typed[index] ?? "") !== plain(groups[index] ?? ""));
+    const missed = asked.filter(
+      (index) => plain(typed[index] ?? "") !== plain(groups[index] ?? ""),
+    );
     setWrong(missed);
     if (missed.length === 0) onWritten();
   }

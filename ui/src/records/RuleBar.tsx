@@ -24,8 +24,20 @@ export function RuleBar({ root, rule, onRule, children }: RuleBarProps) {
   const [editing, setEditing] = useState(false);
   const clauses = useClauses(root, rule);
   useActions([
-    { id: "filter", label: t("keys.filter"), keys: ["f", "/"], scope: "page", run: () => setEditing(true) },
-    { id: "clearFilter", label: t("filter.clear"), keys: ["Shift+F"], scope: "page", run: () => onRule("") },
+    {
+      id: "filter",
+      label: t("keys.filter"),
+      keys: ["f", "/"],
+      scope: "page",
+      run: () => setEditing(true),
+    },
+    {
+      id: "clearFilter",
+      label: t("filter.clear"),
+      keys: ["Shift+F"],
+      scope: "page",
+      run: () => onRule(""),
+    },
   ]);
 
   if (editing) {
@@ -81,7 +93,12 @@ function ClauseChip({ root, clause, joined, onRemove }: ClauseChipProps) {
         ) : (
           <span className={styles.value}>{text}</span>
         )}
-        <button type="button" className={styles.remove} aria-label={t("filter.remove", { clause: text })} onClick={onRemove}>
+        <button
+          type="button"
+          className={styles.remove}
+          aria-label={t("filter.remove", { clause: text })}
+          onClick={onRemove}
+        >
           <IconX size={14} stroke={1.5} aria-hidden="true" />
         </button>
       </span>

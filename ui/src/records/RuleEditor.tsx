@@ -11,7 +11,12 @@ import styles from "./RuleEditor.module.css";
 const typingMs = 150;
 const suggestionsMax = 8;
 
-type RuleEditorProps = { root: Root; rule: string; onRule: (rule: string) => void; onClose: () => void };
+type RuleEditorProps = {
+  root: Root;
+  rule: string;
+  onRule: (rule: string) => void;
+  onClose: () => void;
+};
 
 /** The rule as text. The list follows each valid state of it; Esc brings the first one back. */
 export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
@@ -72,7 +77,12 @@ export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
         </Button>
       </div>
       <div className={styles.below}>
-        <span id="rule-message" role="status" className={styles.message} data-wrong={problem !== null || undefined}>
+        <span
+          id="rule-message"
+          role="status"
+          className={styles.message}
+          data-wrong={problem !== null || undefined}
+        >
           {messageOf(text, isCurrent ? checked : undefined)}
         </span>
         <Suggestions root={root} text={text} problem={problem} onPick={replace} />
@@ -90,7 +100,15 @@ function messageOf(text: string, checked: RuleChecked | undefined): string {
 type Problem = Extract<RuleChecked, { ok: false }>;
 
 /** The same text behind the field, so that the wrong part can be underlined at its place. */
-function Underlined({ text, problem, input }: { text: string; problem: Problem | null; input: React.RefObject<HTMLInputElement | null> }) {
+function Underlined({
+  text,
+  problem,
+  input,
+}: {
+  text: string;
+  problem: Problem | null;
+  input: React.RefObject<HTMLInputElement | null>;
+}) {
   const mirror = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const field = input.current;
@@ -123,13 +141,19 @@ type SuggestionsProps = {
 function Suggestions({ root, text, problem, onPick }: SuggestionsProps) {
   const { data: catalogue } = useQuery(catalogueQuery(root));
   const isEmpty = text.trim() === "";
-  const names = isEmpty ? (catalogue?.fields ?? []).map(({ name }) => name) : (problem?.suggestions ?? []);
+  const names = isEmpty
+    ? (catalogue?.fields ?? []).map(({ name }) => name)
+    : (problem?.suggestions ?? []);
   const [start, end] = problem ? [problem.start, problem.end] : [0, text.length];
   return (
     <ul className={styles.suggestions} aria-label={t("filter.suggestions")}>
       {names.slice(0, suggestionsMax).map((name) => (
         <li key={name}>
-          <button type="button" className={styles.suggestion} onClick={() => onPick(start, end, isEmpty ? `${name} ` : name)}>
+          <button
+            type="button"
+            className={styles.suggestion}
+            onClick={() => onPick(start, end, isEmpty ? `${name} ` : name)}
+          >
             {name}
           </button>
         </li>

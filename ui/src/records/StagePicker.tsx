@@ -35,7 +35,11 @@ export function StagePicker({ anchor, count, current, onPick, onClose }: StagePi
       </Popover.Target>
       <Popover.Dropdown aria-label={t("stage.menu")}>
         {asking ? (
-          <Reason count={count} onDone={(reason) => onPick("LOST", reason)} onBack={() => setAsking(false)} />
+          <Reason
+            count={count}
+            onDone={(reason) => onPick("LOST", reason)}
+            onBack={() => setAsking(false)}
+          />
         ) : (
           <StageList current={current} onPick={pick} />
         )}
@@ -44,7 +48,13 @@ export function StagePicker({ anchor, count, current, onPick, onClose }: StagePi
   );
 }
 
-function StageList({ current, onPick }: { current: LeadState | null; onPick: (state: LeadState) => void }) {
+function StageList({
+  current,
+  onPick,
+}: {
+  current: LeadState | null;
+  onPick: (state: LeadState) => void;
+}) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const items = [...event.currentTarget.querySelectorAll("button")];
     const at = items.indexOf(document.activeElement as HTMLButtonElement);
@@ -56,7 +66,13 @@ function StageList({ current, onPick }: { current: LeadState | null; onPick: (st
     else items[(at + step + items.length) % items.length]?.focus();
   }
   return (
-    <div role="menu" tabIndex={-1} aria-label={t("stage.menu")} className={styles.list} onKeyDown={onKeyDown}>
+    <div
+      role="menu"
+      tabIndex={-1}
+      aria-label={t("stage.menu")}
+      className={styles.list}
+      onKeyDown={onKeyDown}
+    >
       {stages.map((state, index) => (
         <button
           key={state}

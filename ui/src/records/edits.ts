@@ -4,13 +4,23 @@ import { contactQuery, leadQuery } from "#ui/api/queries.ts";
 import type { Contact, ContactPoint, EditField, Lead } from "#ui/bindings/engine.ts";
 
 /** Every edit is shown before the engine answers and taken back when it refuses. */
-export async function editLead(lead: Lead, change: Partial<Lead>, edit: Pick<EditField, "field" | "value">) {
+export async function editLead(
+  lead: Lead,
+  change: Partial<Lead>,
+  edit: Pick<EditField, "field" | "value">,
+) {
   const { queryKey } = leadQuery(lead.id);
   queryClient.setQueryData<Lead>(queryKey, (old) => old && { ...old, ...change });
-  await store({ root: "lead", id: lead.id, ...edit }, () => queryClient.setQueryData(queryKey, lead));
+  await store({ root: "lead", id: lead.id, ...edit }, () =>
+    queryClient.setQueryData(queryKey, lead),
+  );
 }
 
-export async function editContact(contact: Contact, change: Partial<Contact>, edit: Pick<EditField, "field" | "value">) {
+export async function editContact(
+  contact: Contact,
+  change: Partial<Contact>,
+  edit: Pick<EditField, "field" | "value">,
+) {
   const undoShown = showContact(contact, { ...contact, ...change });
   await store({ root: "contact", id: contact.id, ...edit }, undoShown);
 }
@@ -22,12 +32,17 @@ export async function editPoint(contact: Contact, point: ContactPoint, value: st
 }
 
 /** The address or number that stands in a list: changes the first of its kind, or adds one. */
-export async function editFirstPoint(contactId: string, kind: "email" | "phone", value: string): Promise<void> {
+export async function editFirstPoint(
+  contactId: string,
+  kind: "email" | "phone",
+  value: string,
+): Promise<void> {
   const contact = await queryClient.fetchQuery(contactQuery(contactId));
   const known = contact.points.filter((point) => point.kind === kind);
   const point = known.find(({ primary }) => primary) ?? known[0];
   if (point && value === "") await run("trash", { root: "contact_point", ids: [point.id] });
-  else if (point) await run("field_edit", { root: "contact_point", id: point.id, field: "value", value });
+  else if (point)
+    await run("field_edit", { root: "contact_point", id: point.id, field: "value", value });
   else if (value !== "") await run("point_add", { contactId, kind, value, label: null });
 }
 
@@ -36,7 +51,10 @@ function showContact(before: Contact, after: Contact): () => void {
   const put = (contact: Contact) => {
     queryClient.setQueryData<Contact>(contactQuery(contact.id).queryKey, (old) => old && contact);
     for (const lead of contact.leads) {
-      queryClient.setQueryData<Lead>(leadQuery(lead.id).queryKey, (old) => old && { ...old, contact });
+      queryClient.setQueryData<Lead>(
+        leadQuery(lead.id).queryKey,
+        (old) => old && { ...old, contact },
+      );
     }
   };
   put(after);

@@ -38,7 +38,9 @@ export function withStage(clauses: readonly Clause[], state: LeadState | null): 
 /** The single stage a rule asks for, if it does. */
 export function stageOf(clauses: readonly Clause[]): string | null {
   const asked = clauses.filter(({ field }) => field === leadField.state);
-  return asked.length === 1 && asked[0]?.operator === "is" ? (asked[0].value?.toUpperCase() ?? null) : null;
+  return asked.length === 1 && asked[0]?.operator === "is"
+    ? (asked[0].value?.toUpperCase() ?? null)
+    : null;
 }
 
 /** In addresses a sort is the field's name, with a minus sign for descending. */

@@ -11,9 +11,13 @@ export function Avatar({ name, size = "small" }: { name: string; size?: "small" 
 
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
-  const first = [...(words[0] ?? "")][0] ?? "";
-  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
-  return (first + last).toLocaleUpperCase();
+  const last = words.length > 1 ? firstLetter(words.at(-1) ?? "") : "";
+  return (firstLetter(words[0] ?? "") + last).toLocaleUpperCase();
+}
+
+/** By code point, so that a letter outside the basic plane stays whole. */
+function firstLetter([first = ""]: string): string {
+  return first;
 }
 
 function pairOf(name: string): number {

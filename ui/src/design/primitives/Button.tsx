@@ -10,7 +10,14 @@ type ButtonProps = Omit<ComponentPropsWithRef<"button">, "className" | "style"> 
   keys?: Binding | undefined;
 };
 
-export function Button({ look = "secondary", size = "small", icon, keys, children, ...rest }: ButtonProps) {
+export function Button({
+  look = "secondary",
+  size = "small",
+  icon,
+  keys,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

@@ -3,7 +3,15 @@ import styles from "./Chip.module.css";
 
 export type Tone = "neutral" | "info" | "violet" | "ok" | "warn" | "danger" | "line";
 
-export function Chip({ tone = "neutral", icon, children }: { tone?: Tone; icon?: ReactNode; children: ReactNode }) {
+export function Chip({
+  tone = "neutral",
+  icon,
+  children,
+}: {
+  tone?: Tone;
+  icon?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <span className={styles.chip} data-tone={tone}>
       {icon}

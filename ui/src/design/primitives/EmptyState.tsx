@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 import styles from "./EmptyState.module.css";
 
-type EmptyStateProps = { icon: ReactNode; title: string; children?: ReactNode; actions?: ReactNode; hint?: ReactNode };
+type EmptyStateProps = {
+  icon: ReactNode;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+  hint?: ReactNode;
+};
 
 export function EmptyState({ icon, title, children, actions, hint }: EmptyStateProps) {
   return (

@@ -2,7 +2,12 @@ import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import styles from "./Note.module.css";
 
-type NoteProps = { tone: "info" | "warn" | "danger"; children: ReactNode; actions?: ReactNode; role?: "alert" | "status" };
+type NoteProps = {
+  tone: "info" | "warn" | "danger";
+  children: ReactNode;
+  actions?: ReactNode;
+  role?: "alert" | "status";
+};
 
 /** A bordered remark inside a pane: something to know, in doubt, or gone wrong. */
 export function Note({ tone, children, actions, role }: NoteProps) {

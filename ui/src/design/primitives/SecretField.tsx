@@ -6,7 +6,10 @@ import { IconButton } from "./IconButton.tsx";
 import input from "./TextField.module.css";
 import styles from "./SecretField.module.css";
 
-type SecretFieldProps = Omit<ComponentPropsWithRef<"input">, "className" | "style" | "id" | "type"> & {
+type SecretFieldProps = Omit<
+  ComponentPropsWithRef<"input">,
+  "className" | "style" | "id" | "type"
+> & {
   label: string;
   hint?: ReactNode;
   error?: string | null;

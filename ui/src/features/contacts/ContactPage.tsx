@@ -50,7 +50,13 @@ function ContactRecord({ contact }: { contact: Contact }) {
   }
   useActions([
     { id: "back", label: t("contact.back"), keys: ["Escape"], scope: "page", run: back },
-    { id: "trash", label: t("keys.trash"), keys: ["Delete"], scope: "page", run: () => void trash() },
+    {
+      id: "trash",
+      label: t("keys.trash"),
+      keys: ["Delete"],
+      scope: "page",
+      run: () => void trash(),
+    },
   ]);
   return (
     <Page
@@ -58,7 +64,12 @@ function ContactRecord({ contact }: { contact: Contact }) {
       titleHidden
       lead={
         <>
-          <IconButton label={t("contact.back")} keys="Escape" icon={<IconArrowLeft size={16} stroke={1.5} />} onClick={back} />
+          <IconButton
+            label={t("contact.back")}
+            keys="Escape"
+            icon={<IconArrowLeft size={16} stroke={1.5} />}
+            onClick={back}
+          />
           <span>{t("nav.contacts")}</span>
         </>
       }
@@ -68,7 +79,9 @@ function ContactRecord({ contact }: { contact: Contact }) {
           tone="warn"
           role="status"
           actions={
-            <Button onClick={() => restore.mutate({ root: "contact", ids: [contact.id] })}>{t("action.restore")}</Button>
+            <Button onClick={() => restore.mutate({ root: "contact", ids: [contact.id] })}>
+              {t("action.restore")}
+            </Button>
           }
         >
           {t("contact.inTrash")}
@@ -80,7 +93,9 @@ function ContactRecord({ contact }: { contact: Contact }) {
           look="title"
           label={t("lead.name")}
           value={contact.name}
-          onSave={(name) => void editContact(contact, { name }, { field: contactField.name, value: name })}
+          onSave={(name) =>
+            void editContact(contact, { name }, { field: contactField.name, value: name })
+          }
         />
       </div>
       <Body>
@@ -108,8 +123,18 @@ function ContactRecord({ contact }: { contact: Contact }) {
 
 function ContactFacts({ contact }: { contact: Contact }) {
   const texts = [
-    { label: t("contact.company"), value: contact.company, field: contactField.company, key: "company" },
-    { label: t("contact.jobTitle"), value: contact.jobTitle, field: contactField.jobTitle, key: "jobTitle" },
+    {
+      label: t("contact.company"),
+      value: contact.company,
+      field: contactField.company,
+      key: "company",
+    },
+    {
+      label: t("contact.jobTitle"),
+      value: contact.jobTitle,
+      field: contactField.jobTitle,
+      key: "jobTitle",
+    },
     { label: t("contact.city"), value: contact.city, field: contactField.city, key: "city" },
   ] as const;
   return (
@@ -120,7 +145,9 @@ function ContactFacts({ contact }: { contact: Contact }) {
             <EditableText
               label={label}
               value={value ?? ""}
-              onSave={(text) => void editContact(contact, { [key]: text || null }, { field, value: text || null })}
+              onSave={(text) =>
+                void editContact(contact, { [key]: text || null }, { field, value: text || null })
+              }
             />
           </Fact>
         ))}

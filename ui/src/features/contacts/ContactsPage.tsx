@@ -32,19 +32,34 @@ export function ContactsPage() {
   const [creating, setCreating] = useState(false);
   const { snapshot } = list;
 
-  const setRule = (next: string) => void navigate({ search: (old) => ({ ...old, rule: next || undefined }), replace: true });
+  const setRule = (next: string) =>
+    void navigate({ search: (old) => ({ ...old, rule: next || undefined }), replace: true });
   const clear = () => list.setChecked(new Set());
   async function trash(): Promise<void> {
     if (list.targets.length > 0 && (await trashContacts(list.targets))) clear();
   }
   useActions([
-    { id: "new", label: t("newContact.title"), keys: ["c"], scope: "page", run: () => setCreating(true) },
+    {
+      id: "new",
+      label: t("newContact.title"),
+      keys: ["c"],
+      scope: "page",
+      run: () => setCreating(true),
+    },
     { id: "clearChecks", label: t("bulk.clear"), keys: ["Escape"], scope: "page", run: clear },
-    { id: "trash", label: t("keys.trash"), keys: ["Delete"], scope: "list", run: () => void trash() },
+    {
+      id: "trash",
+      label: t("keys.trash"),
+      keys: ["Delete"],
+      scope: "list",
+      run: () => void trash(),
+    },
   ]);
   const columns = contactColumns().map((column) => ({
     ...column,
-    sort: catalogue?.fields.some(({ name, sortable }) => name === column.sort && sortable) ? column.sort : undefined,
+    sort: catalogue?.fields.some(({ name, sortable }) => name === column.sort && sortable)
+      ? column.sort
+      : undefined,
   }));
 
   return (
@@ -63,7 +78,9 @@ export function ContactsPage() {
     >
       <RuleBar root="contact" rule={rule} onRule={setRule}>
         <span role="status">
-          {snapshot.total === null ? t("state.counting") : t("contacts.total", { count: snapshot.total })}
+          {snapshot.total === null
+            ? t("state.counting")
+            : t("contacts.total", { count: snapshot.total })}
         </span>
       </RuleBar>
       <Body>
@@ -74,9 +91,15 @@ export function ContactsPage() {
             label={t("nav.contacts")}
             columns={columns}
             sort={sort}
-            onSort={(next) => void navigate({ search: (old) => ({ ...old, sort: sortText(next) }), replace: true })}
+            onSort={(next) =>
+              void navigate({ search: (old) => ({ ...old, sort: sortText(next) }), replace: true })
+            }
             onOpen={({ id }) =>
-              void navigate({ to: "/contacts/$id", params: { id }, search: { rule: rule || undefined, sort: sortParam } })
+              void navigate({
+                to: "/contacts/$id",
+                params: { id },
+                search: { rule: rule || undefined, sort: sortParam },
+              })
             }
             onEdit={(row, column, text) => editCell(list.session, row, column, text)}
           >

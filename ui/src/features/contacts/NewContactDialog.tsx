@@ -35,7 +35,12 @@ function NewContactForm({ onClose }: { onClose: () => void }) {
     if (name === "" || create.isPending) return;
     const { email, phone, company } = values;
     create.mutate(
-      { name, email: email.trim() || null, phone: phone.trim() || null, company: company.trim() || null },
+      {
+        name,
+        email: email.trim() || null,
+        phone: phone.trim() || null,
+        company: company.trim() || null,
+      },
       {
         onSuccess: (changed) => {
           onClose();

@@ -4,9 +4,14 @@ import { editFirstPoint } from "#ui/records/edits.ts";
 import type { ContactListRow } from "./columns.tsx";
 
 /** Stores one cell of the list: shown at once, taken back if the engine refuses it. */
-export function editCell(session: ListSession, { id }: ContactListRow, column: string, text: string): void {
+export function editCell(
+  session: ListSession,
+  { id }: ContactListRow,
+  column: string,
+  text: string,
+): void {
   const value = text === "" ? null : text;
-  session.patch(id, (old) => ({ ...old, [column]: value }) as typeof old);
+  session.patch(id, (old) => ({ ...old, [column]: value }));
   const stored: Promise<unknown> =
     column === "email" || column === "phone"
       ? editFirstPoint(id, column, text)

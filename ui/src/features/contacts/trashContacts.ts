@@ -4,7 +4,10 @@ import { t } from "#ui/i18n/t.ts";
 
 export async function trashContacts(ids: string[]): Promise<boolean> {
   try {
-    offerUndo(t("contacts.trashed", { count: ids.length }), await run("trash", { root: "contact", ids }));
+    offerUndo(
+      t("contacts.trashed", { count: ids.length }),
+      await run("trash", { root: "contact", ids }),
+    );
     return true;
   } catch {
     // The notice has told why.

@@ -6,7 +6,11 @@ import { formatPercent, listOf, sentence } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import styles from "./DuplicateBox.module.css";
 
-type DuplicateBoxProps = { duplicate: Duplicate; chosen: boolean; onChoose: (contactId: string | null) => void };
+type DuplicateBoxProps = {
+  duplicate: Duplicate;
+  chosen: boolean;
+  onChoose: (contactId: string | null) => void;
+};
 
 /** Shown before anything is saved; without a decision the file becomes a new person. */
 export function DuplicateBox({ duplicate, chosen, onChoose }: DuplicateBoxProps) {
@@ -14,7 +18,9 @@ export function DuplicateBox({ duplicate, chosen, onChoose }: DuplicateBoxProps)
   const { contactId, intakeId, name, reasons, likeness, detail } = duplicate;
   const why = listOf(
     reasons.map((reason) =>
-      reason === "similar_name" ? t("duplicate.similar_name", { likeness: formatPercent(likeness) }) : t(`duplicate.${reason}`),
+      reason === "similar_name"
+        ? t("duplicate.similar_name", { likeness: formatPercent(likeness) })
+        : t(`duplicate.${reason}`),
     ),
   );
   return (
@@ -23,12 +29,20 @@ export function DuplicateBox({ duplicate, chosen, onChoose }: DuplicateBoxProps)
         tone={chosen ? "info" : "warn"}
         actions={
           contactId === null ? (
-            <Button onClick={() => void navigate({ to: "/inbox", search: { item: intakeId ?? undefined } })}>
+            <Button
+              onClick={() =>
+                void navigate({ to: "/inbox", search: { item: intakeId ?? undefined } })
+              }
+            >
               {t("duplicate.show")}
             </Button>
           ) : (
             <>
-              <Button aria-pressed={chosen} look={chosen ? "primary" : "secondary"} onClick={() => onChoose(contactId)}>
+              <Button
+                aria-pressed={chosen}
+                look={chosen ? "primary" : "secondary"}
+                onClick={() => onChoose(contactId)}
+              >
                 {t("duplicate.same")}
               </Button>
               <Button aria-pressed={!chosen} look="quiet" onClick={() => onChoose(null)}>
@@ -38,7 +52,9 @@ export function DuplicateBox({ duplicate, chosen, onChoose }: DuplicateBoxProps)
           )
         }
       >
-        <p className={styles.title}>{chosen ? t("duplicate.joins", { name }) : t("duplicate.maybe", { name })}</p>
+        <p className={styles.title}>
+          {chosen ? t("duplicate.joins", { name }) : t("duplicate.maybe", { name })}
+        </p>
         <p>{contactId === null ? t("duplicate.inQueue", { why }) : sentence(why)}</p>
         {detail !== null && <p>{detail}</p>}
       </Note>

@@ -36,7 +36,9 @@ export function FieldsPane({ detail, values, onValues, onFocus, error }: FieldsP
     <Pane label={t("inbox.found")} width="fields" side="end">
       <div className={styles.head}>
         <h2 className={styles.title}>{t("inbox.found")}</h2>
-        {fields.length > 0 && <span className={styles.sure}>{t("inbox.sure", { sure, count: fields.length })}</span>}
+        {fields.length > 0 && (
+          <span className={styles.sure}>{t("inbox.sure", { sure, count: fields.length })}</span>
+        )}
       </div>
       <Scroll label={t("inbox.found")}>
         {duplicates.map((duplicate) => (

@@ -16,7 +16,14 @@ type FoundFieldInputProps = {
 };
 
 /** A value the program found and the person confirms: how sure it is, and the runner-up. */
-export function FoundFieldInput({ label, found, value, wrong, onValue, onFocus }: FoundFieldInputProps) {
+export function FoundFieldInput({
+  label,
+  found,
+  value,
+  wrong,
+  onValue,
+  onFocus,
+}: FoundFieldInputProps) {
   const id = useId();
   const chosen = found && [found, ...found.alternatives].find((each) => each.value === value);
   const doubtful = chosen !== undefined && chosen.confidence < sureFrom;
@@ -26,7 +33,11 @@ export function FoundFieldInput({ label, found, value, wrong, onValue, onFocus }
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <div className={styles.box} data-doubtful={doubtful || undefined} data-wrong={wrong || undefined}>
+      <div
+        className={styles.box}
+        data-doubtful={doubtful || undefined}
+        data-wrong={wrong || undefined}
+      >
         <input
           id={id}
           className={styles.input}
@@ -47,7 +58,12 @@ export function FoundFieldInput({ label, found, value, wrong, onValue, onFocus }
         <div className={styles.others}>
           <span>{t("intake.or")}</span>
           {others.slice(0, 2).map((other) => (
-            <button key={other.value} type="button" className={styles.other} onClick={() => onValue(other.value)}>
+            <button
+              key={other.value}
+              type="button"
+              className={styles.other}
+              onClick={() => onValue(other.value)}
+            >
               <span className={styles.otherValue}>{other.value}</span>
               <span className={styles.percent}>{formatPercent(other.confidence)}</span>
             </button>

@@ -32,7 +32,11 @@ export function InboxPage() {
   }
 
   const addFiles = (
-    <Button keys="Mod+O" icon={<IconUpload size={16} stroke={1.5} aria-hidden="true" />} onClick={choose}>
+    <Button
+      keys="Mod+O"
+      icon={<IconUpload size={16} stroke={1.5} aria-hidden="true" />}
+      onClick={choose}
+    >
       {t("files.add")}
     </Button>
   );

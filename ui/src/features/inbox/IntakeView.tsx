@@ -32,7 +32,13 @@ export function IntakeView({ item, onNext }: { item: IntakeItem; onNext: () => v
 
 function startValues({ fields }: IntakeDetail): Values {
   const found = (name: FieldName) => fields.find(({ field }) => field === name)?.value ?? "";
-  return { name: found("name"), email: found("email"), phone: found("phone"), title: "", contactId: null };
+  return {
+    name: found("name"),
+    email: found("email"),
+    phone: found("phone"),
+    title: "",
+    contactId: null,
+  };
 }
 
 function Review({ detail, onNext }: { detail: IntakeDetail; onNext: () => void }) {
@@ -76,7 +82,14 @@ function Review({ detail, onNext }: { detail: IntakeDetail; onNext: () => void }
   }
 
   useActions([
-    { id: "accept", label: t("keys.accept"), keys: ["Mod+Enter"], scope: "queue", inFields: true, run: accept },
+    {
+      id: "accept",
+      label: t("keys.accept"),
+      keys: ["Mod+Enter"],
+      scope: "queue",
+      inFields: true,
+      run: accept,
+    },
     { id: "reject", label: t("keys.reject"), keys: ["Delete"], scope: "queue", run: refuse },
   ]);
 
@@ -100,7 +113,13 @@ function Review({ detail, onNext }: { detail: IntakeDetail; onNext: () => void }
         <Button keys="Delete" size="large" onClick={refuse}>
           {t("keys.reject")}
         </Button>
-        <Button look="primary" size="large" keys="Mod+Enter" disabled={!ready || name === ""} onClick={accept}>
+        <Button
+          look="primary"
+          size="large"
+          keys="Mod+Enter"
+          disabled={!ready || name === ""}
+          onClick={accept}
+        >
           {t("keys.accept")}
         </Button>
       </div>
@@ -129,7 +148,9 @@ function PreviewPane({ detail, focused }: { detail: IntakeDetail; focused: Field
     <Pane label={t("inbox.preview")} width="rest">
       <div className={styles.file}>
         <span className={styles.fileName}>{detail.fileName}</span>
-        {detail.pages !== null && <span className={styles.pages}>{t("document.pages", { count: detail.pages })}</span>}
+        {detail.pages !== null && (
+          <span className={styles.pages}>{t("document.pages", { count: detail.pages })}</span>
+        )}
       </div>
       <Scroll sunken label={t("inbox.preview")}>
         {detail.grade === "image_only" && (

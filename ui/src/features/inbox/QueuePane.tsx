@@ -1,4 +1,11 @@
-import { IconAlertTriangle, IconCheck, IconClock, IconEye, IconLock, IconX } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconClock,
+  IconEye,
+  IconLock,
+  IconX,
+} from "@tabler/icons-react";
 import { useEffect, useId, useRef, type KeyboardEvent } from "react";
 import type { IntakeItem } from "#ui/bindings/engine.ts";
 import type { Tone } from "#ui/design/primitives/Chip.tsx";
@@ -8,7 +15,11 @@ import { Pane } from "#ui/layout/Pane.tsx";
 import { isRefused, statusLine, valueOf } from "./queue.ts";
 import styles from "./QueuePane.module.css";
 
-type QueuePaneProps = { items: readonly IntakeItem[]; current: IntakeItem; onShow: (item: IntakeItem) => void };
+type QueuePaneProps = {
+  items: readonly IntakeItem[];
+  current: IntakeItem;
+  onShow: (item: IntakeItem) => void;
+};
 
 export function QueuePane({ items, current, onShow }: QueuePaneProps) {
   const id = useId();
@@ -22,14 +33,21 @@ export function QueuePane({ items, current, onShow }: QueuePaneProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const at = items.findIndex((item) => item.id === current.id);
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const target = event.key === "Home" ? items[0] : event.key === "End" ? items.at(-1) : items[at + step];
+    const target =
+      event.key === "Home" ? items[0] : event.key === "End" ? items.at(-1) : items[at + step];
     if (!target || target.id === current.id) return;
     event.preventDefault();
     onShow(target);
   }
 
   const option = (item: IntakeItem) => (
-    <QueueOption key={item.id} id={`${id}-${item.id}`} item={item} current={item.id === current.id} onShow={onShow} />
+    <QueueOption
+      key={item.id}
+      id={`${id}-${item.id}`}
+      item={item}
+      current={item.id === current.id}
+      onShow={onShow}
+    />
   );
   return (
     <Pane label={t("inbox.queue")} width="queue">
@@ -64,34 +82,46 @@ export function QueuePane({ items, current, onShow }: QueuePaneProps) {
   );
 }
 
-const toneIcons: Partial<Record<Tone, typeof IconCheck>> = {
-  ok: IconCheck,
-  warn: IconAlertTriangle,
-  danger: IconX,
-};
+const mark = { size: 14, stroke: 1.5, "aria-hidden": true } as const;
 
-function iconOf(item: IntakeItem, tone: Tone): typeof IconCheck {
-  if (item.status === "waiting" || item.status === "reading") return IconClock;
-  if (item.status === "locked" || item.grade === "locked") return IconLock;
-  return toneIcons[tone] ?? IconEye;
+/** The state again as a picture, so that it is never told by colour alone. */
+function StatusIcon({ item, tone }: { item: IntakeItem; tone: Tone }) {
+  if (item.status === "waiting" || item.status === "reading") return <IconClock {...mark} />;
+  if (item.status === "locked" || item.grade === "locked") return <IconLock {...mark} />;
+  if (tone === "ok") return <IconCheck {...mark} />;
+  if (tone === "warn") return <IconAlertTriangle {...mark} />;
+  return tone === "danger" ? <IconX {...mark} /> : <IconEye {...mark} />;
 }
 
-type QueueOptionProps = { id: string; item: IntakeItem; current: boolean; onShow: (item: IntakeItem) => void };
+type QueueOptionProps = {
+  id: string;
+  item: IntakeItem;
+  current: boolean;
+  onShow: (item: IntakeItem) => void;
+};
 
 function QueueOption({ id, item, current, onShow }: QueueOptionProps) {
   const { text, tone } = statusLine(item);
-  const Icon = iconOf(item, tone);
   const name = valueOf(item, "name");
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list itself answers the keys
-    <div role="option" id={id} aria-selected={current} tabIndex={-1} className={styles.option} onClick={() => onShow(item)}>
+    <div
+      role="option"
+      id={id}
+      aria-selected={current}
+      tabIndex={-1}
+      className={styles.option}
+      onClick={() => onShow(item)}
+    >
       <div className={styles.line}>
         <span className={styles.name}>{name === "" ? item.fileName : name}</span>
-        <time dateTime={new Date(item.receivedAt).toISOString()}>{formatClock(item.receivedAt)}</time>
+        <time dateTime={new Date(item.receivedAt).toISOString()}>
+          {formatClock(item.receivedAt)}
+        </time>
       </div>
       {name !== "" && <div className={styles.file}>{item.fileName}</div>}
       <div className={styles.status} data-tone={tone}>
-        <Icon size={14} stroke={1.5} aria-hidden="true" />
+        <StatusIcon item={item} tone={tone} />
         {text}
       </div>
     </div>

@@ -20,7 +20,9 @@ export function RefusedView({ item, onNext }: { item: IntakeItem; onNext: () => 
   function leave(): void {
     dismiss.mutate({ ids: [item.id] }, { onSuccess: onNext });
   }
-  useActions([{ id: "dismiss", label: t("intake.dismiss"), keys: ["Delete"], scope: "queue", run: leave }]);
+  useActions([
+    { id: "dismiss", label: t("intake.dismiss"), keys: ["Delete"], scope: "queue", run: leave },
+  ]);
   return (
     <Pane label={item.fileName} width="rest">
       <div className={styles.view}>
@@ -41,7 +43,9 @@ export function RefusedView({ item, onNext }: { item: IntakeItem; onNext: () => 
                   {t("action.tryAgain")}
                 </Button>
               )}
-              {problem.next.includes("choose_file") && <Button onClick={choose}>{t("files.chooseOther")}</Button>}
+              {problem.next.includes("choose_file") && (
+                <Button onClick={choose}>{t("files.chooseOther")}</Button>
+              )}
               <Button keys="Delete" onClick={leave}>
                 {t("intake.dismiss")}
               </Button>

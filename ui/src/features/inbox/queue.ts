@@ -18,7 +18,10 @@ export function isRefused({ status }: IntakeItem): boolean {
 /** What can be decided stands first; within each part the newest is on top. */
 export function inOrder(items: readonly IntakeItem[]): IntakeItem[] {
   return items.toSorted(
-    (a, b) => Number(isRefused(a)) - Number(isRefused(b)) || b.receivedAt - a.receivedAt || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      Number(isRefused(a)) - Number(isRefused(b)) ||
+      b.receivedAt - a.receivedAt ||
+      (a.id < b.id ? -1 : 1),
   );
 }
 
@@ -38,7 +41,9 @@ export function statusLine(item: IntakeItem): { text: string; tone: Tone } {
     case "refused":
     case "failed":
       return { text: t(`intake.${item.status}`), tone: "danger" };
-    default:
+    case "review":
+    case "accepted":
+    case "rejected":
       return reviewLine(item);
   }
 }

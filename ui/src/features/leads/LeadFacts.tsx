@@ -23,7 +23,12 @@ export function LeadFacts({ lead }: { lead: Lead }) {
   function saveValue(text: string): void {
     const value = text === "" ? null : parseMoney(text, currency);
     if (text !== "" && value === null) showNotice(t("lead.valueWrong", { text }));
-    else void editLead(lead, { valueMinor: value }, { field: leadField.value, value: value === null ? null : String(value) });
+    else
+      void editLead(
+        lead,
+        { valueMinor: value },
+        { field: leadField.value, value: value === null ? null : String(value) },
+      );
   }
 
   return (
@@ -33,7 +38,13 @@ export function LeadFacts({ lead }: { lead: Lead }) {
           <EditableText
             label={t(`lead.title.${profile}`)}
             value={lead.title ?? ""}
-            onSave={(title) => void editLead(lead, { title: title || null }, { field: leadField.title, value: title || null })}
+            onSave={(title) =>
+              void editLead(
+                lead,
+                { title: title || null },
+                { field: leadField.title, value: title || null },
+              )
+            }
           />
         </Fact>
         <Fact label={t("lead.source")}>
@@ -41,7 +52,11 @@ export function LeadFacts({ lead }: { lead: Lead }) {
             label={t("lead.source")}
             value={lead.source ?? ""}
             onSave={(source) =>
-              void editLead(lead, { source: source || null }, { field: leadField.source, value: source || null })
+              void editLead(
+                lead,
+                { source: source || null },
+                { field: leadField.source, value: source || null },
+              )
             }
           />
         </Fact>
@@ -73,7 +88,11 @@ function OwnerChoice({ lead }: { lead: Lead }) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <button type="button" className={styles.owner} aria-label={t("lead.ownerIs", { name: lead.ownerName ?? t("fact.none") })}>
+        <button
+          type="button"
+          className={styles.owner}
+          aria-label={t("lead.ownerIs", { name: lead.ownerName ?? t("fact.none") })}
+        >
           {lead.ownerName !== null && <Avatar name={lead.ownerName} />}
           <span className={styles.name}>{lead.ownerName ?? t("fact.none")}</span>
           <IconChevronDown size={14} stroke={1.5} aria-hidden="true" />
@@ -81,7 +100,10 @@ function OwnerChoice({ lead }: { lead: Lead }) {
       </Menu.Target>
       <Menu.Dropdown>
         {workspace && (
-          <Menu.Item leftSection={<Avatar name={workspace.memberName} />} onClick={() => choose(workspace.memberId, workspace.memberName)}>
+          <Menu.Item
+            leftSection={<Avatar name={workspace.memberName} />}
+            onClick={() => choose(workspace.memberId, workspace.memberName)}
+          >
             {workspace.memberName}
           </Menu.Item>
         )}

@@ -17,7 +17,9 @@ export function LeadHead({ lead }: { lead: Lead }) {
         look="title"
         label={t("lead.name")}
         value={contact.name}
-        onSave={(name) => void editContact(contact, { name }, { field: contactField.name, value: name })}
+        onSave={(name) =>
+          void editContact(contact, { name }, { field: contactField.name, value: name })
+        }
       />
       <StageChip state={lead.state} />
       <StageSteps lead={lead} />

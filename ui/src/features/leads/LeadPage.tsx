@@ -61,7 +61,8 @@ function LeadRecord({ lead }: { lead: Lead }) {
   const next = stageBeside(lead.state, 1);
 
   const back = () => void navigate({ to: "/leads", search: { ...view, at: lead.id } });
-  const open = (id: string | null) => id !== null && void navigate({ to: "/leads/$id", params: { id }, search: view, replace: true });
+  const open = (id: string | null) =>
+    id !== null && void navigate({ to: "/leads/$id", params: { id }, search: view, replace: true });
 
   function move(state: LeadState, reason: string | null): void {
     setPicking(null);
@@ -78,13 +79,49 @@ function LeadRecord({ lead }: { lead: Lead }) {
 
   useActions([
     { id: "back", label: t("lead.back"), keys: ["Escape"], scope: "page", run: back },
-    { id: "previousLead", label: t("lead.previous"), keys: ["k"], scope: "page", run: () => open(near.previous) },
-    { id: "nextLead", label: t("lead.next"), keys: ["j"], scope: "page", run: () => open(near.next) },
-    { id: "stage", label: t("keys.stage"), keys: ["s"], scope: "lead", run: () => openStages(document.querySelector("h1")) },
+    {
+      id: "previousLead",
+      label: t("lead.previous"),
+      keys: ["k"],
+      scope: "page",
+      run: () => open(near.previous),
+    },
+    {
+      id: "nextLead",
+      label: t("lead.next"),
+      keys: ["j"],
+      scope: "page",
+      run: () => open(near.next),
+    },
+    {
+      id: "stage",
+      label: t("keys.stage"),
+      keys: ["s"],
+      scope: "lead",
+      run: () => openStages(document.querySelector("h1")),
+    },
     { id: "stageOn", label: t("keys.stageOn"), keys: ["."], scope: "lead", run: () => step(1) },
-    { id: "stageBack", label: t("keys.stageBack"), keys: [","], scope: "lead", run: () => step(-1) },
-    { id: "reached", label: t("keys.reached"), keys: ["r"], scope: "lead", run: () => move("REACHED_OUT", null) },
-    { id: "trash", label: t("keys.trash"), keys: ["Delete"], scope: "lead", run: () => void trash() },
+    {
+      id: "stageBack",
+      label: t("keys.stageBack"),
+      keys: [","],
+      scope: "lead",
+      run: () => step(-1),
+    },
+    {
+      id: "reached",
+      label: t("keys.reached"),
+      keys: ["r"],
+      scope: "lead",
+      run: () => move("REACHED_OUT", null),
+    },
+    {
+      id: "trash",
+      label: t("keys.trash"),
+      keys: ["Delete"],
+      scope: "lead",
+      run: () => void trash(),
+    },
   ]);
 
   return (
@@ -93,7 +130,12 @@ function LeadRecord({ lead }: { lead: Lead }) {
       titleHidden
       lead={
         <>
-          <IconButton label={t("lead.back")} keys="Escape" icon={<IconArrowLeft size={16} stroke={1.5} />} onClick={back} />
+          <IconButton
+            label={t("lead.back")}
+            keys="Escape"
+            icon={<IconArrowLeft size={16} stroke={1.5} />}
+            onClick={back}
+          />
           <Position near={near} onOpen={open} />
         </>
       }
@@ -118,7 +160,11 @@ function LeadRecord({ lead }: { lead: Lead }) {
             <ContactPoints contact={lead.contact} title={t("lead.contact")} />
             <LeadFacts lead={lead} />
             <Section title={t("documents.title")} aside={<AddDocument leadId={lead.id} />}>
-              <DocumentLines documents={lead.documents} current={documentId} onShow={setDocumentId} />
+              <DocumentLines
+                documents={lead.documents}
+                current={documentId}
+                onShow={setDocumentId}
+              />
             </Section>
           </Scroll>
         </Pane>
@@ -128,13 +174,22 @@ function LeadRecord({ lead }: { lead: Lead }) {
         <LeadTabs lead={lead} documentId={documentId} />
       </Body>
       {picking && (
-        <StagePicker anchor={picking} count={1} current={lead.state} onPick={move} onClose={() => setPicking(null)} />
+        <StagePicker
+          anchor={picking}
+          count={1}
+          current={lead.state}
+          onPick={move}
+          onClose={() => setPicking(null)}
+        />
       )}
     </Page>
   );
 }
 
-type PositionProps = { near: ReturnType<typeof useNeighbours>; onOpen: (id: string | null) => void };
+type PositionProps = {
+  near: ReturnType<typeof useNeighbours>;
+  onOpen: (id: string | null) => void;
+};
 
 function Position({ near, onOpen }: PositionProps) {
   if (near.index === null) return null;
@@ -165,7 +220,11 @@ function DeletedNote({ id }: { id: string }) {
     <Note
       tone="warn"
       role="status"
-      actions={<Button onClick={() => restore.mutate({ root: "lead", ids: [id] })}>{t("action.restore")}</Button>}
+      actions={
+        <Button onClick={() => restore.mutate({ root: "lead", ids: [id] })}>
+          {t("action.restore")}
+        </Button>
+      }
     >
       {t("lead.inTrash")}
     </Note>

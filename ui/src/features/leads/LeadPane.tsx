@@ -56,7 +56,12 @@ export function LeadPane({ row, position, onStep, onOpen, onClose, actions }: Le
         <Button look="quiet" keys="Enter" onClick={onOpen}>
           {t("action.open")}
         </Button>
-        <IconButton label={t("keys.pane")} keys="Mod+." icon={<IconX size={16} stroke={1.5} />} onClick={onClose} />
+        <IconButton
+          label={t("keys.pane")}
+          keys="Mod+."
+          icon={<IconX size={16} stroke={1.5} />}
+          onClick={onClose}
+        />
       </div>
       <Scroll label={row.name}>
         <Head row={row} actions={actions} />
@@ -83,7 +88,11 @@ function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
       </div>
       <div className={styles.actions}>
         {next && (
-          <Button look="primary" keys={row.state === "PENDING" ? "r" : "."} onClick={() => void actions.move(next, null)}>
+          <Button
+            look="primary"
+            keys={row.state === "PENDING" ? "r" : "."}
+            onClick={() => void actions.move(next, null)}
+          >
             {t("lead.moveTo", { stage: t(`stage.${next}`) })}
           </Button>
         )}

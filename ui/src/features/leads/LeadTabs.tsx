@@ -28,12 +28,23 @@ export function LeadTabs({ lead, documentId }: { lead: Lead; documentId: string 
         <TabList id={id} tab={tab} onTab={setTab} />
         <IconButton
           label={wide ? t("tabs.narrow") : t("tabs.widen")}
-          icon={wide ? <IconArrowsDiagonalMinimize2 size={16} stroke={1.5} /> : <IconArrowsDiagonal size={16} stroke={1.5} />}
+          icon={
+            wide ? (
+              <IconArrowsDiagonalMinimize2 size={16} stroke={1.5} />
+            ) : (
+              <IconArrowsDiagonal size={16} stroke={1.5} />
+            )
+          }
           aria-pressed={wide}
           onClick={() => setWide(!wide)}
         />
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className={styles.panel}>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${tab}`}
+        className={styles.panel}
+      >
         {tab === "resume" && <Resume document={document} />}
         {tab === "history" && (
           <Scroll label={t("tabs.history")}>
@@ -54,7 +65,13 @@ function TabList({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab: Tab) =
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   }
   return (
-    <div role="tablist" tabIndex={-1} aria-label={t("tabs.label")} className={styles.tabs} onKeyDown={onKeyDown}>
+    <div
+      role="tablist"
+      tabIndex={-1}
+      aria-label={t("tabs.label")}
+      className={styles.tabs}
+      onKeyDown={onKeyDown}
+    >
       {tabs.map((each) => (
         <button
           key={each}

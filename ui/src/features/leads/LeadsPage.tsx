@@ -41,7 +41,8 @@ export function LeadsPage() {
 
   const setRule = (next: string) =>
     void navigate({ search: (old) => without({ ...old, rule: next || undefined }), replace: true });
-  const open = (id: string) => void navigate({ to: "/leads/$id", params: { id }, search: without(view) });
+  const open = (id: string) =>
+    void navigate({ to: "/leads/$id", params: { id }, search: without(view) });
 
   useRememberPlace(row?.id, at);
   const actions = useLeadActions({
@@ -54,7 +55,9 @@ export function LeadsPage() {
   });
   const columns = leadColumns(profile, () => actions.openStages()).map((column) => ({
     ...column,
-    sort: catalogue?.fields.some(({ name, sortable }) => name === column.sort && sortable) ? column.sort : undefined,
+    sort: catalogue?.fields.some(({ name, sortable }) => name === column.sort && sortable)
+      ? column.sort
+      : undefined,
   }));
 
   return (
@@ -86,20 +89,34 @@ export function LeadsPage() {
       </RuleBar>
       <Body>
         <Pane label={t("nav.leads")} width="rest">
-          {snapshot.error !== null && <ErrorNote error={snapshot.error} actions={<Retry onRetry={() => void list.session.refresh()} />} />}
+          {snapshot.error !== null && (
+            <ErrorNote
+              error={snapshot.error}
+              actions={<Retry onRetry={() => void list.session.refresh()} />}
+            />
+          )}
           <DataGrid
             {...list.gridProps}
             label={t("nav.leads")}
             columns={columns}
             sort={sort}
-            onSort={(next) => void navigate({ search: (old) => without({ ...old, sort: sortText(next) }), replace: true })}
+            onSort={(next) =>
+              void navigate({
+                search: (old) => without({ ...old, sort: sortText(next) }),
+                replace: true,
+              })
+            }
             onOpen={({ id }) => open(id)}
             onPeek={() => setPaneOpen(!paneOpen)}
             onEdit={(edited, column, text) => editCell(list.session, edited, column, text)}
           >
             <NoLeads rule={rule} onClear={() => setRule("")} />
           </DataGrid>
-          <BulkBar count={list.checked.size} actions={actions} onClear={() => list.setChecked(new Set())} />
+          <BulkBar
+            count={list.checked.size}
+            actions={actions}
+            onClear={() => list.setChecked(new Set())}
+          />
         </Pane>
         {paneOpen && row && (
           <LeadPane
@@ -142,7 +159,9 @@ function Total({ matching, filtered }: { matching: number | null; filtered: bool
 }
 
 /** Addresses stay short: what is not set is not written. */
-function without<T extends Record<string, string | undefined>>(search: T): { [K in keyof T]?: string } {
+function without<T extends Record<string, string | undefined>>(
+  search: T,
+): { [K in keyof T]?: string } {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: string;
   };

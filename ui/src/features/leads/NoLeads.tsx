@@ -37,7 +37,10 @@ export function NoLeads({ rule, onClear }: { rule: string; onClear: () => void }
             size="large"
             disabled={addSample.isPending}
             onClick={() =>
-              addSample.mutate({}, { onSuccess: (changed) => offerUndo(t("sample.added"), changed) })
+              addSample.mutate(
+                {},
+                { onSuccess: (changed) => offerUndo(t("sample.added"), changed) },
+              )
             }
           >
             {t("sample.add")}

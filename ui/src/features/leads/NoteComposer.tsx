@@ -14,7 +14,15 @@ export function NoteComposer({ leadId }: { leadId: string }) {
   const [text, setText] = useState(drafts.get(leadId) ?? "");
   const area = useRef<HTMLTextAreaElement>(null);
   const add = useCommand("note_add", "here");
-  useActions([{ id: "note", label: t("keys.note"), keys: ["n"], scope: "lead", run: () => area.current?.focus() }]);
+  useActions([
+    {
+      id: "note",
+      label: t("keys.note"),
+      keys: ["n"],
+      scope: "lead",
+      run: () => area.current?.focus(),
+    },
+  ]);
 
   function write(next: string): void {
     setText(next);
@@ -51,7 +59,12 @@ export function NoteComposer({ leadId }: { leadId: string }) {
       {add.error && <ErrorNote error={add.error} kept={t("notes.kept")} />}
       <div className={styles.actions}>
         <span className={styles.hint}>{text === "" ? "" : t("notes.draft")}</span>
-        <Button look="primary" keys="Mod+Enter" disabled={text.trim() === "" || add.isPending} onClick={save}>
+        <Button
+          look="primary"
+          keys="Mod+Enter"
+          disabled={text.trim() === "" || add.isPending}
+          onClick={save}
+        >
           {t("notes.add")}
         </Button>
       </div>

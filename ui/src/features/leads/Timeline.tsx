@@ -79,7 +79,10 @@ function stageEvents(history: readonly HistoryEntry[]): Event[] {
       id: entry.id,
       at: entry.at,
       icon: <IconFlag {...icon} />,
-      title: t("timeline.moved", { who: entry.who, stage: tCode(`stage.${entry.new}`, entry.new ?? "") }),
+      title: t("timeline.moved", {
+        who: entry.who,
+        stage: tCode(`stage.${entry.new}`, entry.new ?? ""),
+      }),
     }));
 }
 
@@ -93,7 +96,12 @@ function documentEvents(lead: Lead): Event[] {
 }
 
 function received(lead: Lead): Event {
-  return { id: "received", at: lead.receivedAt, icon: <IconInbox {...icon} />, title: t("timeline.received") };
+  return {
+    id: "received",
+    at: lead.receivedAt,
+    icon: <IconInbox {...icon} />,
+    title: t("timeline.received"),
+  };
 }
 
 function byDay(events: readonly Event[]): { day: string; events: Event[] }[] {

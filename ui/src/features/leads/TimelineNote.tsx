@@ -19,7 +19,11 @@ export function TimelineNote({ note }: { note: Note }) {
         {note.text}
       </p>
       <span className={styles.acts}>
-        <IconButton label={t("notes.edit")} icon={<IconPencil size={14} stroke={1.5} />} onClick={() => setEditing(true)} />
+        <IconButton
+          label={t("notes.edit")}
+          icon={<IconPencil size={14} stroke={1.5} />}
+          onClick={() => setEditing(true)}
+        />
         <IconButton
           label={t("notes.trash")}
           icon={<IconTrash size={14} stroke={1.5} />}
@@ -40,7 +44,10 @@ function NoteEditor({ note, onDone }: { note: Note; onDone: () => void }) {
   const [text, setText] = useState(note.text);
   const edit = useCommand("field_edit");
   function save(): void {
-    edit.mutate({ root: "note", id: note.id, field: "text", value: text.trim() }, { onSuccess: onDone });
+    edit.mutate(
+      { root: "note", id: note.id, field: "text", value: text.trim() },
+      { onSuccess: onDone },
+    );
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Escape") {

@@ -10,7 +10,10 @@ import styles from "./columns.module.css";
 
 export type LeadListRow = { root: "lead" } & LeadRow;
 
-export function leadColumns(profile: Profile, onStage: (row: LeadListRow) => void): Column<LeadListRow>[] {
+export function leadColumns(
+  profile: Profile,
+  onStage: (row: LeadListRow) => void,
+): Column<LeadListRow>[] {
   return [
     {
       id: "name",
@@ -71,7 +74,8 @@ export function leadColumns(profile: Profile, onStage: (row: LeadListRow) => voi
       align: "end",
       rank: 4,
       sort: leadField.value,
-      render: ({ valueMinor, currency }) => (valueMinor === null ? null : formatMoney(valueMinor, currency)),
+      render: ({ valueMinor, currency }) =>
+        valueMinor === null ? null : formatMoney(valueMinor, currency),
       edit: ({ valueMinor, currency }) => majorText(valueMinor, currency),
     },
     {

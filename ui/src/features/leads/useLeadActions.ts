@@ -17,7 +17,14 @@ type LeadActionsSpec = {
 export type LeadActions = ReturnType<typeof useLeadActions>;
 
 /** What can be done to the checked leads, or to the current one, by key and by button. */
-export function useLeadActions({ targets, row, onActed, onCreate, onClear, pane }: LeadActionsSpec) {
+export function useLeadActions({
+  targets,
+  row,
+  onActed,
+  onCreate,
+  onClear,
+  pane,
+}: LeadActionsSpec) {
   const [picking, setPicking] = useState<DOMRect | null>(null);
   const [paneOpen, setPaneOpen] = pane;
 
@@ -43,13 +50,37 @@ export function useLeadActions({ targets, row, onActed, onCreate, onClear, pane 
 
   useActions([
     { id: "new", label: t("newLead.title"), keys: ["c"], scope: "page", run: onCreate },
-    { id: "pane", label: t("keys.pane"), keys: ["Mod+."], scope: "page", run: () => setPaneOpen(!paneOpen) },
+    {
+      id: "pane",
+      label: t("keys.pane"),
+      keys: ["Mod+."],
+      scope: "page",
+      run: () => setPaneOpen(!paneOpen),
+    },
     { id: "clearChecks", label: t("bulk.clear"), keys: ["Escape"], scope: "page", run: onClear },
     { id: "stage", label: t("keys.stage"), keys: ["s"], scope: "lead", run: () => openStages() },
     { id: "stageOn", label: t("keys.stageOn"), keys: ["."], scope: "lead", run: () => step(1) },
-    { id: "stageBack", label: t("keys.stageBack"), keys: [","], scope: "lead", run: () => step(-1) },
-    { id: "reached", label: t("keys.reached"), keys: ["r"], scope: "lead", run: () => void move("REACHED_OUT", null) },
-    { id: "trash", label: t("keys.trash"), keys: ["Delete"], scope: "lead", run: () => void trash() },
+    {
+      id: "stageBack",
+      label: t("keys.stageBack"),
+      keys: [","],
+      scope: "lead",
+      run: () => step(-1),
+    },
+    {
+      id: "reached",
+      label: t("keys.reached"),
+      keys: ["r"],
+      scope: "lead",
+      run: () => void move("REACHED_OUT", null),
+    },
+    {
+      id: "trash",
+      label: t("keys.trash"),
+      keys: ["Delete"],
+      scope: "lead",
+      run: () => void trash(),
+    },
   ]);
 
   return { picking, openStages, closeStages: () => setPicking(null), move, trash, step };

@@ -14,7 +14,11 @@ type Way = "keychain" | "passphrase" | "recovery";
 /** The workspace is closed; what was typed wrong costs nothing but another try. */
 export function LockedPage({ status }: { status: AppStatus }) {
   const { slots } = status;
-  const first: Way = slots.includes("passphrase") ? "passphrase" : slots.includes("keychain") ? "keychain" : "recovery";
+  const first: Way = slots.includes("passphrase")
+    ? "passphrase"
+    : slots.includes("keychain")
+      ? "keychain"
+      : "recovery";
   const [way, setWay] = useState<Way>(first);
   const others = slots.filter((slot) => slot !== way);
   return (
@@ -60,9 +64,16 @@ function Unlock({ way, aside }: { way: Way; aside: React.ReactNode }) {
         </Button>
       }
     >
-      {way === "passphrase" && <SecretField label={t("security.passphrase")} autoComplete="current-password" {...field} />}
+      {way === "passphrase" && (
+        <SecretField label={t("security.passphrase")} autoComplete="current-password" {...field} />
+      )}
       {way === "recovery" && (
-        <TextField label={t("security.recovery")} hint={t("locked.recoveryHint")} spellCheck={false} {...field} />
+        <TextField
+          label={t("security.recovery")}
+          hint={t("locked.recoveryHint")}
+          spellCheck={false}
+          {...field}
+        />
       )}
       {unlock.error && <ErrorNote error={unlock.error} kept={t("locked.kept")} />}
     </Question>

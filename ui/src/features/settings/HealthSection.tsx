@@ -23,7 +23,8 @@ export function HealthSection() {
 }
 
 function Result({ integrity }: { integrity: Integrity }) {
-  const { database, stateDigest, contentDigest, stateMatches, contentMatches, auditMatches } = integrity;
+  const { database, stateDigest, contentDigest, stateMatches, contentMatches, auditMatches } =
+    integrity;
   return (
     <dl className={styles.facts} role="status">
       <dt>{t("health.database")}</dt>

@@ -15,7 +15,9 @@ export function SampleSection() {
       {loaded ? (
         <Button
           disabled={remove.isPending}
-          onClick={() => remove.mutate({}, { onSuccess: (changed) => offerUndo(t("sample.removed"), changed) })}
+          onClick={() =>
+            remove.mutate({}, { onSuccess: (changed) => offerUndo(t("sample.removed"), changed) })
+          }
         >
           {t("sample.remove")}
         </Button>
@@ -23,7 +25,9 @@ export function SampleSection() {
         <Button
           look="primary"
           disabled={add.isPending}
-          onClick={() => add.mutate({}, { onSuccess: (changed) => offerUndo(t("sample.added"), changed) })}
+          onClick={() =>
+            add.mutate({}, { onSuccess: (changed) => offerUndo(t("sample.added"), changed) })
+          }
         >
           {t("sample.add")}
         </Button>

@@ -43,13 +43,18 @@ export function SecuritySection() {
 }
 
 function Slot({ set }: { set: boolean }) {
-  return <Chip tone={set ? "ok" : "neutral"}>{set ? t("security.set") : t("security.notSet")}</Chip>;
+  return (
+    <Chip tone={set ? "ok" : "neutral"}>{set ? t("security.set") : t("security.notSet")}</Chip>
+  );
 }
 
 function IdleLock({ status }: { status: SecurityStatus }) {
   const setIdle = useCommand("set_idle_lock");
   const never = { value: "never", label: t("security.never") };
-  const choices = idleMinutes.map((minutes) => ({ value: String(minutes), label: t("security.minutes", { count: minutes }) }));
+  const choices = idleMinutes.map((minutes) => ({
+    value: String(minutes),
+    label: t("security.minutes", { count: minutes }),
+  }));
   return (
     <Setting label={t("security.idle")} hint={t("security.idleHint")}>
       <Select
@@ -58,7 +63,9 @@ function IdleLock({ status }: { status: SecurityStatus }) {
         allowDeselect={false}
         data={[never, ...choices]}
         value={status.idleLockMinutes === null ? "never" : String(status.idleLockMinutes)}
-        onChange={(value) => setIdle.mutate({ minutes: value === "never" || value === null ? null : Number(value) })}
+        onChange={(value) =>
+          setIdle.mutate({ minutes: value === "never" || value === null ? null : Number(value) })
+        }
       />
     </Setting>
   );
@@ -136,7 +143,9 @@ function Recovery({ status }: { status: SecurityStatus }) {
           {t("security.renew")}
         </Button>
       </Setting>
-      {renew.data && <RecoveryCode code={renew.data.recoveryCode} onWritten={() => renew.reset()} />}
+      {renew.data && (
+        <RecoveryCode code={renew.data.recoveryCode} onWritten={() => renew.reset()} />
+      )}
     </>
   );
 }

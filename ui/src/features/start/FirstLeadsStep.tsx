@@ -46,7 +46,12 @@ export function FirstLeadsStep({ progress, onDone }: FirstLeadsStepProps) {
           <span className={styles.name}>{t("sample.add")}</span>
           <span className={styles.about}>{t("sample.hint")}</span>
         </button>
-        <button type="button" className={styles.choice} disabled={choose.isPending} onClick={() => choose.mutate()}>
+        <button
+          type="button"
+          className={styles.choice}
+          disabled={choose.isPending}
+          onClick={() => choose.mutate()}
+        >
           <IconFileUpload size={20} stroke={1.5} aria-hidden="true" />
           <span className={styles.name}>{t("files.choose")}</span>
           <span className={styles.about}>{t("start.leads.files")}</span>

@@ -17,19 +17,32 @@ type ProtectionStepProps = {
   onMade: (recoveryCode: string) => void;
 };
 
-export function ProtectionStep({ answers, keychain, progress, onBack, onMade }: ProtectionStepProps) {
+export function ProtectionStep({
+  answers,
+  keychain,
+  progress,
+  onBack,
+  onMade,
+}: ProtectionStepProps) {
   const create = useCommand("create_workspace", "here");
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
   const [problem, setProblem] = useState<"missing" | "differs" | null>(null);
 
   function submit(): void {
-    const found = passphrase === "" ? (keychain ? null : "missing") : passphrase === again ? null : "differs";
+    const found =
+      passphrase === "" ? (keychain ? null : "missing") : passphrase === again ? null : "differs";
     setProblem(found);
     if (found !== null || create.isPending) return;
     const { name, memberName, ...rest } = answers;
     create.mutate(
-      { ...rest, name: name.trim(), memberName: memberName.trim(), passphrase: passphrase || null, sample: false },
+      {
+        ...rest,
+        name: name.trim(),
+        memberName: memberName.trim(),
+        passphrase: passphrase || null,
+        sample: false,
+      },
       { onSuccess: ({ recoveryCode }) => onMade(recoveryCode) },
     );
   }
@@ -67,7 +80,9 @@ export function ProtectionStep({ answers, keychain, progress, onBack, onMade }: 
           onChange={(event) => setAgain(event.currentTarget.value)}
         />
       )}
-      <Note tone="info">{passphrase === "" && keychain ? t("protection.without") : t("protection.with")}</Note>
+      <Note tone="info">
+        {passphrase === "" && keychain ? t("protection.without") : t("protection.with")}
+      </Note>
       {create.error && <ErrorNote error={create.error} kept={t("protection.kept")} />}
     </Question>
   );

@@ -55,13 +55,29 @@ export function StartPage({ status, onDone }: StartPageProps) {
   return (
     <FocusPage
       step={step}
-      steps={steps.map((name) => ({ title: t(`start.${name}.title`), hint: t(`start.${name}.hint`) }))}
+      steps={steps.map((name) => ({
+        title: t(`start.${name}.title`),
+        hint: t(`start.${name}.hint`),
+      }))}
     >
       {step === 0 && (
-        <ProfileStep answers={answers} progress={progress} onChange={change} onNext={on} onRestore={() => setRestoring(true)} />
+        <ProfileStep
+          answers={answers}
+          progress={progress}
+          onChange={change}
+          onNext={on}
+          onRestore={() => setRestoring(true)}
+        />
       )}
       {step === 1 && (
-        <YouStep answers={answers} locale={status.locale} progress={progress} onChange={change} onNext={on} onBack={back} />
+        <YouStep
+          answers={answers}
+          locale={status.locale}
+          progress={progress}
+          onChange={change}
+          onNext={on}
+          onBack={back}
+        />
       )}
       {step === 2 && (
         <ProtectionStep

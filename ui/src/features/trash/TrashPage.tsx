@@ -48,10 +48,20 @@ function TrashOf({ root }: { root: Root }) {
     );
   }
   const open = ({ id }: ListRow) =>
-    void navigate({ to: root === "lead" ? "/leads/$id" : "/contacts/$id", params: { id }, search: {} });
+    void navigate({
+      to: root === "lead" ? "/leads/$id" : "/contacts/$id",
+      params: { id },
+      search: {},
+    });
   useActions([
     { id: "restore", label: t("action.restore"), keys: ["r"], scope: "list", run: restoreTargets },
-    { id: "clearChecks", label: t("bulk.clear"), keys: ["Escape"], scope: "page", run: () => list.setChecked(new Set()) },
+    {
+      id: "clearChecks",
+      label: t("bulk.clear"),
+      keys: ["Escape"],
+      scope: "page",
+      run: () => list.setChecked(new Set()),
+    },
   ]);
   return (
     <Page
@@ -64,7 +74,9 @@ function TrashOf({ root }: { root: Root }) {
             { value: "lead", label: t("nav.leads") },
             { value: "contact", label: t("nav.contacts") },
           ]}
-          onChange={(value) => void navigate({ search: value === "contact" ? { root: "contact" } : {}, replace: true })}
+          onChange={(value) =>
+            void navigate({ search: value === "contact" ? { root: "contact" } : {}, replace: true })
+          }
         />
       }
       actions={
@@ -115,7 +127,9 @@ function columns(): Column<ListRow>[] {
       width: 200,
       grow: true,
       rank: 1,
-      render: (row) => <span className={styles.text}>{row.root === "lead" ? row.title : row.company}</span>,
+      render: (row) => (
+        <span className={styles.text}>{row.root === "lead" ? row.title : row.company}</span>
+      ),
     },
     {
       id: "email",
