@@ -25,9 +25,8 @@ macro_rules! tauri_commands {
         async fn $name(
             engine: State<'_, Engine>,
             request: Value,
-            origin: Option<String>,
         ) -> Result<Response, CommandError> {
-            call(&engine, stringify!($name), request, origin).await
+            call(&engine, stringify!($name), request).await
         }
         tauri_commands! { @rows [$($done)* $name] $($rest)* }
     };
@@ -38,9 +37,8 @@ macro_rules! tauri_commands {
         async fn $name(
             engine: State<'_, Engine>,
             request: Value,
-            origin: Option<String>,
         ) -> Result<Response, CommandError> {
-            call(&engine, stringify!($name), request, origin).await
+            call(&engine, stringify!($name), request).await
         }
         tauri_commands! { @rows [$($done)* $name] $($rest)* }
     };
@@ -53,10 +51,9 @@ async fn call(
     engine: &Engine,
     name: &'static str,
     request: Value,
-    origin: Option<String>,
 ) -> Result<Response, CommandError> {
     let engine = engine.clone();
-    let work = move || anteroom_engine::dispatch(&engine, name, request, origin);
+    let work = move || anteroom_engine::dispatch(&engine, name, request);
     match async_runtime::spawn_blocking(work).await {
         Ok(Ok(Reply::Json(value))) => Ok(Response::new(value.to_string())),
         Ok(Ok(Reply::Bytes(bytes))) => Ok(Response::new(bytes)),

@@ -74,7 +74,7 @@ fn take(engine: &Engine, phase: Phase, paths: &[PathBuf]) -> FileDrag {
         Phase::Drop => {
             let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
             let request = json!({ "paths": paths });
-            anteroom_engine::dispatch(engine, "intake_add_paths", request, None).err()
+            anteroom_engine::dispatch(engine, "intake_add_paths", request).err()
         }
         Phase::Enter | Phase::Leave => None,
     };

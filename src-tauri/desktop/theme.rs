@@ -18,7 +18,7 @@ const SETTING: &str = "ui.theme";
 
 /// Returns the theme the person chose; none means the system's.
 pub(crate) fn chosen(engine: &Engine) -> Option<Theme> {
-    let answer = anteroom_engine::dispatch(engine, "settings_get", json!({}), None);
+    let answer = anteroom_engine::dispatch(engine, "settings_get", json!({}));
     let Ok(Reply::Json(Value::Object(settings))) = answer else { return None };
     match settings.get("values")?.get(SETTING)?.as_str()? {
         "light" => Some(Theme::Light),

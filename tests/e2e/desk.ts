@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { type Page, test as base } from "playwright/test";
 import type { CommandError, Commands } from "../../ui/src/bindings/engine.ts";
 
-export { expect } from "playwright/test";
+export { expect, type Page } from "playwright/test";
 export const passphrase = "correct horse battery staple";
 
 const program = join(process.env["ANTEROOM_PROGRAMS"] ?? "../../target/debug", "anteroom-headless");

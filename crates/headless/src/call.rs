@@ -40,7 +40,7 @@ fn request(text: &str) -> Result<Value, CommandError> {
 /// Calls, and where the workspace turns out to be locked and somebody is there, asks for the
 /// passphrase and calls again. Commands that work while locked are so never asked for one.
 fn answer(engine: &Engine, wish: &Call, request: &Value) -> Result<Reply, CommandError> {
-    let call = || anteroom_engine::dispatch(engine, &wish.name, request.clone(), None);
+    let call = || anteroom_engine::dispatch(engine, &wish.name, request.clone());
     match call() {
         Err(error)
             if error.code == ErrorCode::Locked && wish.request != "-" && passphrase::can_ask() =>

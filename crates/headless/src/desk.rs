@@ -31,7 +31,7 @@ pub(crate) fn status(engine: &Engine) -> Result<Value, CommandError> {
 
 /// Calls a command that answers with JSON.
 pub(crate) fn ask(engine: &Engine, name: &str, request: Value) -> Result<Value, CommandError> {
-    match anteroom_engine::dispatch(engine, name, request, None)? {
+    match anteroom_engine::dispatch(engine, name, request)? {
         Reply::Json(value) => Ok(value),
         Reply::Bytes(_) => {
             Err(CommandError::new(ErrorCode::Internal, format!("{name} answered with bytes")))

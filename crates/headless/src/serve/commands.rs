@@ -8,7 +8,7 @@ use axum::{
     Json,
     body::{Body, to_bytes},
     extract::{Path, State},
-    http::{HeaderMap, header},
+    http::header,
     response::{IntoResponse, Response},
 };
 use serde_json::Value;
@@ -18,19 +18,13 @@ use crate::serve::{Desk, refusal::Refusal};
 /// A document of 25 MB in base64, and room for its name.
 const REQUEST_BYTES_MAX: usize = 36 * 1024 * 1024;
 
-/// Names the call, so that a page knows its own echo among the events.
-const ORIGIN: &str = "x-anteroom-call";
-
 pub(super) async fn call(
     State(desk): State<Arc<Desk>>,
     Path(name): Path<String>,
-    headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Refusal> {
     let request = request(body).await?;
-    let origin = headers.get(ORIGIN).and_then(|id| id.to_str().ok()).map(str::to_owned);
-    let work =
-        move || anteroom_engine::dispatch(&desk.engine, &name, request, origin).map_err(Refusal);
+    let work = move || anteroom_engine::dispatch(&desk.engine, &name, request).map_err(Refusal);
     let reply = tokio::task::spawn_blocking(work).await.map_err(|_stopped| {
         Refusal(CommandError::new(ErrorCode::Internal, "the call was broken off"))
     })??;
