@@ -4,6 +4,7 @@ use std::{
     collections::BTreeMap,
     fs,
     io::Write,
+    iter,
     path::{Path, PathBuf},
     process::{Command, ExitCode},
 };
@@ -45,7 +46,10 @@ pub(crate) fn run(root: &Path, wish: &Test) -> Result<ExitCode> {
 }
 
 fn rust(root: &Path, steps: &mut Steps) -> Result<()> {
-    steps.step("format", vec![cargo(root, &["fmt", "--all", "--check"])])?;
+    steps.step(
+        "format",
+        vec![cargo(root, &["fmt", "--all", "--check", "--", "--color", "never"])],
+    )?;
     let clippy = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     steps.step("clippy", vec![cargo(root, &clippy)])?;
     let mut doc = cargo(root, &["doc", "--workspace", "--no-deps", "--document-private-items"]);
@@ -53,9 +57,7 @@ fn rust(root: &Path, steps: &mut Steps) -> Result<()> {
     steps.step("rustdoc", vec![doc])?;
     let bindings = ui::folder(root).join("src/bindings");
     let before = contents(&bindings)?;
-    // Tests start the programs by their path, which does not make cargo build them.
-    let programs = cargo(root, &["build", "--workspace", "--bins"]);
-    steps.step("tests", std::iter::once(programs).chain(tests(root)).collect())?;
+    steps.step("tests", iter::once(programs(root)).chain(tests(root)).collect())?;
     steps.check("generated", |log| {
         let stale = changed(&before, &contents(&bindings)?);
         for path in &stale {
@@ -63,6 +65,12 @@ fn rust(root: &Path, steps: &mut Steps) -> Result<()> {
         }
         Ok(stale.is_empty())
     })
+}
+
+/// Builds the programs, which tests start by their path; that alone would not make cargo build
+/// them. With everything else, so that both are built with the same features, once.
+fn programs(root: &Path) -> Command {
+    cargo(root, &["build", "--workspace", "--all-targets"])
 }
 
 /// Returns the runs of all Rust tests but those of the window.
@@ -110,8 +118,7 @@ fn ui_alone(root: &Path, steps: &mut Steps, agreed: bool) -> Result<()> {
 
 /// The parts together: a browser and the real window, on the real engine.
 fn whole(root: &Path, steps: &mut Steps) -> Result<()> {
-    let programs = cargo(root, &["build", "--workspace", "--bins"]);
-    steps.step("programs", vec![programs])?;
+    steps.step("programs", vec![programs(root)])?;
     let specs = root.join("tests/e2e");
     let modules = ui::folder(root).join("node_modules");
     let tool = |path: &str, words: &[&str]| {
