@@ -56,7 +56,12 @@ export function makeTheme() {
         },
       }),
       Menu: Menu.extend({
-        defaultProps: { transitionProps: menuFade, shadow: "none" },
+        defaultProps: {
+          transitionProps: menuFade,
+          shadow: "none",
+          // The placeholder is no menu item, which a menu must not hold; the first item takes the focus.
+          withInitialFocusPlaceholder: false,
+        },
         classNames: {
           dropdown: styles.menu,
           item: styles.menuItem,

@@ -46,11 +46,10 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
     props;
   const gridId = useId();
   const root = useRef<HTMLDivElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
-  const { width, bar } = useWidths(root, scroller);
+  const width = useWidth(root);
   const columns = columnsThatFit(props.columns, width, scale);
   const total = snapshot.total ?? 0;
-  const rows = useScaledRows(scroller, total, rowHeight);
+  const rows = useScaledRows(root, total, rowHeight);
   const [column, setColumn] = useState<string | null>(null);
   const [inHeader, setInHeader] = useState(false);
   const [editing, setEditing] = useState(false);
@@ -229,7 +228,6 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
   const geometry = {
     "--columns": templateOf(columns, scale),
     "--row-height": `${rowHeight}px`,
-    "--bar-width": `${bar}px`,
   } as CSSProperties;
   const indexes = Array.from({ length: rows.end - rows.first }, (_, step) => rows.first + step);
   const slots = Math.max(1, indexes.length);
@@ -246,6 +244,7 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
       className={styles.grid}
       style={geometry}
       onKeyDown={onKeyDown}
+      onScroll={rows.onScroll}
     >
       <GridHeader
         gridId={gridId}
@@ -256,7 +255,7 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
         onSort={sortBy}
         onClear={() => onChecked(new Set())}
       />
-      <div ref={scroller} role="rowgroup" className={styles.scroller} onScroll={rows.onScroll}>
+      <div role="rowgroup">
         {snapshot.total === null && snapshot.error === null && <WaitingRows columns={columns} />}
         {snapshot.total === 0 ? (
           <div role="row">
@@ -342,20 +341,16 @@ function WaitingRows<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   ));
 }
 
-/** The rows give up the width of the scroll bar, which differs by system; so must their header. */
-function useWidths(root: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>) {
-  const [widths, setWidths] = useState({ width: 1200, bar: 10 });
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(1200);
   useLayoutEffect(() => {
-    const [outer, inner] = [root.current, scroller.current];
-    if (!outer || !inner) return;
-    const measure = () =>
-      setWidths({ width: inner.clientWidth, bar: outer.clientWidth - inner.clientWidth });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(outer);
+    const node = element.current;
+    if (!node) return;
+    const observer = new ResizeObserver(() => setWidth(node.clientWidth));
+    observer.observe(node);
     return () => observer.disconnect();
-  }, [root, scroller]);
-  return widths;
+  }, [element]);
+  return width;
 }
 
 /** The grid answers these keys itself; the "?" dialog lists them. */

@@ -1,5 +1,6 @@
 import { IconArrowNarrowDown, IconArrowNarrowUp, IconMinus } from "@tabler/icons-react";
 import type { SortKey } from "#ui/bindings/engine.ts";
+import { Spoken } from "#ui/design/primitives/Spoken.tsx";
 import { t } from "#ui/i18n/t.ts";
 import type { Column } from "./columns.ts";
 import styles from "./GridHeader.module.css";
@@ -19,14 +20,10 @@ type GridHeaderProps<Row> = {
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const { gridId, columns, sort, activeColumn, checkedCount, onSort, onClear } = props;
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className={styles.group}>
       <div role="row" aria-rowindex={1} className={styles.header}>
-        <div
-          role="columnheader"
-          aria-colindex={1}
-          aria-label={t("grid.check")}
-          className={styles.select}
-        >
+        <div role="columnheader" aria-colindex={1} className={styles.select}>
+          {checkedCount === 0 && <Spoken>{t("grid.check")}</Spoken>}
           {checkedCount > 0 && (
             <button
               type="button"

@@ -92,7 +92,10 @@ function useHeight(element: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const node = element.current;
     if (!node) return;
-    const observer = new ResizeObserver(() => setHeight(node.clientHeight));
+    // The header stands inside the scroller, above the rows.
+    const measure = () =>
+      setHeight(node.clientHeight - (node.firstElementChild?.clientHeight ?? 0));
+    const observer = new ResizeObserver(measure);
     observer.observe(node);
     return () => observer.disconnect();
   }, [element]);

@@ -190,7 +190,6 @@ export const en = {
   "lead.steps": "Way through the stages",
   "lead.value": "Value",
   "lead.owner": "Owner",
-  "lead.ownerIs": "Owner: {name}",
   "lead.nobody": "Nobody",
   "lead.source": "Source",
   "lead.received": "Received",

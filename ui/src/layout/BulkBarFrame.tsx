@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "#ui/design/primitives/Button.tsx";
+import { Spoken } from "#ui/design/primitives/Spoken.tsx";
 import { t } from "#ui/i18n/t.ts";
 import styles from "./BulkBarFrame.module.css";
 
@@ -9,9 +10,7 @@ type BulkBarFrameProps = { count: number; onClear: () => void; children: ReactNo
 export function BulkBarFrame({ count, onClear, children }: BulkBarFrameProps) {
   return (
     <>
-      <span role="status" className={styles.spoken}>
-        {count > 0 && t("bulk.selected", { count })}
-      </span>
+      <Spoken role="status">{count > 0 && t("bulk.selected", { count })}</Spoken>
       {count > 0 && (
         <div className={styles.bar} role="toolbar" aria-label={t("bulk.label")}>
           <span className={styles.count}>{t("bulk.selected", { count })}</span>

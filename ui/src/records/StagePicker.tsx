@@ -29,11 +29,18 @@ export function StagePicker({ anchor, count, current, onPick, onClose }: StagePi
   }
 
   return (
-    <Popover opened onClose={onClose} position="bottom-start" trapFocus returnFocus withinPortal>
+    <Popover
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <span className={styles.anchor} style={place} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("stage.menu")}>
+      <Popover.Dropdown role="dialog" aria-label={t("stage.menu")}>
         {asking ? (
           <Reason
             count={count}

@@ -5,6 +5,7 @@ import { showNotice } from "#ui/actions/notices.tsx";
 import { statusQuery } from "#ui/api/queries.ts";
 import type { Lead } from "#ui/bindings/engine.ts";
 import { Avatar } from "#ui/design/primitives/Avatar.tsx";
+import { Spoken } from "#ui/design/primitives/Spoken.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
 import { formatMoney, majorText, parseMoney } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
@@ -88,11 +89,8 @@ function OwnerChoice({ lead }: { lead: Lead }) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <button
-          type="button"
-          className={styles.owner}
-          aria-label={t("lead.ownerIs", { name: lead.ownerName ?? t("fact.none") })}
-        >
+        <button type="button" className={styles.owner}>
+          <Spoken>{t("lead.owner")}</Spoken>
           {lead.ownerName !== null && <Avatar name={lead.ownerName} />}
           <span className={styles.name}>{lead.ownerName ?? t("fact.none")}</span>
           <IconChevronDown size={14} stroke={1.5} aria-hidden="true" />
