@@ -1,11 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 // Safari 16.4 is the oldest web view of a macOS we support; Chrome 120 stands for WebView2.
 const engines = ["safari16.4", "chrome120"];
+
+// Debian's own where it is there; elsewhere the one that Playwright has fetched.
+const chromium = "/usr/bin/chromium";
 
 /** What pdf.js loads by name while it draws: character maps, standard fonts, picture decoders. */
 function pdfAssets(): Plugin {
@@ -45,7 +48,7 @@ export default defineConfig({
       screenshotFailures: false,
       provider: playwright({
         launchOptions: {
-          executablePath: "/usr/bin/chromium",
+          ...(existsSync(chromium) ? { executablePath: chromium } : {}),
           args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
         },
       }),

@@ -66,7 +66,7 @@ export function handleKey(event: KeyboardEvent, singleKeys: boolean): void {
   const inField = target?.closest("input, textarea, [contenteditable]") != null;
   const inOverlay =
     document.querySelector('[aria-modal="true"]') !== null ||
-    target?.closest('[role="menu"], [role="listbox"]') != null;
+    target?.closest('[role="menu"], [role="dialog"]') != null;
   if (inOverlay) return;
 
   const prefix = pending && pending.until > event.timeStamp ? pending.prefix : null;

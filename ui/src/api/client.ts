@@ -1,6 +1,7 @@
-import { MutationCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { invalidates, provides } from "#ui/bindings/tags.ts";
 import type { Commands, Tag } from "#ui/bindings/engine.ts";
+import { failureOf } from "#ui/platform/failure.ts";
 import { platform } from "#ui/platform/platform.ts";
 import { showFailure } from "#ui/actions/notices.tsx";
 
@@ -47,6 +48,13 @@ export function onStale(listener: (tags: ReadonlySet<Tag>) => void): () => void 
   return () => listeners.delete(listener);
 }
 
+/** Some failures mean that the whole program is elsewhere: locked, ended, or in another browser. */
+function noticePhase(error: unknown): void {
+  const { code } = failureOf(error);
+  if (code === "locked" || code === "unreachable" || code === "session_used")
+    markStale(["Workspace"]);
+}
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     // The engine is on this machine: no network state may pause a query, and nothing goes stale
@@ -59,12 +67,18 @@ export const queryClient = new QueryClient({
     },
     mutations: { networkMode: "always", retry: false },
   },
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (query.queryKey[0] !== "app_status") noticePhase(error);
+    },
+  }),
   mutationCache: new MutationCache({
     onSuccess: (_data, _variables, _context, mutation) => {
       const command = mutation.meta?.command;
       if (command) markStale(invalidates[command] ?? []);
     },
     onError: (error, _variables, _context, mutation) => {
+      noticePhase(error);
       if (mutation.meta?.failureShown !== true) showFailure(error);
     },
   }),

@@ -6,7 +6,7 @@ import { settingsQuery } from "./queries.ts";
 
 /** What this machine remembers of the person's view, with the value it starts from. */
 const defaults = {
-  "ui.theme": "auto" as "auto" | "light" | "dark",
+  "ui.theme": "system" as "system" | "light" | "dark",
   "ui.density": "default" as "compact" | "default" | "roomy",
   "ui.textScale": "100" as "90" | "100" | "110" | "120" | "130",
   "ui.singleKeys": true as boolean,

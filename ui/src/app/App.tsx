@@ -3,6 +3,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { hideNotice } from "#ui/actions/notices.tsx";
 import { followEvents, queryClient } from "#ui/api/client.ts";
 import { statusQuery } from "#ui/api/queries.ts";
 import type { AppStatus } from "#ui/bindings/engine.ts";
@@ -10,7 +11,6 @@ import { makeTheme } from "#ui/design/theme.ts";
 import { LockedPage } from "#ui/features/locked/LockedPage.tsx";
 import { StartPage } from "#ui/features/start/StartPage.tsx";
 import { setLocale } from "#ui/i18n/format.ts";
-import { failureOf } from "#ui/platform/failure.ts";
 import { platform } from "#ui/platform/platform.ts";
 import { FatalPage } from "./FatalPage.tsx";
 import { router } from "./router.tsx";
@@ -62,9 +62,12 @@ function Phases() {
   const [starting, setStarting] = useState(false);
   if (status.data?.phase === "empty" && !starting) setStarting(true);
 
-  if (status.error && (!status.data || failureOf(status.error).code === "session_used")) {
-    return <FatalPage error={status.error} />;
-  }
+  const locked = status.data?.phase === "locked";
+  useEffect(() => {
+    if (locked) forgetEverything();
+  }, [locked]);
+
+  if (status.error) return <FatalPage error={status.error} />;
   if (!status.data) return null;
   setLocale(status.data.locale, status.data.workspace?.timezone);
   if (starting && status.data.phase !== "locked") {
@@ -75,6 +78,13 @@ function Phases() {
   ) : (
     <Desk status={status.data} />
   );
+}
+
+/** What was read while the workspace was open must not stay in memory behind the lock. */
+function forgetEverything(): void {
+  hideNotice();
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "app_status" });
+  window.location.hash = "#/";
 }
 
 function Desk({ status }: { status: AppStatus }) {

@@ -7,7 +7,7 @@ export function useAppearance(): void {
   const [theme] = usePreference("ui.theme");
   const [textScale] = usePreference("ui.textScale");
   const { setColorScheme } = useMantineColorScheme();
-  useEffect(() => setColorScheme(theme), [setColorScheme, theme]);
+  useEffect(() => setColorScheme(theme === "system" ? "auto" : theme), [setColorScheme, theme]);
   useEffect(() => {
     document.documentElement.dataset["textScale"] = textScale;
   }, [textScale]);

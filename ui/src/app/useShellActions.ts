@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { onMac } from "#ui/actions/keys.ts";
 import { useActions } from "#ui/actions/registry.ts";
 import { redo, undo } from "#ui/actions/undo.ts";
 import { usePreference } from "#ui/api/preferences.ts";
@@ -70,6 +71,22 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
       scope: "everywhere",
       inFields: true,
       run: () => focusPane(-1),
+    },
+    {
+      id: "historyBack",
+      label: t("keys.historyBack"),
+      keys: [onMac ? "Mod+[" : "Alt+ArrowLeft"],
+      scope: "go",
+      inFields: true,
+      run: () => window.history.back(),
+    },
+    {
+      id: "historyForward",
+      label: t("keys.historyForward"),
+      keys: [onMac ? "Mod+]" : "Alt+ArrowRight"],
+      scope: "go",
+      inFields: true,
+      run: () => window.history.forward(),
     },
     {
       id: "settings",

@@ -393,7 +393,7 @@ export const en = {
 
   "appearance.theme": "Colours",
   "appearance.themeHint": "Default: as the system.",
-  "appearance.theme.auto": "System",
+  "appearance.theme.system": "System",
   "appearance.theme.light": "Light",
   "appearance.theme.dark": "Dark",
   "appearance.density": "Density of lists",

@@ -6,9 +6,18 @@ let zone: string | undefined;
 export function setLocale(next: string, timeZone: string | undefined): void {
   if (asked === next && zone === timeZone) return;
   asked = next;
-  current = Intl.NumberFormat.supportedLocalesOf([next])[0] ?? "en";
-  zone = timeZone;
+  current = usable(() => Intl.NumberFormat.supportedLocalesOf([next])[0]) ?? "en";
+  zone = usable(() => new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone);
   formatters.clear();
+}
+
+/** Intl throws on names it does not know; dates in the usual way are better than none. */
+function usable(read: () => string | undefined): string | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 export function locale(): string {

@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { showNotice } from "#ui/actions/notices.tsx";
-import { statusQuery } from "#ui/api/queries.ts";
+import { catalogueQuery, statusQuery } from "#ui/api/queries.ts";
 import type { Lead } from "#ui/bindings/engine.ts";
 import { Avatar } from "#ui/design/primitives/Avatar.tsx";
 import { Spoken } from "#ui/design/primitives/Spoken.tsx";
@@ -70,7 +70,7 @@ export function LeadFacts({ lead }: { lead: Lead }) {
           />
         </Fact>
         <Fact label={t("lead.owner")}>
-          <OwnerChoice lead={lead} />
+          <Owner lead={lead} />
         </Fact>
         <Fact label={t("lead.received")}>
           <When at={lead.receivedAt} />
@@ -79,6 +79,14 @@ export function LeadFacts({ lead }: { lead: Lead }) {
       </Facts>
     </Section>
   );
+}
+
+/** Chosen where the engine lets it be edited, else only shown. */
+function Owner({ lead }: { lead: Lead }) {
+  const { data: catalogue } = useQuery(catalogueQuery("lead"));
+  const editable =
+    catalogue?.fields.some(({ name, editable: can }) => name === leadField.owner && can) ?? false;
+  return editable ? <OwnerChoice lead={lead} /> : <>{lead.ownerName ?? t("fact.none")}</>;
 }
 
 function OwnerChoice({ lead }: { lead: Lead }) {

@@ -1,7 +1,7 @@
 import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useActions } from "#ui/actions/registry.ts";
 import { leadQuery } from "#ui/api/queries.ts";
 import type { Lead, LeadState } from "#ui/bindings/engine.ts";
@@ -58,6 +58,7 @@ function LeadRecord({ lead }: { lead: Lead }) {
   const near = useNeighbours(lead.id, view.rule ?? "", sort);
   const [picking, setPicking] = useState<DOMRect | null>(null);
   const [documentId, setDocumentId] = useState<string | null>(lead.documents[0]?.id ?? null);
+  const stageButton = useRef<HTMLButtonElement>(null);
   const next = stageBeside(lead.state, 1);
 
   const back = () => void navigate({ to: "/leads", search: { ...view, at: lead.id } });
@@ -98,7 +99,7 @@ function LeadRecord({ lead }: { lead: Lead }) {
       label: t("keys.stage"),
       keys: ["s"],
       scope: "lead",
-      run: () => openStages(document.querySelector("h1")),
+      run: () => openStages(stageButton.current),
     },
     { id: "stageOn", label: t("keys.stageOn"), keys: ["."], scope: "lead", run: () => step(1) },
     {
@@ -141,7 +142,7 @@ function LeadRecord({ lead }: { lead: Lead }) {
       }
       actions={
         <>
-          <Button keys="s" onClick={(event) => openStages(event.currentTarget)}>
+          <Button ref={stageButton} keys="s" onClick={(event) => openStages(event.currentTarget)}>
             {t("lead.stage")}
           </Button>
           {next && (

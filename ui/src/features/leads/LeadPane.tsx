@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronUp, IconNote, IconX } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { leadQuery } from "#ui/api/queries.ts";
 import type { LeadRow, Note } from "#ui/bindings/engine.ts";
@@ -28,6 +28,8 @@ const notesShown = 3;
 
 type LeadPaneProps = {
   row: LeadRow;
+  /** The leads after and before it, read ahead. */
+  near: readonly (string | undefined)[];
   position: { index: number; total: number };
   onStep: (step: 1 | -1) => void;
   onOpen: () => void;
@@ -35,8 +37,9 @@ type LeadPaneProps = {
   actions: LeadActions;
 };
 
-export function LeadPane({ row, position, onStep, onOpen, onClose, actions }: LeadPaneProps) {
+export function LeadPane({ row, near, position, onStep, onOpen, onClose, actions }: LeadPaneProps) {
   const { index, total } = position;
+  const lead = useLead(row.id, near);
   return (
     <Pane label={t("lead.pane")} width="detail" side="end">
       <div className={styles.bar}>
@@ -65,7 +68,7 @@ export function LeadPane({ row, position, onStep, onOpen, onClose, actions }: Le
       </div>
       <Scroll label={row.name}>
         <Head row={row} actions={actions} />
-        <Details id={row.id} />
+        <Details lead={lead} />
       </Scroll>
     </Pane>
   );
@@ -104,11 +107,9 @@ function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
   );
 }
 
-function Details({ id }: { id: string }) {
-  const settledId = useSettled(id);
-  const lead = useQuery(leadQuery(settledId));
+function Details({ lead }: { lead: ReturnType<typeof useLead> }) {
   if (lead.error) return <ErrorNote error={lead.error} />;
-  if (!lead.data || settledId !== id) return <Skeleton lines={6} />;
+  if (!lead.data) return <Skeleton lines={6} />;
   const notes = lead.data.notes.toSorted((a, b) => b.createdAt - a.createdAt).slice(0, notesShown);
   return (
     <>
@@ -137,11 +138,18 @@ function NoteLine({ note }: { note: Note }) {
   );
 }
 
-function useSettled(id: string): string {
+/** The lead where the person stops; with its neighbours, so that the next step shows at once. */
+function useLead(id: string, near: readonly (string | undefined)[]) {
+  const client = useQueryClient();
   const [settled, setSettled] = useState(id);
+  const ahead = near.join(" ");
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(id), restMs);
+    const timer = setTimeout(() => {
+      setSettled(id);
+      for (const other of ahead.split(" ").filter(Boolean))
+        void client.prefetchQuery(leadQuery(other));
+    }, restMs);
     return () => clearTimeout(timer);
-  }, [id]);
-  return settled;
+  }, [client, id, ahead]);
+  return useQuery({ ...leadQuery(id), enabled: settled === id });
 }

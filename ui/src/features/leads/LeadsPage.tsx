@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { IconLayoutSidebarRight, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -34,7 +35,7 @@ export function LeadsPage() {
   const list = useList<LeadListRow>({ root: "lead", scope: "live", rule, sort }, at);
   const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
   const { data: catalogue } = useQuery(catalogueQuery("lead"));
-  const [paneOpen, setPaneOpen] = usePreference("ui.pane");
+  const [paneOpen, setPaneOpen] = usePane();
   const [creating, setCreating] = useState(false);
   const { row, targets, snapshot } = list;
   const view = { rule: rule || undefined, sort: sortParam };
@@ -121,6 +122,7 @@ export function LeadsPage() {
         {paneOpen && row && (
           <LeadPane
             row={row}
+            near={[list.session.row(list.active + 1)?.id, list.session.row(list.active - 1)?.id]}
             position={{ index: list.active, total: snapshot.total ?? 0 }}
             onStep={(step) => list.gridProps.onActive(list.active + step)}
             onOpen={() => open(row.id)}
@@ -141,6 +143,14 @@ export function LeadsPage() {
       <NewLeadDialog opened={creating} onClose={() => setCreating(false)} />
     </Page>
   );
+}
+
+/** Where the pane would lie over the list, it is closed until it is asked for. */
+function usePane(): [boolean, (open: boolean) => void] {
+  const remembered = usePreference("ui.pane");
+  const overlaid = useState(false);
+  const narrow = useMediaQuery("(max-width: 1199px)");
+  return narrow ? overlaid : remembered;
 }
 
 function Retry({ onRetry }: { onRetry: () => void }) {

@@ -6,7 +6,7 @@ import { t } from "#ui/i18n/t.ts";
 import { Setting } from "./Setting.tsx";
 import styles from "./sections.module.css";
 
-const themes = ["auto", "light", "dark"] as const;
+const themes = ["system", "light", "dark"] as const;
 const densities = ["compact", "default", "roomy"] as const;
 const scales = ["90", "100", "110", "120", "130"] as const;
 
