@@ -7,13 +7,18 @@ import styles from "./notices.module.css";
 const noticeId = "notice";
 const shownMs = 10_000;
 
-function show(message: React.ReactNode, autoClose: number | false): void {
+type Kind = "done" | "failed";
+
+function show(message: React.ReactNode, kind: Kind): void {
   // One at a time: a newer notice takes the place of the older.
   notifications.hide(noticeId);
   notifications.show({
     id: noticeId,
     message,
-    autoClose,
+    // An error waits until it is closed: it may be the only place that says what was kept.
+    autoClose: kind === "done" ? shownMs : false,
+    role: kind === "done" ? "status" : "alert",
+    className: styles[kind],
     withBorder: false,
     closeButtonProps: { "aria-label": t("action.close") },
   });
@@ -41,11 +46,10 @@ export function showNotice(text: string, undo?: () => void): void {
         </Button>
       )}
     </span>,
-    shownMs,
+    "done",
   );
 }
 
-/** An error waits until it is closed: it may be the only place that says what was kept. */
 export function showFailure(error: unknown): void {
-  show(<ErrorNote error={error} />, false);
+  show(<ErrorNote error={error} />, "failed");
 }

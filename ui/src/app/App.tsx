@@ -13,7 +13,7 @@ import { StartPage } from "#ui/features/start/StartPage.tsx";
 import { setLocale } from "#ui/i18n/format.ts";
 import { platform } from "#ui/platform/platform.ts";
 import { FatalPage } from "./FatalPage.tsx";
-import { router } from "./router.tsx";
+import { makeRouter } from "./router.tsx";
 import { useActivity } from "./useActivity.ts";
 import { useAppearance } from "./useAppearance.ts";
 import { useHotkeys } from "./useHotkeys.ts";
@@ -30,7 +30,7 @@ export function App() {
           position="bottom-left"
           limit={1}
           pauseResetOnHover="notification"
-          zIndex={400}
+          zIndex={250}
         />
         <Connected />
       </QueryClientProvider>
@@ -88,6 +88,7 @@ function forgetEverything(): void {
 }
 
 function Desk({ status }: { status: AppStatus }) {
+  const [router] = useState(makeRouter);
   useAppearance();
   useHotkeys();
   useActivity(status.phase === "ready");

@@ -68,16 +68,19 @@ const settings = createRoute({
   component: SettingsPage,
 });
 
-export const router = createRouter({
-  routeTree: root.addChildren([home, leads, lead, contacts, contact, inbox, trash, settings]),
-  // The window's pages come from a protocol without server routes; the hash works in both carriers.
-  history: createHashHistory(),
-  defaultErrorComponent: RouteError,
-  defaultNotFoundComponent: () => null,
-});
+/** Made anew after each unlocking: a router remembers the page that it last showed. */
+export function makeRouter() {
+  return createRouter({
+    routeTree: root.addChildren([home, leads, lead, contacts, contact, inbox, trash, settings]),
+    // The window's pages come from a protocol without server routes; the hash works in both carriers.
+    history: createHashHistory(),
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: () => null,
+  });
+}
 
 declare module "@tanstack/react-router" {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof makeRouter>;
   }
 }

@@ -1,4 +1,12 @@
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode, RefObject } from "react";
 import { onMac } from "#ui/actions/keys.ts";
 import { useActions } from "#ui/actions/registry.ts";
@@ -30,12 +38,16 @@ type DataGridProps<Row extends ListRow> = {
   onPeek?: () => void;
   onCheckAll?: () => void;
   onEdit?: (row: Row, column: string, text: string) => void;
+  /** F2 in a column that acts. */
+  onAct?: (row: Row) => void;
   rowHeight: number;
   scale: number;
   singleKeys: boolean;
   /** Shown in place of the rows when there are none. */
   children: ReactNode;
 };
+
+const ignoreEnd = () => undefined;
 
 /** -1 is the header row: it is walked with the same keys. */
 const headerIndex = -1;
@@ -47,7 +59,11 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
   const gridId = useId();
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
-  const columns = columnsThatFit(props.columns, width, scale);
+  // Rows are drawn again only when what they show has changed, so this must be the same array.
+  const columns = useMemo(
+    () => columnsThatFit(props.columns, width, scale),
+    [props.columns, width, scale],
+  );
   const total = snapshot.total ?? 0;
   const rows = useScaledRows(root, total, rowHeight);
   const [column, setColumn] = useState<string | null>(null);
@@ -113,7 +129,7 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
     const wanted = columns.find(({ id }) => id === column) ?? columns.find((each) => each.edit);
     if (!row || !wanted) return;
     setColumn(wanted.id);
-    if (wanted.act) wanted.act(row);
+    if (wanted.acts) props.onAct?.(row);
     else if (wanted.edit && props.onEdit) setEditing(true);
   }
 
@@ -286,7 +302,7 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
                     activeColumn={isActive ? column : null}
                     checked={row !== undefined && checked.has(row.id)}
                     editing={isActive && editing}
-                    onEditEnd={endEdit}
+                    onEditEnd={isActive && editing ? endEdit : ignoreEnd}
                   />
                 );
               })}
@@ -336,7 +352,7 @@ function WaitingRows<Row>({ columns }: { columns: readonly Column<Row>[] }) {
       activeColumn={null}
       checked={false}
       editing={false}
-      onEditEnd={() => undefined}
+      onEditEnd={ignoreEnd}
     />
   ));
 }

@@ -14,8 +14,8 @@ export type Column<Row> = {
   render: (row: Row) => ReactNode;
   /** The text an editor starts with; absent when the cell is not edited as text. */
   edit?: (row: Row) => string;
-  /** What F2 does instead of opening an editor. */
-  act?: (row: Row) => void;
+  /** F2 asks the page to act on the cell instead of opening an editor. */
+  acts?: true;
 };
 
 const selectWidth = 36;

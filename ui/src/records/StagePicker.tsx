@@ -31,7 +31,7 @@ export function StagePicker({ anchor, count, current, onPick, onClose }: StagePi
   return (
     <Popover
       opened
-      onClose={onClose}
+      onChange={(opened) => !opened && onClose()}
       position="bottom-start"
       trapFocus
       returnFocus

@@ -1,7 +1,7 @@
 import { IconAddressBook, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useActions } from "#ui/actions/registry.ts";
 import { catalogueQuery } from "#ui/api/queries.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
@@ -15,6 +15,7 @@ import { Page } from "#ui/layout/Page.tsx";
 import { Pane } from "#ui/layout/Pane.tsx";
 import { contactField, parseSort, sortText } from "#ui/records/fields.ts";
 import { RuleBar } from "#ui/records/RuleBar.tsx";
+import { sortable } from "#ui/records/sortable.ts";
 import { ContactBulkBar } from "./ContactBulkBar.tsx";
 import { contactColumns, type ContactListRow } from "./columns.tsx";
 import { editCell } from "./editCell.ts";
@@ -55,12 +56,7 @@ export function ContactsPage() {
       run: () => void trash(),
     },
   ]);
-  const columns = contactColumns().map((column) => ({
-    ...column,
-    sort: catalogue?.fields.some(({ name, sortable }) => name === column.sort && sortable)
-      ? column.sort
-      : undefined,
-  }));
+  const columns = useMemo(() => sortable(contactColumns(), catalogue), [catalogue]);
 
   return (
     <Page

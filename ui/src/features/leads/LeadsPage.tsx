@@ -2,13 +2,14 @@ import { useMediaQuery } from "@mantine/hooks";
 import { IconLayoutSidebarRight, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { usePreference } from "#ui/api/preferences.ts";
 import { catalogueQuery, countsQuery, statusQuery } from "#ui/api/queries.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { DataGrid } from "#ui/grid/DataGrid.tsx";
+import { sortable } from "#ui/records/sortable.ts";
 import { useList } from "#ui/grid/useList.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
@@ -54,12 +55,7 @@ export function LeadsPage() {
     onClear: () => list.setChecked(new Set()),
     pane: [paneOpen, setPaneOpen],
   });
-  const columns = leadColumns(profile, () => actions.openStages()).map((column) => ({
-    ...column,
-    sort: catalogue?.fields.some(({ name, sortable }) => name === column.sort && sortable)
-      ? column.sort
-      : undefined,
-  }));
+  const columns = useMemo(() => sortable(leadColumns(profile), catalogue), [profile, catalogue]);
 
   return (
     <Page
@@ -108,6 +104,7 @@ export function LeadsPage() {
               })
             }
             onOpen={({ id }) => open(id)}
+            onAct={() => actions.openStages()}
             onPeek={() => setPaneOpen(!paneOpen)}
             onEdit={(edited, column, text) => editCell(list.session, edited, column, text)}
           >

@@ -10,10 +10,7 @@ import styles from "./columns.module.css";
 
 export type LeadListRow = { root: "lead" } & LeadRow;
 
-export function leadColumns(
-  profile: Profile,
-  onStage: (row: LeadListRow) => void,
-): Column<LeadListRow>[] {
+export function leadColumns(profile: Profile): Column<LeadListRow>[] {
   return [
     {
       id: "name",
@@ -47,7 +44,7 @@ export function leadColumns(
           {t(`stage.${state}`)}
         </span>
       ),
-      act: onStage,
+      acts: true,
     },
     {
       id: "email",

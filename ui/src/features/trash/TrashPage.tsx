@@ -1,6 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { useActions } from "#ui/actions/registry.ts";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
@@ -32,6 +33,7 @@ export function TrashPage() {
 
 function TrashOf({ root }: { root: Root }) {
   const navigate = useNavigate({ from: "/trash" });
+  const columns = useMemo(() => trashColumns(), []);
   const list = useList<ListRow>({ root, scope: "trash", rule: "", sort: order[root] }, undefined);
   const { snapshot, targets, checked } = list;
   const restore = useCommand("restore");
@@ -91,7 +93,7 @@ function TrashOf({ root }: { root: Root }) {
           <DataGrid
             {...list.gridProps}
             label={t("nav.trash")}
-            columns={columns()}
+            columns={columns}
             sort={order[root]}
             onSort={() => undefined}
             onOpen={open}
@@ -111,7 +113,7 @@ function TrashOf({ root }: { root: Root }) {
   );
 }
 
-function columns(): Column<ListRow>[] {
+function trashColumns(): Column<ListRow>[] {
   return [
     {
       id: "name",
