@@ -2,12 +2,13 @@ import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { commandName, offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
-import { historyQuery } from "#ui/api/queries.ts";
+import { historyQuery, statusQuery } from "#ui/api/queries.ts";
 import type { HistoryEntry, Root } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
+import { formatExact, formatMoney } from "#ui/i18n/format.ts";
 import { tCode, t } from "#ui/i18n/t.ts";
 import { fieldLabel } from "./fieldLabel.ts";
 import styles from "./HistoryList.module.css";
@@ -28,6 +29,7 @@ export function HistoryList({ root, id }: { root: Root; id: string }) {
 
 function HistoryLine({ entry }: { entry: HistoryEntry }) {
   const restore = useCommand("history_restore");
+  const currency = useQuery(statusQuery()).data?.workspace?.currency ?? "USD";
   const label =
     entry.field === null ? commandName(entry.command) : fieldLabel(entry.table, entry.field);
   function putBack(): void {
@@ -44,9 +46,9 @@ function HistoryLine({ entry }: { entry: HistoryEntry }) {
       </div>
       {entry.field !== null && (
         <p className={styles.change}>
-          <span className={styles.old}>{valueText(entry, entry.old)}</span>
+          <span className={styles.old}>{valueText(entry, entry.old, currency)}</span>
           <IconArrowRight size={12} stroke={1.5} role="img" aria-label={t("history.became")} />
-          <span>{valueText(entry, entry.new)}</span>
+          <span>{valueText(entry, entry.new, currency)}</span>
         </p>
       )}
       <div className={styles.who}>
@@ -61,7 +63,13 @@ function HistoryLine({ entry }: { entry: HistoryEntry }) {
   );
 }
 
-function valueText({ field }: HistoryEntry, value: string | null): string {
-  if (value === null || value === "") return t("fact.none");
-  return field === "state" ? tCode(`stage.${value}`, value) : value;
+/** Values are stored for machines; here they stand as the rest of the window shows them. */
+function valueText({ field }: HistoryEntry, value: string | null, currency: string): string {
+  if (value === null || value === "" || field === null) return t("fact.none");
+  if (field === "state") return tCode(`stage.${value}`, value);
+  if (field === "value_minor") return formatMoney(Number(value), currency);
+  if (field === "grade") return tCode(`grade.${value}`, value);
+  if (field.endsWith("_at")) return formatExact(Number(value));
+  if (field.startsWith("is_")) return value === "1" ? t("history.yes") : t("history.no");
+  return value;
 }

@@ -31,21 +31,6 @@ export async function editPoint(contact: Contact, point: ContactPoint, value: st
   await store({ root: "contact_point", id: point.id, field: "value", value }, undoShown);
 }
 
-/** The address or number that stands in a list: changes the first of its kind, or adds one. */
-export async function editFirstPoint(
-  contactId: string,
-  kind: "email" | "phone",
-  value: string,
-): Promise<void> {
-  const contact = await queryClient.fetchQuery(contactQuery(contactId));
-  const known = contact.points.filter((point) => point.kind === kind);
-  const point = known.find(({ primary }) => primary) ?? known[0];
-  if (point && value === "") await run("trash", { root: "contact_point", ids: [point.id] });
-  else if (point)
-    await run("field_edit", { root: "contact_point", id: point.id, field: "value", value });
-  else if (value !== "") await run("point_add", { contactId, kind, value, label: null });
-}
-
 /** A contact is seen on its own page and on the pages of its leads. */
 function showContact(before: Contact, after: Contact): () => void {
   const put = (contact: Contact) => {

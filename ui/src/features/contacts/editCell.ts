@@ -1,6 +1,5 @@
 import { run } from "#ui/api/mutations.ts";
 import type { ListSession } from "#ui/grid/listSession.ts";
-import { editFirstPoint } from "#ui/records/edits.ts";
 import type { ContactListRow } from "./columns.tsx";
 
 /** Stores one cell of the list: shown at once, taken back if the engine refuses it. */
@@ -10,11 +9,9 @@ export function editCell(
   column: string,
   text: string,
 ): void {
-  const value = text === "" ? null : text;
+  const value = text || null;
   session.patch(id, (old) => ({ ...old, [column]: value }));
-  const stored: Promise<unknown> =
-    column === "email" || column === "phone"
-      ? editFirstPoint(id, column, text)
-      : run("field_edit", { root: "contact", id, field: column, value });
-  stored.catch(() => void session.refresh());
+  run("field_edit", { root: "contact", id, field: column, value }).catch(
+    () => void session.refresh(),
+  );
 }
