@@ -12,6 +12,7 @@ export function FatalPage({ error }: { error: unknown }) {
   return (
     <main className={styles.page}>
       <EmptyState
+        heading="h1"
         icon={<IconPlugConnectedX size={20} stroke={1.5} />}
         title={used ? t("session.usedTitle") : t("fatal.title")}
         actions={

@@ -83,6 +83,8 @@ export function makeTheme() {
       Select: Select.extend({
         defaultProps: {
           checkIconPosition: "right",
+          // The list itself scrolls; a scroller around it could not be reached by keys.
+          withScrollArea: false,
           comboboxProps: { transitionProps: menuFade, shadow: "none" },
         },
         classNames: {
@@ -90,6 +92,7 @@ export function makeTheme() {
           label: styles.label,
           dropdown: styles.menu,
           option: styles.option,
+          options: styles.options,
         },
       }),
       SegmentedControl: SegmentedControl.extend({

@@ -36,7 +36,7 @@ export function LeadsPage() {
   const list = useList<LeadListRow>({ root: "lead", scope: "live", rule, sort }, at);
   const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
   const { data: catalogue } = useQuery(catalogueQuery("lead"));
-  const [paneOpen, setPaneOpen] = usePane();
+  const pane = usePane();
   const [creating, setCreating] = useState(false);
   const { row, targets, snapshot } = list;
   const view = { rule: rule || undefined, sort: sortParam };
@@ -52,8 +52,11 @@ export function LeadsPage() {
     row,
     onActed: () => list.setChecked(new Set()),
     onCreate: () => setCreating(true),
-    onClear: () => list.setChecked(new Set()),
-    pane: [paneOpen, setPaneOpen],
+    onClear: () => {
+      if (list.checked.size === 0 && pane.overlaid) pane.set(false);
+      list.setChecked(new Set());
+    },
+    onPane: () => pane.set(!pane.open),
   });
   const columns = useMemo(() => sortable(leadColumns(profile), catalogue), [profile, catalogue]);
 
@@ -67,8 +70,8 @@ export function LeadsPage() {
             label={t("keys.pane")}
             keys="Mod+."
             icon={<IconLayoutSidebarRight size={16} stroke={1.5} />}
-            aria-pressed={paneOpen}
-            onClick={() => setPaneOpen(!paneOpen)}
+            aria-pressed={pane.open}
+            onClick={() => pane.set(!pane.open)}
           />
           <Button
             look="primary"
@@ -105,7 +108,7 @@ export function LeadsPage() {
             }
             onOpen={({ id }) => open(id)}
             onAct={() => actions.openStages()}
-            onPeek={() => setPaneOpen(!paneOpen)}
+            onPeek={() => pane.set(!pane.open)}
             onEdit={(edited, column, text) => editCell(list.session, edited, column, text)}
           >
             <NoLeads rule={rule} onClear={() => setRule("")} />
@@ -116,14 +119,14 @@ export function LeadsPage() {
             onClear={() => list.setChecked(new Set())}
           />
         </Pane>
-        {paneOpen && row && (
+        {pane.open && row && (
           <LeadPane
             row={row}
             near={[list.session.row(list.active + 1)?.id, list.session.row(list.active - 1)?.id]}
             position={{ index: list.active, total: snapshot.total ?? 0 }}
             onStep={(step) => list.gridProps.onActive(list.active + step)}
             onOpen={() => open(row.id)}
-            onClose={() => setPaneOpen(false)}
+            onClose={() => pane.set(false)}
             actions={actions}
           />
         )}
@@ -143,11 +146,12 @@ export function LeadsPage() {
 }
 
 /** Where the pane would lie over the list, it is closed until it is asked for. */
-function usePane(): [boolean, (open: boolean) => void] {
+function usePane(): { open: boolean; overlaid: boolean; set: (open: boolean) => void } {
   const remembered = usePreference("ui.pane");
   const overlaid = useState(false);
   const narrow = useMediaQuery("(max-width: 1199px)");
-  return narrow ? overlaid : remembered;
+  const [open, set] = narrow ? overlaid : remembered;
+  return { open, overlaid: narrow && open, set };
 }
 
 function Retry({ onRetry }: { onRetry: () => void }) {

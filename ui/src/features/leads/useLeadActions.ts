@@ -11,7 +11,7 @@ type LeadActionsSpec = {
   onActed: () => void;
   onCreate: () => void;
   onClear: () => void;
-  pane: [boolean, (open: boolean) => void];
+  onPane: () => void;
 };
 
 export type LeadActions = ReturnType<typeof useLeadActions>;
@@ -23,10 +23,9 @@ export function useLeadActions({
   onActed,
   onCreate,
   onClear,
-  pane,
+  onPane,
 }: LeadActionsSpec) {
   const [picking, setPicking] = useState<DOMRect | null>(null);
-  const [paneOpen, setPaneOpen] = pane;
 
   async function move(state: LeadState, reason: string | null): Promise<void> {
     setPicking(null);
@@ -55,7 +54,7 @@ export function useLeadActions({
       label: t("keys.pane"),
       keys: ["Mod+."],
       scope: "page",
-      run: () => setPaneOpen(!paneOpen),
+      run: onPane,
     },
     { id: "clearChecks", label: t("bulk.clear"), keys: ["Escape"], scope: "page", run: onClear },
     { id: "stage", label: t("keys.stage"), keys: ["s"], scope: "lead", run: () => openStages() },

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useCommand } from "#ui/api/mutations.ts";
+import { takeStatus } from "#ui/api/takeStatus.ts";
 import type { AppStatus } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
@@ -41,10 +42,13 @@ function Unlock({ way, aside }: { way: Way; aside: React.ReactNode }) {
   const [secret, setSecret] = useState("");
   function submit(): void {
     if ((secret === "" && way !== "keychain") || unlock.isPending) return;
-    unlock.mutate({
-      passphrase: way === "passphrase" ? secret : null,
-      recoveryCode: way === "recovery" ? secret.trim() : null,
-    });
+    unlock.mutate(
+      {
+        passphrase: way === "passphrase" ? secret : null,
+        recoveryCode: way === "recovery" ? secret.trim() : null,
+      },
+      { onSuccess: takeStatus },
+    );
   }
   const field = {
     value: secret,

@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useCommand } from "#ui/api/mutations.ts";
+import { takeStatus } from "#ui/api/takeStatus.ts";
 import { securityQuery } from "#ui/api/queries.ts";
 import type { SecurityStatus } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
@@ -24,7 +25,9 @@ export function SecuritySection() {
   return (
     <>
       <Setting label={t("security.lockNow")} hint={t("security.lockNowHint")}>
-        <Button onClick={() => lock.mutate({})}>{t("security.lockNow")}</Button>
+        <Button onClick={() => lock.mutate({}, { onSuccess: takeStatus })}>
+          {t("security.lockNow")}
+        </Button>
       </Setting>
       <IdleLock status={security.data} />
       <Setting label={t("security.keychain")} hint={t("security.keychainHint")}>

@@ -1,5 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
+import { takeStatus } from "#ui/api/takeStatus.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
@@ -24,7 +25,12 @@ export function RestoreStep({ onBack, onDone }: { onBack: () => void; onDone: ()
         passphrase: way === "passphrase" ? secret : null,
         recoveryCode: way === "recovery" ? secret.trim() : null,
       },
-      { onSuccess: onDone },
+      {
+        onSuccess: (status) => {
+          takeStatus(status);
+          onDone();
+        },
+      },
     );
   }
   async function choose(): Promise<void> {

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { markStale } from "#ui/api/client.ts";
 import type { AppStatus, Profile } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { FocusPage } from "#ui/layout/FocusPage.tsx";
@@ -40,15 +39,11 @@ export function StartPage({ status, onDone }: StartPageProps) {
   const progress = { step, steps: steps.length };
   const on = () => setStep(step + 1);
   const back = () => setStep(step - 1);
-  function finish(): void {
-    markStale(["Workspace"]);
-    onDone();
-  }
 
   if (restoring) {
     return (
       <FocusPage>
-        <RestoreStep onBack={() => setRestoring(false)} onDone={finish} />
+        <RestoreStep onBack={() => setRestoring(false)} onDone={onDone} />
       </FocusPage>
     );
   }
@@ -92,7 +87,7 @@ export function StartPage({ status, onDone }: StartPageProps) {
         />
       )}
       {step === 3 && <RecoveryStep code={recoveryCode} progress={progress} onNext={on} />}
-      {step === 4 && <FirstLeadsStep progress={progress} onDone={finish} />}
+      {step === 4 && <FirstLeadsStep progress={progress} onDone={onDone} />}
     </FocusPage>
   );
 }
