@@ -14,9 +14,9 @@ use crate::{
 pub(crate) fn run(arguments: &Arguments, wish: &Call) -> Result<(), CommandError> {
     let request = request(&wish.request)?;
     let engine = desk::open(arguments)?;
-    let reply = answer(&engine, wish, &request)?;
+    let reply = answer(&engine, wish, &request);
     engine.shut_down();
-    match reply {
+    match reply? {
         Reply::Json(value) => print(format!("{value}\n").as_bytes()),
         Reply::Bytes(bytes) => print(&bytes),
     }

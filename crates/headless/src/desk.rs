@@ -1,5 +1,7 @@
 //! The data folder as this host holds it: opened, and unlocked where a passphrase was given.
 
+use std::path::Path;
+
 use anteroom_engine::{Engine, Options, Reply};
 use anteroom_wire::error::{CommandError, ErrorCode};
 use serde_json::{Value, json};
@@ -10,12 +12,18 @@ use crate::{arguments::Arguments, passphrase};
 pub(crate) fn open(arguments: &Arguments) -> Result<Engine, CommandError> {
     let folder = arguments.data().to_owned();
     let engine = Engine::open(Options::of_this_machine(folder, "anteroom-headless"))?;
-    if let Some(file) = &arguments.passphrase_file
-        && status(&engine)?["phase"] == "locked"
-    {
-        unlock(&engine, &passphrase::from_file(file)?)?;
+    let unlocked = match &arguments.passphrase_file {
+        Some(file) => unlock_from_file(&engine, file),
+        None => Ok(()),
+    };
+    unlocked.inspect_err(|_| engine.shut_down()).map(|()| engine)
+}
+
+fn unlock_from_file(engine: &Engine, file: &Path) -> Result<(), CommandError> {
+    if status(engine)?["phase"] == "locked" {
+        unlock(engine, &passphrase::from_file(file)?)?;
     }
-    Ok(engine)
+    Ok(())
 }
 
 /// Unlocks with a passphrase.

@@ -2,7 +2,7 @@
 
 use anteroom_engine::Engine;
 use anteroom_wire::error::{CommandError, ErrorCode, NextStep};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     arguments::{Arguments, Init},
@@ -11,18 +11,22 @@ use crate::{
 
 pub(crate) fn run(arguments: &Arguments, wish: &Init) -> Result<(), CommandError> {
     let engine = desk::open(arguments)?;
+    let created = create(arguments, wish, &engine);
+    engine.shut_down();
+    print(format!("{}\n", created?).as_bytes())
+}
+
+fn create(arguments: &Arguments, wish: &Init, engine: &Engine) -> Result<Value, CommandError> {
     let request = json!({
         "name": wish.name,
         "profile": wish.profile.as_str(),
         "memberName": wish.member.as_ref().unwrap_or(&wish.name),
         "timezone": wish.timezone,
         "currency": wish.currency,
-        "passphrase": new_passphrase(arguments, &engine)?,
+        "passphrase": new_passphrase(arguments, engine)?,
         "sample": wish.sample,
     });
-    let created = desk::ask(&engine, "create_workspace", request)?;
-    engine.shut_down();
-    print(format!("{created}\n").as_bytes())
+    desk::ask(engine, "create_workspace", request)
 }
 
 /// Returns the passphrase to be, which only a keychain that holds the key makes needless.

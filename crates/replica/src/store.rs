@@ -105,6 +105,8 @@ pub struct Command {
     pub group: Option<GroupId>,
     /// How sure it must be.
     pub durability: Durability,
+    /// Whether it stands in the undo list; what founds a workspace does not.
+    pub undoable: bool,
 }
 
 /// A changed row, as the columns in memory need it.

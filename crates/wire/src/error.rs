@@ -12,7 +12,6 @@ use ts_rs::TS;
 /// What a caller can branch on. A code exists only where someone acts on it differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[ts(export_to = "engine.ts")]
 pub enum ErrorCode {
     /// A fault of ours; the message carries a reference for the log.
     Internal,
@@ -73,7 +72,6 @@ pub enum ErrorCode {
 /// What the person can do next; the window shows it as a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[ts(export_to = "engine.ts")]
 #[expect(missing_docs, reason = "each says itself")]
 pub enum NextStep {
     Retry,
@@ -93,7 +91,6 @@ pub enum NextStep {
 /// An error as a host hands it on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[ts(export_to = "engine.ts")]
 pub struct CommandError {
     /// What kind of failure this is.
     pub code: ErrorCode,

@@ -1,171 +1,1596 @@
-// The contract between the Rust command table and the UI (this file stands where the generated
-// ui/src/bindings/engine.ts will stand; it will be replaced by the generated one with the same names).
-// All ids are hyphenated lower-case UUID strings. Times are ms since 1970 UTC. Money is integer minor units.
+// Written by `cargo test` from the table of commands. Do not edit.
 
-export type ErrorCode =
-  | "internal" | "not_found" | "invalid" | "rule_invalid" | "locked" | "wrong_passphrase" | "wrong_recovery_code"
-  | "no_workspace" | "workspace_exists" | "no_keychain" | "folder_in_use" | "newer_file" | "damaged_file" | "disk_full"
-  | "too_large" | "unsupported_type" | "unreadable_file" | "undo_impossible" | "nothing_to_undo" | "nothing_to_redo"
-  | "handle_expired" | "state_reason_required" | "forbidden" | "cancelled" | "unknown_command" | "passphrase_weak" | "clipboard_empty";
-export type NextStep = "retry" | "unlock" | "use_recovery_code" | "restore_backup" | "choose_file" | "free_space"
-  | "close_other_program" | "update_program" | "clear_filter" | "fix_field" | "reopen_list" | "set_passphrase";
-/** message is an English sentence for logs and the CLI; the window shows t(`error.${code}`, params). */
-export type CommandError = { code: ErrorCode; params: Record<string, string>; message: string; kept: string | null;
-  next: NextStep[]; field: string | null; retryable: boolean };
+export type AddBytes = { 
+/**
+ * What it is called.
+ */
+fileName: string, 
+/**
+ * Its bytes in base64.
+ */
+base64: string, };
 
-export type Profile = "law" | "sales";
-export type AppStatus = {
-  phase: "empty" | "locked" | "ready";
-  version: string; locale: string;               // locale: sanitised BCP 47, from the core
-  keychain: boolean;                             // a usable OS keychain was found
-  slots: ("keychain" | "passphrase" | "recovery")[]; // how the workspace can be opened (empty in phase "empty")
-  workspace: Workspace | null;                   // only when ready
-};
-export type Workspace = { id: string; name: string; profile: Profile; timezone: string; currency: string;
-  memberId: string; memberName: string; deviceId: string; sample: boolean /* sample data is loaded */ };
-export type CreateWorkspace = { name: string; profile: Profile; memberName: string; timezone: string; currency: string;
-  passphrase: string | null; sample: boolean };
-export type WorkspaceCreated = { recoveryCode: string; status: AppStatus };
-export type SecurityStatus = { keychain: boolean; passphrase: boolean; recoveryCode: boolean; idleLockMinutes: number | null;
-  kdf: string /* "Argon2id, 64 MiB, 3 passes" */; cipher: string };
-export type BackupInfo = { fileName: string; path: string; sizeBytes: number; createdAt: number };
-export type Integrity = { database: string /* "ok" or what was found */; stateDigest: string; contentDigest: string;
-  stateMatches: boolean; contentMatches: boolean; auditMatches: boolean };
+export type AddDocument = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * Where the file lies.
+ */
+path: string, };
+
+export type AddDocumentBytes = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * What the file is called.
+ */
+fileName: string, 
+/**
+ * Its bytes in base64.
+ */
+base64: string, };
+
+export type AddNote = { 
+/**
+ * What it is about.
+ */
+leadId: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+export type AddPaths = { 
+/**
+ * Files, or folders whose files are meant; at most 10,000 files.
+ */
+paths: Array<string>, };
+
+export type AddPoint = { 
+/**
+ * Whose it is.
+ */
+contactId: string, 
+/**
+ * What it is.
+ */
+kind: PointKind, 
+/**
+ * The address or number.
+ */
+value: string, 
+/**
+ * Work, home, or the like.
+ */
+label: string | null, };
+
+export type Alternative = { 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * How likely, 0 to 100.
+ */
+confidence: number, };
+
+export type AppStatus = { 
+/**
+ * How far it has come.
+ */
+phase: Phase, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The person's locale, BCP 47.
+ */
+locale: string, 
+/**
+ * Whether a usable keychain was found.
+ */
+keychain: boolean, 
+/**
+ * How the workspace can be opened.
+ */
+slots: Array<Slot>, 
+/**
+ * The workspace, when it is open.
+ */
+workspace: Workspace | null, };
+
+export type BackupInfo = { 
+/**
+ * Its file's name.
+ */
+fileName: string, 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its size in bytes.
+ */
+sizeBytes: number, 
+/**
+ * When it was made, ms UTC.
+ */
+createdAt: number, };
+
+export type Catalogue = { 
+/**
+ * The root.
+ */
+root: Root, 
+/**
+ * Its fields.
+ */
+fields: Array<FieldInfo>, 
+/**
+ * Its relations to other records.
+ */
+relations: Array<RelationInfo>, };
+
+export type Changed = { 
+/**
+ * The undo group; empty if nothing changed that could be undone.
+ */
+group: string | null, 
+/**
+ * The records it made or changed.
+ */
+ids: Array<string>, };
+
+export type CheckRule = { 
+/**
+ * What it is asked of.
+ */
+root: Root, 
+/**
+ * The text.
+ */
+text: string, };
+
+export type CloseList = { 
+/**
+ * The list.
+ */
+handle: number, };
+
+export type CommandError = { 
+/**
+ * What kind of failure this is.
+ */
+code: ErrorCode, 
+/**
+ * What the window's sentence is filled with; never personal data that a log would keep.
+ */
+params: { [key in string]: string }, 
+/**
+ * What happened, in English, lower case, no full stop.
+ */
+message: string, 
+/**
+ * What was kept or left untouched.
+ */
+kept: string | null, 
+/**
+ * What the person can do, most useful first.
+ */
+next: Array<NextStep>, 
+/**
+ * The field of the request that is at fault.
+ */
+field: string | null, 
+/**
+ * Whether the same call may succeed later.
+ */
+retryable: boolean, };
+
+export type ConfirmIntake = { 
+/**
+ * The draft.
+ */
+id: string, 
+/**
+ * What the person is called; not needed with `contact_id`.
+ */
+name: string, 
+/**
+ * Their e-mail address.
+ */
+email: string | null, 
+/**
+ * Their phone number.
+ */
+phone: string | null, 
+/**
+ * The matter or deal.
+ */
+title: string | null, 
+/**
+ * The contact in the book that it is.
+ */
+contactId: string | null, };
+
+export type Contact = { 
+/**
+ * The contact.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Whether it is an organisation.
+ */
+isCompany: boolean, 
+/**
+ * The company that a person works for.
+ */
+company: string | null, 
+/**
+ * What they do there.
+ */
+jobTitle: string | null, 
+/**
+ * Where it is.
+ */
+city: string | null, 
+/**
+ * How to reach it.
+ */
+points: Array<ContactPoint>, 
+/**
+ * Its leads, newest first.
+ */
+leads: Array<LeadRow>, 
+/**
+ * When it was entered, ms UTC.
+ */
+createdAt: number, 
+/**
+ * Whether it is in the trash.
+ */
+deleted: boolean, };
+
+export type ContactPoint = { 
+/**
+ * The point.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+kind: PointKind, 
+/**
+ * As it was written.
+ */
+value: string, 
+/**
+ * Work, home, or the like.
+ */
+label: string | null, 
+/**
+ * Whether it is the first to be used.
+ */
+primary: boolean, };
+
+export type ContactRow = { 
+/**
+ * The contact.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The company that a person works for.
+ */
+company: string | null, 
+/**
+ * Its first e-mail address.
+ */
+email: string | null, 
+/**
+ * Its first phone number.
+ */
+phone: string | null, 
+/**
+ * Where it is.
+ */
+city: string | null, 
+/**
+ * How many leads it has.
+ */
+leadCount: number, 
+/**
+ * When it was entered, ms UTC.
+ */
+createdAt: number, };
+
+export type Counts = { 
+/**
+ * Drafts to look at.
+ */
+inbox: number, 
+/**
+ * Leads.
+ */
+leads: number, 
+/**
+ * Contacts.
+ */
+contacts: number, 
+/**
+ * Leads and contacts in the trash.
+ */
+trash: number, };
+
+export type CreateContact = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its e-mail address.
+ */
+email: string | null, 
+/**
+ * Its phone number.
+ */
+phone: string | null, 
+/**
+ * The company that a person works for.
+ */
+company: string | null, };
+
+export type CreateLead = { 
+/**
+ * What the contact is called; not needed if `contact_id` is given.
+ */
+name: string, 
+/**
+ * Their e-mail address.
+ */
+email: string | null, 
+/**
+ * Their phone number.
+ */
+phone: string | null, 
+/**
+ * The matter or deal.
+ */
+title: string | null, 
+/**
+ * Where it came from.
+ */
+source: string | null, 
+/**
+ * A contact that is in the book.
+ */
+contactId: string | null, };
+
+export type CreateWorkspace = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+profile: Profile, 
+/**
+ * The first member's name.
+ */
+memberName: string, 
+/**
+ * IANA time zone.
+ */
+timezone: string, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * A passphrase; needed where no keychain is.
+ */
+passphrase: string | null, 
+/**
+ * Whether to put sample data in.
+ */
+sample: boolean, };
+
+export type DocumentInfo = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * What the file was called.
+ */
+fileName: string, 
+/**
+ * What it is, by its content.
+ */
+kind: DocumentKind, 
+/**
+ * Its size in bytes.
+ */
+sizeBytes: number, 
+/**
+ * Its pages, where it has pages and they were counted.
+ */
+pages: number | null, 
+/**
+ * How well it could be read; empty until it was.
+ */
+grade: Grade | null, 
+/**
+ * When it was added, ms UTC.
+ */
+addedAt: number, };
+
+export type DocumentKind = "pdf" | "docx" | "txt" | "doc" | "rtf" | "odt";
+
+export type DocumentText = { 
+/**
+ * The text; empty if it could not be read.
+ */
+text: string, 
+/**
+ * Its pages, where it has pages.
+ */
+pages: number | null, 
+/**
+ * How well it could be read.
+ */
+grade: Grade | null, };
+
+export type DomainEvent = { 
+/**
+ * What it made stale.
+ */
+tags: Array<Tag>, 
+/**
+ * Which records changed; empty if too many.
+ */
+ids: Array<string>, };
+
+export type DroppedFile = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its size in bytes; of a folder, that of the files in it.
+ */
+sizeBytes: number, 
+/**
+ * Whether it would be taken in.
+ */
+accepted: boolean, 
+/**
+ * What it is, by its content.
+ */
+kind: DocumentKind | null, };
+
+export type Duplicate = { 
+/**
+ * A contact in the book.
+ */
+contactId: string | null, 
+/**
+ * Another draft in the inbox, that came earlier.
+ */
+intakeId: string | null, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Why, strongest first.
+ */
+reasons: Array<DuplicateReason>, 
+/**
+ * How much alike, 0 to 100.
+ */
+likeness: number, };
+
+export type DuplicateReason = "same_file" | "same_email" | "same_phone" | "similar_name";
+
+export type EditField = { 
+/**
+ * What the record is.
+ */
+root: RecordKind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The field's name in the catalogue; `value` of a point, `text` of a note.
+ */
+field: string, 
+/**
+ * The value as text: an amount in minor units, a member's id for `owner`; empty clears.
+ */
+value: string | null, };
+
+export type ErrorCode = "internal" | "not_found" | "invalid" | "rule_invalid" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "no_workspace" | "workspace_exists" | "no_keychain" | "folder_in_use" | "newer_file" | "damaged_file" | "disk_full" | "too_large" | "unsupported_type" | "unreadable_file" | "undo_impossible" | "nothing_to_undo" | "nothing_to_redo" | "handle_expired" | "state_reason_required" | "forbidden" | "cancelled" | "unknown_command" | "passphrase_weak" | "clipboard_empty";
+
+export type FactField = "name" | "email" | "phone";
+
+export type FieldInfo = { 
+/**
+ * Its name in rules.
+ */
+name: string, 
+/**
+ * Other names that are understood.
+ */
+aliases: Array<string>, 
+/**
+ * What it holds: text, choice, integer, money, date, time, flag, email, phone, long_text.
+ */
+type: string, 
+/**
+ * How it can be compared, in words.
+ */
+operators: Array<string>, 
+/**
+ * The values of a choice.
+ */
+choices: Array<string>, 
+/**
+ * Whether lists can be sorted by it.
+ */
+sortable: boolean, 
+/**
+ * Whether it can be edited in a list.
+ */
+editable: boolean, 
+/**
+ * Whether it says something about a person.
+ */
+personal: boolean, 
+/**
+ * What it is, in a sentence.
+ */
+description: string, };
+
+export type FoundField = { 
+/**
+ * Which field.
+ */
+field: FactField, 
+/**
+ * The value, as it will be stored.
+ */
+value: string, 
+/**
+ * How likely, 0 to 100.
+ */
+confidence: number, 
+/**
+ * Where it begins in the text, in UTF-16 units; empty if it is not from the text.
+ */
+start: number | null, 
+/**
+ * Where it ends.
+ */
+end: number | null, 
+/**
+ * Runners-up, likeliest first.
+ */
+alternatives: Array<Alternative>, };
+
+export type Grade = "good" | "low" | "image_only" | "locked";
+
+export type HistoryEntry = { 
+/**
+ * The entry; what `history_restore` takes.
+ */
+id: string, 
+/**
+ * When, ms UTC.
+ */
+at: number, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * On which device.
+ */
+device: string, 
+/**
+ * By which command.
+ */
+command: string, 
+/**
+ * In which table.
+ */
+table: string, 
+/**
+ * To which record.
+ */
+recordId: string, 
+/**
+ * Which field; empty for the making of the record.
+ */
+field: string | null, 
+/**
+ * The value before.
+ */
+old: string | null, 
+/**
+ * The value after.
+ */
+new: string | null, 
+/**
+ * Whether the value before can be put back.
+ */
+restorable: boolean, };
+
+export type Ids = { 
+/**
+ * Their ids.
+ */
+ids: Array<string>, };
+
+export type IntakeConfirmed = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * Its contact.
+ */
+contactId: string, 
+/**
+ * The undo group.
+ */
+group: string | null, };
+
+export type IntakeDetail = { 
+/**
+ * Its text, if it was read.
+ */
+text: string | null, 
+/**
+ * Its pages, where it has pages.
+ */
+pages: number | null, 
+/**
+ * A name taken from the file's name, when the text has none.
+ */
+nameHint: string | null, 
+/**
+ * The line; once stored, also the id of its draft lead.
+ */
+id: string, 
+/**
+ * What the file was called.
+ */
+fileName: string, 
+/**
+ * Its size in bytes; 0 until it was looked at.
+ */
+sizeBytes: number, 
+/**
+ * What it is, by its content.
+ */
+kind: DocumentKind | null, 
+/**
+ * Where it stands.
+ */
+status: IntakeStatus, 
+/**
+ * How well it could be read.
+ */
+grade: Grade | null, 
+/**
+ * What went wrong, if something did.
+ */
+problem: CommandError | null, 
+/**
+ * What was found in it.
+ */
+fields: Array<FoundField>, 
+/**
+ * Who it may be.
+ */
+duplicates: Array<Duplicate>, 
+/**
+ * When it came, ms UTC.
+ */
+receivedAt: number, 
+/**
+ * Its document, once its bytes are stored.
+ */
+documentId: string | null, 
+/**
+ * The lead it became, once accepted.
+ */
+leadId: string | null, };
+
+export type IntakeItem = { 
+/**
+ * The line; once stored, also the id of its draft lead.
+ */
+id: string, 
+/**
+ * What the file was called.
+ */
+fileName: string, 
+/**
+ * Its size in bytes; 0 until it was looked at.
+ */
+sizeBytes: number, 
+/**
+ * What it is, by its content.
+ */
+kind: DocumentKind | null, 
+/**
+ * Where it stands.
+ */
+status: IntakeStatus, 
+/**
+ * How well it could be read.
+ */
+grade: Grade | null, 
+/**
+ * What went wrong, if something did.
+ */
+problem: CommandError | null, 
+/**
+ * What was found in it.
+ */
+fields: Array<FoundField>, 
+/**
+ * Who it may be.
+ */
+duplicates: Array<Duplicate>, 
+/**
+ * When it came, ms UTC.
+ */
+receivedAt: number, 
+/**
+ * Its document, once its bytes are stored.
+ */
+documentId: string | null, 
+/**
+ * The lead it became, once accepted.
+ */
+leadId: string | null, };
+
+export type IntakeQueue = { 
+/**
+ * The newest lines.
+ */
+items: Array<IntakeItem>, 
+/**
+ * How many wait to be stored.
+ */
+waiting: number, 
+/**
+ * How many are being read.
+ */
+reading: number, 
+/**
+ * How many a person has to look at.
+ */
+review: number, 
+/**
+ * How many were not taken in.
+ */
+refused: number, };
+
+export type IntakeStatus = "waiting" | "reading" | "review" | "refused" | "failed" | "accepted" | "rejected";
+
+export type Integrity = { 
+/**
+ * `ok`, or what the database's own check found.
+ */
+database: string, 
+/**
+ * Compares replicas.
+ */
+stateDigest: string, 
+/**
+ * Compares what people see.
+ */
+contentDigest: string, 
+/**
+ * Whether the state digest, computed again, is the stored one.
+ */
+stateMatches: boolean, 
+/**
+ * Whether the content digest, computed again, is the stored one.
+ */
+contentMatches: boolean, 
+/**
+ * Whether the audit chain is whole.
+ */
+auditMatches: boolean, };
+
+export type JobInfo = { 
+/**
+ * The job.
+ */
+id: string, 
+/**
+ * What it does.
+ */
+kind: string, 
+/**
+ * Where it stands.
+ */
+state: JobState, 
+/**
+ * How often it was begun.
+ */
+attempts: number, 
+/**
+ * Why it was given up.
+ */
+error: string | null, };
+
+export type JobState = "waiting" | "running" | "failed";
+
+export type Lead = { 
+/**
+ * The lead.
+ */
+id: string, 
+/**
+ * Whose inquiry it is.
+ */
+contact: Contact, 
+/**
+ * The matter or deal.
+ */
+title: string | null, 
+/**
+ * Where it stands.
+ */
+state: LeadState, 
+/**
+ * Since when, ms UTC.
+ */
+stateAt: number, 
+/**
+ * Who put it there.
+ */
+stateBy: string | null, 
+/**
+ * Why it was lost.
+ */
+lostReason: string | null, 
+/**
+ * Where it came from.
+ */
+source: string | null, 
+/**
+ * What it may be worth, in minor units.
+ */
+valueMinor: number | null, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * The member responsible.
+ */
+ownerId: string | null, 
+/**
+ * Their name.
+ */
+ownerName: string | null, 
+/**
+ * When it came in, ms UTC.
+ */
+receivedAt: number, 
+/**
+ * Its files, oldest first.
+ */
+documents: Array<DocumentInfo>, 
+/**
+ * Its notes, newest first.
+ */
+notes: Array<Note>, 
+/**
+ * Whether it is in the trash.
+ */
+deleted: boolean, };
+
+export type LeadCreated = { 
+/**
+ * The lead.
+ */
+id: string, 
+/**
+ * Its contact.
+ */
+contactId: string, 
+/**
+ * The undo group.
+ */
+group: string | null, };
+
+export type LeadRow = { 
+/**
+ * The lead.
+ */
+id: string, 
+/**
+ * Whose inquiry it is.
+ */
+contactId: string, 
+/**
+ * What the contact is called.
+ */
+name: string, 
+/**
+ * The matter or deal.
+ */
+title: string | null, 
+/**
+ * Where it stands.
+ */
+state: LeadState, 
+/**
+ * Since when, ms UTC.
+ */
+stateAt: number, 
+/**
+ * The contact's first e-mail address.
+ */
+email: string | null, 
+/**
+ * The contact's first phone number.
+ */
+phone: string | null, 
+/**
+ * Where the lead came from.
+ */
+source: string | null, 
+/**
+ * What it may be worth, in minor units of `currency`.
+ */
+valueMinor: number | null, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * The member responsible.
+ */
+ownerId: string | null, 
+/**
+ * Their name.
+ */
+ownerName: string | null, 
+/**
+ * When it came in, ms UTC.
+ */
+receivedAt: number, 
+/**
+ * How many files it has.
+ */
+documentCount: number, 
+/**
+ * How many notes it has.
+ */
+noteCount: number, };
 
 export type LeadState = "PENDING" | "REACHED_OUT" | "QUALIFIED" | "WON" | "LOST";
+
+export type ListOpened = { 
+/**
+ * Its handle.
+ */
+handle: number, 
+/**
+ * The rule's canonical text.
+ */
+rule: string, 
+/**
+ * Its first window.
+ */
+window: ListWindow, };
+
+export type ListPage = { 
+/**
+ * The records.
+ */
+rows: Array<ListRow>, 
+/**
+ * How many records match.
+ */
+total: number, 
+/**
+ * The cursor of the next page; empty after the last.
+ */
+next: string | null, };
+
+export type ListRow = { "root": "lead" } & LeadRow | { "root": "contact" } & ContactRow;
+
+export type ListWindow = { 
+/**
+ * The place of its first record.
+ */
+offset: number, 
+/**
+ * How many records the list has.
+ */
+total: number, 
+/**
+ * The records.
+ */
+rows: Array<ListRow>, };
+
+export type LocateRow = { 
+/**
+ * The list.
+ */
+handle: number, 
+/**
+ * The record.
+ */
+id: string, };
+
+export type Located = { 
+/**
+ * Its place; empty if it is not in the list.
+ */
+index: number | null, };
+
+export type Member = { 
+/**
+ * The member.
+ */
+id: string, 
+/**
+ * What they are called.
+ */
+name: string, };
+
+export type MoveLeads = { 
+/**
+ * The leads.
+ */
+ids: Array<string>, 
+/**
+ * The state.
+ */
+state: LeadState, 
+/**
+ * Why, for leads that are lost.
+ */
+reason: string | null, };
+
+export type NextStep = "retry" | "unlock" | "use_recovery_code" | "restore_backup" | "choose_file" | "free_space" | "close_other_program" | "update_program" | "clear_filter" | "fix_field" | "reopen_list" | "set_passphrase";
+
+export type Note = { 
+/**
+ * The note.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Who wrote it.
+ */
+authorName: string, 
+/**
+ * When, ms UTC.
+ */
+createdAt: number, 
+/**
+ * When it was last edited, if it was.
+ */
+editedAt: number | null, };
+
+export type Nothing = Record<symbol, never>;
+
+export type OpenList = { 
+/**
+ * What it is of.
+ */
+root: Root, 
+/**
+ * Which records it shows.
+ */
+scope: Scope, 
+/**
+ * The rule in its text form; empty means all.
+ */
+rule: string, 
+/**
+ * The order, first key first; ties go by when a record came to this machine.
+ */
+sort: Array<SortKey>, 
+/**
+ * Records of the first window, 1 to 200.
+ */
+limit: number, };
+
+export type Phase = "empty" | "locked" | "ready";
+
+export type PointKind = "email" | "phone" | "address" | "link";
+
+export type Profile = "law" | "sales";
+
+export type ReadCatalogue = { 
+/**
+ * The root.
+ */
+root: Root, };
+
+export type ReadHistory = { 
+/**
+ * What the record is.
+ */
+root: Root, 
+/**
+ * The record. A lead's history has its contact's, notes' and documents' in it.
+ */
+id: string, 
+/**
+ * How many entries, 1 to 500.
+ */
+limit: number, };
+
+export type ReadPage = { 
+/**
+ * What it is of.
+ */
+root: Root, 
+/**
+ * Which records it shows.
+ */
+scope: Scope, 
+/**
+ * The rule in its text form.
+ */
+rule: string, 
+/**
+ * The order.
+ */
+sort: Array<SortKey>, 
+/**
+ * Records of the page, 1 to 200.
+ */
+limit: number, 
+/**
+ * Where the page before ended.
+ */
+cursor: string | null, };
+
+export type ReadWindow = { 
+/**
+ * The list.
+ */
+handle: number, 
+/**
+ * The place of the first record.
+ */
+offset: number, 
+/**
+ * How many records, 1 to 200.
+ */
+limit: number, };
+
+export type RecordId = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+export type RecordIds = { 
+/**
+ * What they are.
+ */
+root: RecordKind, 
+/**
+ * Which.
+ */
+ids: Array<string>, };
+
+export type RecordKind = "lead" | "contact" | "contact_point" | "note" | "document";
+
+export type RecoveryCodeShown = { 
+/**
+ * The code.
+ */
+recoveryCode: string, };
+
+export type RejectIntake = { 
+/**
+ * The drafts.
+ */
+ids: Array<string>, 
+/**
+ * Why.
+ */
+reason: string | null, };
+
+export type RelationInfo = { 
+/**
+ * Its name in rules.
+ */
+name: string, 
+/**
+ * What it is, in a sentence.
+ */
+description: string, };
+
+export type RestoreBackup = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * The passphrase the workspace had.
+ */
+passphrase: string | null, 
+/**
+ * Or its recovery code.
+ */
+recoveryCode: string | null, };
+
 export type Root = "lead" | "contact";
+
+export type RuleChecked = RuleMeant | RuleFaulty;
+
+export type RuleClause = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Its field, if it is a plain comparison.
+ */
+field: string | null, 
+/**
+ * Its operator.
+ */
+operator: string | null, 
+/**
+ * Its value.
+ */
+value: string | null, };
+
+export type RuleFaulty = { 
+/**
+ * Always false.
+ */
+ok: false, 
+/**
+ * What is wrong, in a sentence.
+ */
+message: string, 
+/**
+ * Where it begins, in UTF-16 units.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * What could stand there.
+ */
+suggestions: Array<string>, };
+
+export type RuleMeant = { 
+/**
+ * Always true.
+ */
+ok: true, 
+/**
+ * The canonical text.
+ */
+text: string, 
+/**
+ * Its parts.
+ */
+clauses: Array<RuleClause>, 
+/**
+ * How many records match.
+ */
+count: number, };
+
+export type SaveDocument = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The file to write; one that is there is replaced.
+ */
+path: string, };
+
 export type Scope = "live" | "trash";
-export type SortKey = { field: string; descending: boolean };
-export type LeadRow = { id: string; contactId: string; name: string; title: string | null; state: LeadState; stateAt: number;
-  email: string | null; phone: string | null; source: string | null; valueMinor: number | null; currency: string;
-  ownerId: string | null; ownerName: string | null; receivedAt: number; documentCount: number; noteCount: number };
-export type ContactRow = { id: string; name: string; company: string | null; email: string | null; phone: string | null;
-  city: string | null; leadCount: number; createdAt: number };
-export type ListRow = ({ root: "lead" } & LeadRow) | ({ root: "contact" } & ContactRow);
-/** rule: the text form, "" = everything. limit: rows of the first window (1..=200). */
-export type ListOpen = { root: Root; scope: Scope; rule: string; sort: SortKey[]; limit: number };
-export type ListOpened = { handle: number; rule: string /* canonical text */; window: ListWindow };
-export type ListWindow = { offset: number; total: number; rows: ListRow[] };
-export type ListPage = { rows: ListRow[]; total: number; next: string | null };
 
-export type FieldType = "text" | "choice" | "integer" | "money" | "date" | "time" | "flag" | "email" | "phone";
-export type FieldInfo = { name: string; label: string /* i18n key suffix: field.<root>.<name> */; type: FieldType; operators: string[];
-  choices: string[]; sortable: boolean; editable: boolean; personal: boolean; description: string };
-export type RelationInfo = { name: string; root: string; description: string };
-export type Catalogue = { root: Root; fields: FieldInfo[]; relations: RelationInfo[] };
-/** ok: canonical text and its clauses as chips (top-level AND parts), else the problem with its place in the text. */
-export type RuleChecked =
-  | { ok: true; text: string; clauses: { text: string; field: string | null; operator: string | null; value: string | null }[]; count: number }
-  | { ok: false; message: string; start: number; end: number; suggestions: string[] };
+export type SecurityStatus = { 
+/**
+ * Whether the keychain opens it.
+ */
+keychain: boolean, 
+/**
+ * Whether a passphrase opens it.
+ */
+passphrase: boolean, 
+/**
+ * Whether a recovery code opens it.
+ */
+recoveryCode: boolean, 
+/**
+ * After how many minutes without anybody it locks itself.
+ */
+idleLockMinutes: number | null, 
+/**
+ * How a passphrase is made slow to guess, in words.
+ */
+kdf: string, 
+/**
+ * With what everything is encrypted, in words.
+ */
+cipher: string, };
 
-export type ContactPoint = { id: string; kind: "email" | "phone" | "address" | "link"; value: string; label: string | null; primary: boolean };
-export type Contact = { id: string; name: string; isCompany: boolean; company: string | null; jobTitle: string | null; city: string | null;
-  points: ContactPoint[]; leads: LeadRow[]; createdAt: number; deleted: boolean };
-export type Note = { id: string; text: string; authorName: string; createdAt: number; editedAt: number | null };
-export type DocumentKind = "pdf" | "docx" | "txt" | "doc" | "rtf" | "odt";
-export type Grade = "good" | "low" | "image_only" | "locked";
-export type DocumentInfo = { id: string; fileName: string; kind: DocumentKind; sizeBytes: number; pages: number | null; grade: Grade | null; addedAt: number };
-export type Lead = { id: string; contact: Contact; title: string | null; state: LeadState; stateAt: number; stateBy: string | null; lostReason: string | null;
-  source: string | null; valueMinor: number | null; currency: string; ownerId: string | null; ownerName: string | null; receivedAt: number;
-  documents: DocumentInfo[]; notes: Note[]; deleted: boolean };
-export type HistoryEntry = { id: string; at: number; who: string; device: string; command: string; table: string; recordId: string; field: string | null;
-  old: string | null; new: string | null; restorable: boolean };
-/** The inverse of what was done can be asked for with undo({group}). */
-export type Changed = { group: string | null; ids: string[] };
-export type EditField = { root: Root | "contact_point" | "note"; id: string; field: string; value: string | null };
-export type CreateLead = { name: string; email: string | null; phone: string | null; title: string | null; source: string | null; contactId: string | null };
-export type MoveLeads = { ids: string[]; state: LeadState; reason: string | null };
+export type SetIdleLock = { 
+/**
+ * Minutes, or never.
+ */
+minutes: number | null, };
 
-export type IntakeStatus = "waiting" | "reading" | "review" | "refused" | "failed" | "locked" | "accepted" | "rejected";
-export type Alternative = { value: string; confidence: number /* 0..100 */ };
-/** start/end: UTF-16 offsets into IntakeDetail.text, null when typed or from the file name. */
-export type FoundField = { field: "name" | "email" | "phone"; value: string; confidence: number; start: number | null; end: number | null; alternatives: Alternative[] };
-export type DuplicateReason = "same_file" | "same_email" | "same_phone" | "similar_name";
-/** Exactly one of contactId (already in the book) and intakeId (another draft in the queue) is set. */
-export type Duplicate = { contactId: string | null; intakeId: string | null; name: string; reasons: DuplicateReason[]; likeness: number /* 0..100 */; detail: string | null };
-export type IntakeItem = { id: string; fileName: string; sizeBytes: number; kind: DocumentKind | null; status: IntakeStatus; grade: Grade | null;
-  problem: CommandError | null; fields: FoundField[]; duplicates: Duplicate[]; receivedAt: number; leadId: string | null };
-export type IntakeDetail = IntakeItem & { text: string | null; pages: number | null; documentId: string | null };
-export type IntakeQueue = { items: IntakeItem[]; waiting: number; reading: number; review: number; refused: number };
-export type ConfirmIntake = { id: string; name: string; email: string | null; phone: string | null; title: string | null; contactId: string | null /* same person */ };
-export type IntakeConfirmed = { leadId: string; contactId: string; group: string };
-export type DroppedFile = { name: string; sizeBytes: number; accepted: boolean; kind: DocumentKind | null };
+export type SetPassphrase = { 
+/**
+ * The one that is set, if one is.
+ */
+current: string | null, 
+/**
+ * The new one.
+ */
+passphrase: string, };
 
-export type UndoEntry = { group: string; command: string; count: number; at: number; undone: boolean; possible: boolean; why: string | null };
-export type UndoState = { canUndo: boolean; canRedo: boolean; undoCommand: string | null; redoCommand: string | null; entries: UndoEntry[] };
-export type Undone = { group: string; command: string; count: number; keptLater: number /* cells edited since, left alone */ };
-export type JobInfo = { id: string; kind: string; state: "waiting" | "running" | "paused" | "failed"; done: number; total: number | null; ratePerSecond: number | null; error: string | null };
-export type Counts = { inbox: number; leads: number; contacts: number; trash: number };
-/** Free-form view settings of this machine ("ui.theme", "ui.leads.columns", …), JSON values. */
-export type Settings = { values: Record<string, unknown> };
+export type SetSetting = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its value.
+ */
+value: unknown, };
+
+export type Settings = { 
+/**
+ * JSON values by key.
+ */
+values: Record<string, unknown>, };
+
+export type Slot = "keychain" | "passphrase" | "recovery";
+
+export type SortKey = { 
+/**
+ * A sortable field of the catalogue.
+ */
+field: string, 
+/**
+ * Largest first. Records without a value come last either way.
+ */
+descending: boolean, };
 
 export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Documents" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
-/** Sent after commit, coalesced. origin = the call id of the command that caused it, if any. */
-export type DomainEvent = { tags: Tag[]; ids: string[]; origin: string | null };
 
-export type Nothing = Record<string, never>;
+export type Undo = { 
+/**
+ * The group; empty means the newest.
+ */
+group: string | null, };
+
+export type UndoBar = "undone" | "too_old";
+
+export type UndoEntry = { 
+/**
+ * The group.
+ */
+group: string, 
+/**
+ * Its command.
+ */
+command: string, 
+/**
+ * How many records it changed.
+ */
+count: number, 
+/**
+ * When, ms UTC.
+ */
+at: number, 
+/**
+ * Whether it has been undone.
+ */
+undone: boolean, 
+/**
+ * Whether it can be undone.
+ */
+possible: boolean, 
+/**
+ * Why not.
+ */
+why: UndoBar | null, };
+
+export type UndoState = { 
+/**
+ * Whether there is anything to undo.
+ */
+canUndo: boolean, 
+/**
+ * Whether there is anything to redo.
+ */
+canRedo: boolean, 
+/**
+ * The command that undo would take back.
+ */
+undoCommand: string | null, 
+/**
+ * The command that redo would do again.
+ */
+redoCommand: string | null, 
+/**
+ * What was done, newest first.
+ */
+entries: Array<UndoEntry>, };
+
+export type Undone = { 
+/**
+ * The group that was undone, or done again.
+ */
+group: string, 
+/**
+ * Its command.
+ */
+command: string, 
+/**
+ * How many records changed.
+ */
+count: number, 
+/**
+ * Cells that were edited since and were left as they are.
+ */
+keptLater: number, };
+
+export type Unlock = { 
+/**
+ * The passphrase.
+ */
+passphrase: string | null, 
+/**
+ * The recovery code.
+ */
+recoveryCode: string | null, };
+
+export type Workspace = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+profile: Profile, 
+/**
+ * The IANA time zone in which its days begin.
+ */
+timezone: string, 
+/**
+ * The ISO 4217 code of its amounts.
+ */
+currency: string, 
+/**
+ * The member at this machine.
+ */
+memberId: string, 
+/**
+ * Their name.
+ */
+memberName: string, 
+/**
+ * This machine.
+ */
+deviceId: string, 
+/**
+ * Whether sample data is in it.
+ */
+sample: boolean, };
+
+export type WorkspaceCreated = { 
+/**
+ * The recovery code, shown this once.
+ */
+recoveryCode: string, 
+/**
+ * The state after it.
+ */
+status: AppStatus, };
+
 export type Commands = {
   app_status: [Nothing, AppStatus];
   create_workspace: [CreateWorkspace, WorkspaceCreated];
-  unlock: [{ passphrase: string | null; recoveryCode: string | null }, AppStatus];
+  unlock: [Unlock, AppStatus];
   lock: [Nothing, AppStatus];
-  note_activity: [Nothing, Nothing];                       // resets the idle lock; at most every 20 s
+  note_activity: [Nothing, Nothing];
   security_status: [Nothing, SecurityStatus];
-  set_passphrase: [{ current: string | null; passphrase: string }, SecurityStatus];
-  renew_recovery_code: [Nothing, { recoveryCode: string }];
-  set_idle_lock: [{ minutes: number | null }, SecurityStatus];
+  set_passphrase: [SetPassphrase, SecurityStatus];
+  renew_recovery_code: [Nothing, RecoveryCodeShown];
+  set_idle_lock: [SetIdleLock, SecurityStatus];
   backup_now: [Nothing, BackupInfo];
-  backup_list: [Nothing, BackupInfo[]];
-  backup_restore: [{ path: string; passphrase: string | null; recoveryCode: string | null }, AppStatus]; // phase "empty" only
+  backup_list: [Nothing, Array<BackupInfo>];
+  backup_restore: [RestoreBackup, AppStatus];
   check_integrity: [Nothing, Integrity];
   sample_add: [Nothing, Changed];
   sample_remove: [Nothing, Changed];
   settings_get: [Nothing, Settings];
-  settings_set: [{ key: string; value: unknown }, Settings];
-
+  settings_set: [SetSetting, Settings];
   counts: [Nothing, Counts];
-  list_open: [ListOpen, ListOpened];
-  list_window: [{ handle: number; offset: number; limit: number }, ListWindow];
-  list_locate: [{ handle: number; id: string }, { index: number | null }];
-  list_close: [{ handle: number }, Nothing];
-  list_page: [{ root: Root; scope: Scope; rule: string; sort: SortKey[]; limit: number; cursor: string | null }, ListPage];
-  catalogue: [{ root: Root }, Catalogue];
-  rule_check: [{ root: Root; text: string }, RuleChecked];
-
-  lead_create: [CreateLead, { id: string; contactId: string; group: string }];
-  lead_get: [{ id: string }, Lead];
+  member_list: [Nothing, Array<Member>];
+  list_open: [OpenList, ListOpened];
+  list_window: [ReadWindow, ListWindow];
+  list_locate: [LocateRow, Located];
+  list_close: [CloseList, Nothing];
+  list_page: [ReadPage, ListPage];
+  catalogue: [ReadCatalogue, Catalogue];
+  rule_check: [CheckRule, RuleChecked];
+  lead_create: [CreateLead, LeadCreated];
+  lead_get: [RecordId, Lead];
   lead_move: [MoveLeads, Changed];
-  contact_get: [{ id: string }, Contact];
-  contact_create: [{ name: string; email: string | null; phone: string | null; company: string | null }, Changed];
-  point_add: [{ contactId: string; kind: ContactPoint["kind"]; value: string; label: string | null }, Changed];
-  field_edit: [EditField, Changed];                        // one cell of a lead, contact, point or note, by its catalogue name
-  trash: [{ root: Root | "note" | "document" | "contact_point"; ids: string[] }, Changed];
-  restore: [{ root: Root | "note" | "document" | "contact_point"; ids: string[] }, Changed];
-  note_add: [{ leadId: string; text: string }, Changed];
-  history: [{ root: Root; id: string; limit: number }, HistoryEntry[]];
-  history_restore: [{ id: string }, Changed];              // restore this value
-  document_text: [{ id: string }, { text: string; pages: number | null; grade: Grade | null }];
-  document_save: [{ id: string; path: string }, Nothing];  // the person's own copy, outside the data folder
-  document_add: [{ leadId: string; path: string }, Changed];
-
+  contact_get: [RecordId, Contact];
+  contact_create: [CreateContact, Changed];
+  point_add: [AddPoint, Changed];
+  field_edit: [EditField, Changed];
+  trash: [RecordIds, Changed];
+  restore: [RecordIds, Changed];
+  note_add: [AddNote, Changed];
+  history: [ReadHistory, Array<HistoryEntry>];
+  history_restore: [RecordId, Changed];
+  document_list: [RecordId, Array<DocumentInfo>];
+  document_text: [RecordId, DocumentText];
+  document_save: [SaveDocument, Nothing];
+  document_add: [AddDocument, Changed];
+  document_add_bytes: [AddDocumentBytes, Changed];
   intake_queue: [Nothing, IntakeQueue];
-  intake_get: [{ id: string }, IntakeDetail];
-  intake_add_paths: [{ paths: string[] }, Changed];        // a folder's files are taken too; at most 10,000 at once
-  intake_add_bytes: [{ fileName: string; base64: string }, Changed];
+  intake_get: [RecordId, IntakeDetail];
+  intake_add_paths: [AddPaths, Changed];
+  intake_add_bytes: [AddBytes, Changed];
   intake_confirm: [ConfirmIntake, IntakeConfirmed];
-  intake_reject: [{ ids: string[]; reason: string | null }, Changed];
-  intake_retry: [{ id: string }, Changed];
-  intake_dismiss: [{ ids: string[] }, Changed];            // refused and failed lines leave the queue
-
-  undo: [{ group: string | null }, Undone];                // null = the newest
+  intake_reject: [RejectIntake, Changed];
+  intake_retry: [RecordId, Changed];
+  intake_dismiss: [Ids, Changed];
+  undo: [Undo, Undone];
   redo: [Nothing, Undone];
   undo_state: [Nothing, UndoState];
-  job_list: [Nothing, JobInfo[]];
-  job_cancel: [{ id: string }, Nothing];
+  job_list: [Nothing, Array<JobInfo>];
+  job_cancel: [RecordId, Changed];
 };
-/** Commands that answer with raw bytes instead of JSON. */
-export type BytesCommands = { document_bytes: { id: string } };
 
-// What a query provides and a mutation invalidates is generated into ui/src/bindings/tags.ts:
-//   export const provides: { [K in keyof Commands]?: readonly Tag[] }
-//   export const invalidates: { [K in keyof Commands]?: readonly Tag[] }
+export type BytesCommands = {
+  document_bytes: RecordId;
+};

@@ -45,13 +45,17 @@ impl Layouts {
         for table in self.registry.replicated() {
             sql += &guards(table);
         }
-        let mut tables: Vec<_> = self.registry.replicated().collect();
-        tables
-            .iter()
-            .for_each(|table| sql += &format!("DROP VIEW IF EXISTS {}_live;\n", table.name));
+        for table in self.registry.replicated() {
+            sql += &format!(
+                "DROP VIEW IF EXISTS {0}_live; DROP VIEW IF EXISTS {0}_all;\n",
+                table.name
+            );
+        }
         // A view may name another that does not exist yet; SQLite looks when it is read.
-        tables.sort_by_key(|table| table.number);
-        tables.iter().for_each(|table| sql += &live_view(self.registry, table));
+        for table in self.registry.replicated() {
+            sql += &all_view(self.registry, table);
+            sql += &live_view(self.registry, table);
+        }
         db.execute_batch(&format!("BEGIN IMMEDIATE;\n{sql}COMMIT"))?;
         Ok(())
     }
@@ -89,9 +93,8 @@ fn guards(table: &TableDef) -> String {
         .concat()
 }
 
-/// The view that people's reads go through: nothing deleted, voided, merged away, or hidden with
-/// its parent, and every reference leading to the survivor.
-fn live_view(registry: &Registry, table: &TableDef) -> String {
+/// The view in which every reference leads to the survivor of a merging, deleted rows included.
+fn all_view(registry: &Registry, table: &TableDef) -> String {
     let name = table.name;
     let columns: String = table
         .columns
@@ -109,44 +112,40 @@ fn live_view(registry: &Registry, table: &TableDef) -> String {
             }
         })
         .collect();
-    let mut conditions = "t._del IS NOT 1".to_owned();
+    format!(
+        "CREATE VIEW {name}_all AS SELECT t.rowid AS rowid, t.id{columns}, t._del, t._clk FROM {name} t;\n"
+    )
+}
+
+/// The view that people's reads go through: nothing deleted, voided, merged away, or hidden with
+/// its parent.
+fn live_view(registry: &Registry, table: &TableDef) -> String {
+    let name = table.name;
+    let columns: String = table.columns.iter().map(|c| format!(", a.{}", c.name)).collect();
+    let mut conditions = "a._del IS NOT 1".to_owned();
     if table.kind == TableKind::InsertOnly {
         conditions += " AND NOT EXISTS (SELECT 1 FROM void v
-            WHERE v.target_row = t.id AND v._del IS NOT 1)";
+            WHERE v.target_row = a.id AND v._del IS NOT 1)";
     }
     if table.merged_into.is_some() {
         conditions += &format!(
-            " AND NOT EXISTS (SELECT 1 FROM merge_root WHERE tbl = {} AND id = t.id)",
+            " AND NOT EXISTS (SELECT 1 FROM merge_root WHERE tbl = {} AND id = a.id)",
             table.number
         );
     }
     for parent in table.parents {
-        conditions += &parent_condition(registry, table, parent);
+        if let Some(target) = table.column(parent).and_then(|column| column.references) {
+            let target = registry.table(target).name;
+            conditions += &format!(
+                " AND (a.{parent} IS NULL
+                    OR EXISTS (SELECT 1 FROM {target}_live p WHERE p.id = a.{parent}))"
+            );
+        }
     }
     format!(
         "CREATE VIEW {name}_live AS
-         SELECT t.rowid AS rowid, t.id{columns}, t._clk
-         FROM {name} t
+         SELECT a.rowid AS rowid, a.id{columns}, a._clk
+         FROM {name}_all a
          WHERE {conditions};\n"
-    )
-}
-
-/// A row without that parent is shown; a row whose parent is hidden is not.
-fn parent_condition(registry: &Registry, table: &TableDef, column: &str) -> String {
-    let Some(target) = table.column(column).and_then(|column| column.references) else {
-        return String::new();
-    };
-    let target = registry.table(target);
-    let survivor = if target.merged_into.is_some() {
-        format!(
-            "COALESCE((SELECT root FROM merge_root WHERE tbl = {} AND id = t.{column}), t.{column})",
-            target.number
-        )
-    } else {
-        format!("t.{column}")
-    };
-    format!(
-        " AND (t.{column} IS NULL OR EXISTS (SELECT 1 FROM {}_live p WHERE p.id = {survivor}))",
-        target.name
     )
 }

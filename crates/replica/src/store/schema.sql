@@ -71,6 +71,7 @@ CREATE TABLE merge_root (
     root BLOB NOT NULL,
     PRIMARY KEY (tbl, id)
 ) WITHOUT ROWID;
+CREATE INDEX merge_root_root ON merge_root (tbl, root);
 
 -- This device's chain: each entry's hash covers the one before it.
 CREATE TABLE audit (

@@ -118,7 +118,9 @@ impl<'a> Session<'a> {
         }
         if let Some(last) = filling {
             self.close(command, last, pen)?;
-            undo::note_group(self.db, command.name, group, rows, pen.now_ms)?;
+            if command.undoable {
+                undo::note_group(self.db, command.name, group, rows, pen.now_ms)?;
+            }
         }
         Ok(rows > 0)
     }

@@ -190,6 +190,7 @@ fn command() -> Command {
         role: Role::Owner,
         group: None,
         durability: Durability::Bulk,
+        undoable: true,
     }
 }
 

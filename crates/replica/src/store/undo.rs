@@ -77,7 +77,6 @@ impl Group {
     }
 }
 
-const DO: i64 = 0;
 const UNDO: i64 = 1;
 const REDO: i64 = 2;
 
@@ -165,6 +164,20 @@ impl Store {
         })
     }
 
+    /// Returns whether a group was undone, and not done again.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn is_undone(&self, group: GroupId) -> Result<bool, Error> {
+        self.read(|db| {
+            let undone = db
+                .prepare_cached("SELECT undone FROM undo_group WHERE group_id = ?")?
+                .query_row([group.to_bytes()], |row| row.get(0))
+                .optional()?;
+            Ok(undone.unwrap_or(false))
+        })
+    }
+
     /// Returns the command that redo would do again.
     ///
     /// # Errors
@@ -206,11 +219,12 @@ impl Store {
         find: impl FnOnce(&Connection) -> Result<Group, Error>,
     ) -> Result<Undone, Error> {
         let inverse = GroupId::from_bytes(self.ids.next_id(self.clock.now_ms()));
-        let command = Command { group: Some(inverse), ..command.clone() };
+        // The inverse is marked by hand below: it stands on the stack in a way of its own.
+        let command = Command { group: Some(inverse), undoable: false, ..command.clone() };
         let ((target, rows, kept_later), committed) = self.write(&command, |draft| {
             let target = find(draft.db())?;
             let (rows, kept_later) = draft_inverse(draft, &self.layouts, target.id)?;
-            mark(draft.db(), inverse, &target, kind, draft.now_ms())?;
+            mark(draft.db(), inverse, &target, kind, rows, draft.now_ms())?;
             Ok::<_, Error>((target, rows, kept_later))
         })?;
         Ok(Undone { group: target.id, command: target.command, rows, kept_later, committed })
@@ -232,14 +246,21 @@ fn mark(
     inverse: GroupId,
     target: &Group,
     kind: i64,
+    rows: usize,
     at: i64,
 ) -> Result<(), Error> {
-    debug_assert_ne!(kind, DO, "only inverses are marked here");
     db.execute("UPDATE undo_group SET undone = 1 WHERE group_id = ?", [target.id.to_bytes()])?;
     db.execute(
         "INSERT INTO undo_group (group_id, command, kind, target, rows, at)
-         VALUES (?, ?, ?, ?, 0, ?)",
-        params![inverse.to_bytes(), target.command, kind, target.id.to_bytes(), at],
+         VALUES (?, ?, ?, ?, ?, ?)",
+        params![
+            inverse.to_bytes(),
+            target.command,
+            kind,
+            target.id.to_bytes(),
+            i64::try_from(rows).unwrap_or(i64::MAX),
+            at
+        ],
     )?;
     Ok(())
 }

@@ -1,0 +1,142 @@
+//! A set of row numbers, one bit each.
+
+/// A set of row numbers, one bit each.
+///
+/// Bits past the end are zero, so sets of tables that have grown since still combine.
+#[derive(Debug, Clone, Default)]
+pub struct Bitmap {
+    words: Vec<u64>,
+}
+
+impl Bitmap {
+    /// Collects row numbers into a set.
+    #[must_use]
+    pub fn from_rows(rows: impl IntoIterator<Item = u32>) -> Self {
+        let mut bitmap = Self::default();
+        for row in rows {
+            bitmap.insert(row);
+        }
+        bitmap
+    }
+
+    pub(crate) fn zeros(words: usize) -> Self {
+        Self { words: vec![0; words] }
+    }
+
+    pub(crate) fn from_words(words: Vec<u64>) -> Self {
+        Self { words }
+    }
+
+    pub(crate) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    pub(crate) fn words_mut(&mut self) -> &mut [u64] {
+        &mut self.words
+    }
+
+    /// Returns the word, zero past the end.
+    pub(crate) fn word(&self, at: usize) -> u64 {
+        self.words.get(at).copied().unwrap_or(0)
+    }
+
+    /// Makes room for this many words, so that they can be written in place.
+    pub(crate) fn grow(&mut self, words: usize) {
+        if self.words.len() < words {
+            self.words.resize(words, 0);
+        }
+    }
+
+    pub(crate) fn reserve(&mut self, words: usize) {
+        self.words.reserve_exact(words.saturating_sub(self.words.len()));
+    }
+
+    /// Returns whether a row is in the set.
+    #[must_use]
+    #[inline]
+    pub fn get(&self, row: u32) -> bool {
+        self.words.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
+    /// Adds a row.
+    pub fn insert(&mut self, row: u32) {
+        let at = row as usize / 64;
+        self.grow(at + 1);
+        self.words[at] |= 1 << (row % 64);
+    }
+
+    /// Takes a row out.
+    pub fn remove(&mut self, row: u32) {
+        if let Some(word) = self.words.get_mut(row as usize / 64) {
+            *word &= !(1 << (row % 64));
+        }
+    }
+
+    pub(crate) fn put(&mut self, row: u32, present: bool) {
+        if present {
+            self.insert(row);
+        } else {
+            self.remove(row);
+        }
+    }
+
+    /// Returns how many rows are in the set.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.words.iter().map(|word| word.count_ones()).sum()
+    }
+
+    /// Returns whether no row is in the set.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|&word| word == 0)
+    }
+
+    /// Returns the rows in ascending order.
+    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        self.words.iter().enumerate().flat_map(|(at, &word)| Bits { word, base: at as u32 * 64 })
+    }
+
+    /// Returns the rows as a list.
+    #[must_use]
+    pub fn rows(&self) -> Vec<u32> {
+        let mut rows = Vec::with_capacity(self.count() as usize);
+        rows.extend(self.iter());
+        rows
+    }
+
+    /// Returns the rows that are in both sets.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        Self { words: self.words.iter().zip(&other.words).map(|(a, b)| a & b).collect() }
+    }
+}
+
+impl PartialEq for Bitmap {
+    fn eq(&self, other: &Self) -> bool {
+        let longest = self.words.len().max(other.words.len());
+        (0..longest).all(|at| self.word(at) == other.word(at))
+    }
+}
+
+impl Eq for Bitmap {}
+
+/// The set bits of one word, lowest first.
+struct Bits {
+    word: u64,
+    base: u32,
+}
+
+impl Iterator for Bits {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        if self.word == 0 {
+            return None;
+        }
+        let bit = self.word.trailing_zeros();
+        self.word &= self.word - 1;
+        Some(self.base + bit)
+    }
+}

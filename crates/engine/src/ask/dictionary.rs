@@ -1,0 +1,328 @@
+//! A dictionary: every distinct folded text of some columns once, with its place in the order.
+//!
+//! All texts lie in one arena, each ended by `END`, so that `contains` is a single search over
+//! contiguous memory. A text's code never changes while the program runs; its rank does, but
+//! seldom: ranks leave gaps, and a new text takes a number between its neighbours'. Texts that no
+//! row holds any more stay until the next start.
+
+use std::hash::Hasher;
+
+use memchr::memmem::Finder;
+
+use crate::ask::bitmap::Bitmap;
+
+/// Ends each text of the arena; folded texts have no control characters.
+const END: u8 = 0;
+
+/// The code of the absent and the empty text.
+pub(crate) const NOTHING: u32 = 0;
+
+/// Largest arena; places in it are `u32`. Some hundred million names.
+const ARENA_BYTES_MAX: usize = u32::MAX as usize;
+
+/// From so many new texts on, merging and ranking everything anew costs less than placing each.
+const PLACED_ONE_BY_ONE_MAX: usize = 32;
+
+/// Smallest gap that a local renumbering leaves between ranks, so that it pays for the next few.
+const RANK_GAP_MIN: u64 = 32;
+
+#[derive(Debug)]
+pub(crate) struct Dictionary {
+    arena: Vec<u8>,
+    /// Where each code's text begins; one more entry than there are codes.
+    starts: Vec<u32>,
+    /// Hash table of codes; `NOTHING` is a free slot. Its length is a power of two.
+    slots: Vec<u32>,
+    /// Codes in the order of their texts, without `NOTHING` and without `pending`.
+    order: Vec<u32>,
+    /// Each code's rank; greater texts have greater ranks.
+    ranks: Vec<u32>,
+    /// Codes that have no place in `order` yet.
+    pending: Vec<u32>,
+}
+
+impl Default for Dictionary {
+    fn default() -> Self {
+        Self {
+            arena: vec![END],
+            starts: vec![0, 1],
+            slots: vec![NOTHING; 16],
+            order: Vec::new(),
+            ranks: vec![0],
+            pending: Vec::new(),
+        }
+    }
+}
+
+impl Dictionary {
+    /// Returns how many codes there are, `NOTHING` included.
+    pub(crate) fn len(&self) -> usize {
+        self.ranks.len()
+    }
+
+    pub(crate) fn ranks(&self) -> &[u32] {
+        &self.ranks
+    }
+
+    pub(crate) fn text(&self, code: u32) -> &[u8] {
+        let code = code as usize;
+        &self.arena[self.starts[code] as usize..self.starts[code + 1] as usize - 1]
+    }
+
+    /// Returns the bytes held, and how many of them are text.
+    pub(crate) fn memory(&self) -> (usize, usize) {
+        let codes = self.starts.capacity()
+            + self.slots.capacity()
+            + self.order.capacity()
+            + self.ranks.capacity()
+            + self.pending.capacity();
+        (self.arena.capacity() + codes * 4, self.arena.len())
+    }
+
+    /// Returns the code of a folded text, adding it if it is new. A text that the arena cannot
+    /// hold any more counts as absent.
+    pub(crate) fn intern(&mut self, text: &str) -> u32 {
+        if text.is_empty() {
+            return NOTHING;
+        }
+        let slot = match self.slot(text.as_bytes()) {
+            Ok(code) => return code,
+            Err(slot) => slot,
+        };
+        if self.arena.len() + text.len() >= ARENA_BYTES_MAX {
+            return NOTHING;
+        }
+        let code = self.len() as u32;
+        self.arena.extend_from_slice(text.as_bytes());
+        self.arena.push(END);
+        self.starts.push(self.arena.len() as u32);
+        self.ranks.push(0);
+        self.pending.push(code);
+        self.slots[slot] = code;
+        if self.len() * 5 > self.slots.len() * 4 {
+            self.rehash(self.slots.len() * 2);
+        }
+        code
+    }
+
+    /// Finds the code of a folded text.
+    pub(crate) fn find(&self, text: &str) -> Option<u32> {
+        self.slot(text.as_bytes()).ok()
+    }
+
+    /// Returns the text's code, or the free slot in which it belongs.
+    fn slot(&self, text: &[u8]) -> Result<u32, usize> {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(text) as usize & mask;
+        loop {
+            match self.slots[at] {
+                NOTHING => return Err(at),
+                code if self.text(code) == text => return Ok(code),
+                _ => at = (at + 1) & mask,
+            }
+        }
+    }
+
+    fn rehash(&mut self, slots: usize) {
+        self.slots = vec![NOTHING; slots];
+        let mask = slots - 1;
+        for code in 1..self.len() as u32 {
+            let mut at = hash(self.text(code)) as usize & mask;
+            while self.slots[at] != NOTHING {
+                at = (at + 1) & mask;
+            }
+            self.slots[at] = code;
+        }
+    }
+
+    /// Gives every new text its place in the order. Until then its rank is meaningless.
+    pub(crate) fn settle(&mut self) {
+        let mut pending = std::mem::take(&mut self.pending);
+        if pending.len() <= PLACED_ONE_BY_ONE_MAX {
+            for code in pending {
+                self.place(code);
+            }
+            return;
+        }
+        self.sort_codes(&mut pending);
+        self.order = self.merged(&pending);
+        let end = self.order.len();
+        self.renumber(0, end);
+    }
+
+    /// Gives back memory that loading reserved too much of.
+    pub(crate) fn shrink(&mut self) {
+        self.arena.shrink_to_fit();
+        self.starts.shrink_to_fit();
+        self.ranks.shrink_to_fit();
+        self.pending = Vec::new();
+    }
+
+    /// Sorts codes by text. The first eight bytes decide nearly always, and compare as one number.
+    fn sort_codes(&self, codes: &mut [u32]) {
+        let mut keyed: Vec<(u64, u32)> =
+            codes.iter().map(|&code| (head(self.text(code)), code)).collect();
+        keyed.sort_unstable_by(|a, b| {
+            a.0.cmp(&b.0).then_with(|| self.text(a.1).cmp(self.text(b.1)))
+        });
+        for (code, (_, sorted)) in codes.iter_mut().zip(keyed) {
+            *code = sorted;
+        }
+    }
+
+    fn merged(&self, new: &[u32]) -> Vec<u32> {
+        let mut merged = Vec::with_capacity(self.order.len() + new.len());
+        let mut rest = self.order.as_slice();
+        for &code in new {
+            let before = rest.partition_point(|&other| self.text(other) < self.text(code));
+            merged.extend_from_slice(&rest[..before]);
+            merged.push(code);
+            rest = &rest[before..];
+        }
+        merged.extend_from_slice(rest);
+        merged
+    }
+
+    fn place(&mut self, code: u32) {
+        let at = self.lower_bound(self.text(code));
+        self.order.insert(at, code);
+        let (low, high) = (self.rank_before(at), self.rank_after(at));
+        // At either end a fixed step lasts longer than halving what is left.
+        let step = RANK_GAP_MIN * 32;
+        let rank = if at + 1 == self.order.len() && high - low > 2 * step {
+            low + step
+        } else {
+            low.midpoint(high)
+        };
+        if rank == low || rank >= high {
+            self.make_room(at);
+        } else {
+            self.ranks[code as usize] = rank as u32;
+        }
+    }
+
+    /// Returns the rank that everything from place `at` on lies above.
+    fn rank_before(&self, at: usize) -> u64 {
+        at.checked_sub(1).map_or(0, |before| u64::from(self.ranks[self.order[before] as usize]))
+    }
+
+    /// Returns the rank that everything up to place `at` lies below.
+    fn rank_after(&self, at: usize) -> u64 {
+        let next = self.order.get(at + 1);
+        next.map_or(u64::from(u32::MAX), |&code| u64::from(self.ranks[code as usize]))
+    }
+
+    /// Renumbers the smallest neighbourhood of a place that has numbers to spare.
+    fn make_room(&mut self, at: usize) {
+        let mut reach = 16;
+        loop {
+            let from = at.saturating_sub(reach);
+            let to = (at + reach).min(self.order.len());
+            let whole = from == 0 && to == self.order.len();
+            let room = self.rank_after(to - 1) - self.rank_before(from);
+            if whole || room / (to - from + 1) as u64 >= RANK_GAP_MIN {
+                return self.renumber(from, to);
+            }
+            reach *= 2;
+        }
+    }
+
+    /// Spreads the ranks of these places evenly between their neighbours'.
+    fn renumber(&mut self, from: usize, to: usize) {
+        if from == to {
+            return;
+        }
+        let (low, high) = (self.rank_before(from), self.rank_after(to - 1));
+        let step = (high - low) / (to - from + 1) as u64;
+        for (nth, at) in (from..to).enumerate() {
+            let code = self.order[at] as usize;
+            self.ranks[code] = (low + step * (nth as u64 + 1)) as u32;
+        }
+    }
+
+    /// Returns how many texts of the order are smaller.
+    fn lower_bound(&self, text: &[u8]) -> usize {
+        self.order.partition_point(|&code| self.text(code) < text)
+    }
+
+    /// Returns where a text stands or would stand: its rank and whether it is there itself; if
+    /// not, the rank is that of the greatest smaller text.
+    pub(crate) fn position(&self, text: &str) -> (u32, bool) {
+        match self.find(text) {
+            Some(code) => (self.ranks[code as usize], true),
+            None => (self.rank_before(self.lower_bound(text.as_bytes())) as u32, false),
+        }
+    }
+
+    /// Returns the codes of the texts that begin with this one.
+    pub(crate) fn starting_with(&self, text: &str) -> Bitmap {
+        let bytes = text.as_bytes();
+        let from = self.lower_bound(bytes);
+        let many = self.order[from..].partition_point(|&code| self.text(code).starts_with(bytes));
+        self.codes(self.order[from..from + many].iter().copied())
+    }
+
+    /// Returns the codes of the texts that end with this one.
+    pub(crate) fn ending_with(&self, text: &str) -> Bitmap {
+        let mut bytes = text.as_bytes().to_vec();
+        bytes.push(END);
+        self.containing_bytes(&bytes)
+    }
+
+    /// Returns the codes of the texts that have this one inside.
+    pub(crate) fn containing(&self, text: &str) -> Bitmap {
+        self.containing_bytes(text.as_bytes())
+    }
+
+    fn containing_bytes(&self, bytes: &[u8]) -> Bitmap {
+        let mut codes = Bitmap::zeros(self.len().div_ceil(64));
+        let mut code = 0_usize;
+        for hit in Finder::new(bytes).find_iter(&self.arena) {
+            let hit = hit as u32;
+            if self.starts[code + 1] <= hit {
+                code += self.codes_until(code, hit);
+                codes.insert(code as u32);
+            } else {
+                codes.insert(code as u32);
+            }
+        }
+        codes.remove(NOTHING);
+        codes
+    }
+
+    /// Returns how many codes after `code` the one is whose text covers this place of the arena.
+    /// Gallops, because hits may be dense or far apart.
+    fn codes_until(&self, code: usize, place: u32) -> usize {
+        let ends = &self.starts[code + 1..];
+        let mut step = 1;
+        while step < ends.len() && ends[step] <= place {
+            step *= 2;
+        }
+        let from = step / 2;
+        let to = step.min(ends.len());
+        from + ends[from..to].partition_point(|&end| end <= place)
+    }
+
+    fn codes(&self, codes: impl Iterator<Item = u32>) -> Bitmap {
+        let mut bitmap = Bitmap::zeros(self.len().div_ceil(64));
+        for code in codes {
+            bitmap.insert(code);
+        }
+        bitmap
+    }
+}
+
+/// Returns the first eight bytes as a number that compares as they do.
+fn head(text: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    let taken = text.len().min(8);
+    bytes[..taken].copy_from_slice(&text[..taken]);
+    u64::from_be_bytes(bytes)
+}
+
+/// Hashes a text; the same in every run, unlike the standard table's.
+fn hash(text: &[u8]) -> u64 {
+    let mut hasher = std::collections::hash_map::DefaultHasher::new();
+    hasher.write(text);
+    hasher.finish()
+}

@@ -1,0 +1,337 @@
+//! Evaluating a checked rule: from a tree to the set of rows that satisfy it.
+//!
+//! First every comparison is prepared: text is looked up once for each distinct text, what lies
+//! behind references is answered for the table it lies in and then gathered or scattered along
+//! the references, never row by row. Then the tree narrows the rows block by block, so that a
+//! part that leaves nothing of a block ends the work on it.
+
+mod plan;
+
+use crate::ask::bitmap::Bitmap;
+use crate::ask::calendar::{Moment, day_number};
+use crate::ask::catalogue::{ColumnNo, DELETED, Field, Kind, Relation, TableNo, Via, follow};
+use crate::ask::check::{Checked, Leaf, MoneyBound, Node, Test, TextTest};
+use crate::ask::columns::{Choices, Columns, NO_DAY, NO_NUMBER, Store};
+use crate::ask::context::{CURRENCY_DIGITS_MAX, Context, Currency, Scope};
+use crate::ask::dictionary::{Dictionary, NOTHING};
+use crate::ask::rule::Quantifier;
+use plan::Plan;
+
+impl Columns {
+    /// Returns the rows of the rule's table that the scope shows and that satisfy the rule.
+    #[must_use]
+    pub fn evaluate(&self, checked: &Checked, context: &Context<'_>) -> Bitmap {
+        let asking =
+            Asking { columns: self, context, moment: Moment::new(context.now_ms, &context.zone) };
+        let mut rows = self.rows(checked.root(), context.scope);
+        asking.plan(checked.root(), checked.node()).narrow(&mut rows);
+        rows
+    }
+}
+
+/// One question in progress.
+struct Asking<'a> {
+    columns: &'a Columns,
+    context: &'a Context<'a>,
+    moment: Moment,
+}
+
+impl<'a> Asking<'a> {
+    fn plan(&self, table: TableNo, node: &Node) -> Plan<'a> {
+        let each = |parts: &[Node]| parts.iter().map(|part| self.plan(table, part)).collect();
+        match node {
+            Node::All(parts) => Plan::All(each(parts)),
+            Node::Any(parts) => Plan::Any(each(parts)),
+            Node::Not(part) => Plan::not(self.plan(table, part)),
+            Node::Leaf(leaf) => {
+                let plan = self.leaf(table, leaf);
+                if leaf.negated { Plan::not(plan) } else { plan }
+            }
+            Node::Related { quantifier, relation, node } => {
+                self.related(table, *quantifier, relation, node)
+            }
+        }
+    }
+
+    /// Returns the rows of a table that count as belonging to a row of another.
+    fn counted(&self, table: TableNo) -> Bitmap {
+        match self.context.scope {
+            Scope::Live => self.columns.live(table),
+            Scope::Trash => self.columns.undeleted(table),
+        }
+    }
+
+    fn leaf(&self, root: TableNo, leaf: &Leaf) -> Plan<'a> {
+        let Field { forward, many, column, .. } = *leaf.field;
+        let owner = follow(self.columns.layout(), root, forward);
+        let plan = match many {
+            None => self.column(owner, column, &leaf.test),
+            Some(many) => {
+                let (only, word) = many.only;
+                let mut points = self.counted(many.table);
+                let wanted = Test::Choice(vec![word.to_owned()]);
+                let mine = self.column(many.table, only, &wanted);
+                let test = self.column(many.table, column, &leaf.test);
+                Plan::All(vec![mine, test]).narrow(&mut points);
+                Plan::Bits(self.scatter(many.table, &[many.back], &points))
+            }
+        };
+        if forward.is_empty() {
+            return plan;
+        }
+        let mut wanted = self.columns.table(owner).exists.clone();
+        plan.narrow(&mut wanted);
+        self.through(root, forward, wanted)
+    }
+
+    /// Prepares the rows whose references lead to the wanted ones.
+    fn through(&self, root: TableNo, refs: &[ColumnNo], mut wanted: Bitmap) -> Plan<'a> {
+        let Some((&last, before)) = refs.split_last() else { return Plan::Bits(wanted) };
+        let holder = follow(self.columns.layout(), root, before);
+        if let Some(target) = self.columns.layout().kind(holder, last).target() {
+            // A reference to a merged row counts as one to its survivor.
+            for (&merged, &survivor) in &self.columns.table(target).survivors {
+                let also = wanted.get(survivor);
+                wanted.put(merged, also);
+            }
+        }
+        let plan = Plan::Through { refs: self.columns.refs(holder, last), wanted };
+        if before.is_empty() {
+            return plan;
+        }
+        let mut holders = self.columns.table(holder).exists.clone();
+        plan.narrow(&mut holders);
+        self.through(root, before, holders)
+    }
+
+    /// Calls back with the row at the end of the references of each of these rows. The last
+    /// reference is not resolved to its survivor.
+    fn each_target(
+        &self,
+        table: TableNo,
+        refs: &[ColumnNo],
+        rows: &Bitmap,
+        mut found: impl FnMut(u32),
+    ) {
+        let Some((&first, rest)) = refs.split_first() else { return };
+        let layout = self.columns.layout();
+        let mut at = layout.kind(table, first).target();
+        let mut hops = Vec::with_capacity(rest.len());
+        for &column in rest {
+            let Some(between) = at else { return };
+            let rows = self.columns.table(between);
+            hops.push((
+                rows,
+                self.columns.store(between, DELETED),
+                self.columns.refs(between, column),
+            ));
+            at = layout.kind(between, column).target();
+        }
+        let refs = self.columns.refs(table, first);
+        for row in rows.iter() {
+            let mut target = refs[row as usize];
+            for (between, deleted, refs) in &hops {
+                let row = between.survivor(target);
+                // While rows are live, what lies between them is too.
+                let gone = self.context.scope == Scope::Trash
+                    && matches!(deleted, Store::Flag(bits) if bits.get(row));
+                target = if gone { 0 } else { refs.get(row as usize).copied().unwrap_or(0) };
+            }
+            if target != 0 {
+                found(target);
+            }
+        }
+    }
+
+    /// Returns the rows that the references of these rows lead to.
+    fn scatter(&self, table: TableNo, refs: &[ColumnNo], rows: &Bitmap) -> Bitmap {
+        let end = self.columns.table(follow(self.columns.layout(), table, refs));
+        let mut targets = Bitmap::zeros(end.words);
+        let known = end.words * 64;
+        self.each_target(table, refs, rows, |target| {
+            if (target as usize) < known {
+                targets.insert(target);
+            }
+        });
+        for (&merged, &survivor) in &end.survivors {
+            if targets.get(merged) {
+                targets.insert(survivor);
+            }
+        }
+        targets
+    }
+
+    /// Returns how many of these rows lead to each row of the table at the end of the references.
+    fn tally(&self, table: TableNo, refs: &[ColumnNo], rows: &Bitmap) -> Vec<u32> {
+        let end = self.columns.table(follow(self.columns.layout(), table, refs));
+        let mut counts = vec![0_u32; end.words * 64];
+        self.each_target(table, refs, rows, |target| {
+            if let Some(count) = counts.get_mut(target as usize) {
+                *count += 1;
+            }
+        });
+        for (&merged, &survivor) in &end.survivors {
+            let moved = counts.get(merged as usize).copied().unwrap_or(0);
+            if let Some(count) = counts.get_mut(survivor as usize) {
+                *count += moved;
+            }
+        }
+        counts
+    }
+
+    fn related(
+        &self,
+        root: TableNo,
+        quantifier: Quantifier,
+        relation: &Relation,
+        node: &Node,
+    ) -> Plan<'a> {
+        let counted = self.counted(relation.table);
+        let mut rows = counted.clone();
+        self.plan(relation.table, node).narrow(&mut rows);
+        if quantifier == Quantifier::Every {
+            for (row, all) in rows.words_mut().iter_mut().zip(counted.words()) {
+                *row = all & !*row;
+            }
+        }
+        let reached = |rows: Bitmap| match relation.via {
+            Via::Forward(refs) => self.through(root, refs, rows),
+            Via::Back(refs) => Plan::Bits(self.scatter(relation.table, refs, &rows)),
+        };
+        match (quantifier, relation.via) {
+            (Quantifier::Any, _) => reached(rows),
+            (Quantifier::No | Quantifier::Every, _) => Plan::not(reached(rows)),
+            (Quantifier::Count(compared, number), Via::Forward(_)) => {
+                match (compared.holds(0, number), compared.holds(1, number)) {
+                    (true, true) => Plan::EVERYTHING,
+                    (true, false) => Plan::not(reached(rows)),
+                    (false, true) => reached(rows),
+                    (false, false) => Plan::NOTHING,
+                }
+            }
+            (Quantifier::Count(compared, number), Via::Back(refs)) => {
+                let counts = self.tally(relation.table, refs, &rows);
+                let (words, _) = counts.as_chunks::<64>();
+                let word = |counts: &[u32; 64]| {
+                    plan::packed(counts, |count| compared.holds(count, number))
+                };
+                Plan::Bits(Bitmap::from_words(words.iter().map(word).collect()))
+            }
+        }
+    }
+
+    /// Prepares a test of one column of one table.
+    fn column(&self, table: TableNo, column: ColumnNo, test: &Test) -> Plan<'a> {
+        match (self.columns.store(table, column), test) {
+            (Store::Elsewhere, Test::Long(term)) => {
+                Plan::Bits(self.context.text.rows_containing(table, column, term))
+            }
+            (Store::Text(codes, number), test) => {
+                text(codes, self.columns.dictionary(*number), test)
+            }
+            (Store::Number(values), test) => self.number(table, column, values, test),
+            (Store::Day(values), test) => self.day(values, test),
+            (Store::Choice(choices), test) => choice(choices, test),
+            (Store::Flag(bits), Test::Flag) => Plan::SharedBits(bits),
+            (Store::Ref(refs), Test::Present) => Plan::not(Plan::Code { codes: refs, code: 0 }),
+            // Only a catalogue whose field types do not fit its columns comes here.
+            _ => Plan::NOTHING,
+        }
+    }
+
+    fn number(&self, table: TableNo, column: ColumnNo, values: &'a [i64], test: &Test) -> Plan<'a> {
+        let range =
+            |low: i64, high: i64| Plan::Number { values, low: low.max(NO_NUMBER + 1), high };
+        match *test {
+            Test::Present => range(i64::MIN, i64::MAX),
+            Test::Number(low, high) => range(low, high),
+            Test::When(when) => {
+                let (low, high) = self.moment.times(when);
+                range(low, high)
+            }
+            Test::Money(low, high) => {
+                let currency = self.context.currency;
+                let (low, high) = minor_units(currency, low, high);
+                match self.currency_rows(table, column) {
+                    Some(same) => Plan::All(vec![same, range(low, high)]),
+                    None => Plan::NOTHING,
+                }
+            }
+            _ => Plan::NOTHING,
+        }
+    }
+
+    /// Prepares the rows whose amount is in the workspace's currency.
+    fn currency_rows(&self, table: TableNo, column: ColumnNo) -> Option<Plan<'a>> {
+        let Kind::Money(currency) = self.columns.layout().kind(table, column) else { return None };
+        let Store::Choice(choices) = self.columns.store(table, currency) else { return None };
+        let code = choices.find(self.context.currency.code())?;
+        Some(Plan::Byte { codes: &choices.codes, code })
+    }
+
+    fn day(&self, values: &'a [i32], test: &Test) -> Plan<'a> {
+        let (low, high) = match test {
+            Test::Present => (None, None),
+            Test::When(when) => self.moment.days(*when),
+            _ => return Plan::NOTHING,
+        };
+        Plan::Day {
+            values,
+            low: low.map_or(NO_DAY + 1, day_number),
+            high: high.map_or(i32::MAX, day_number),
+        }
+    }
+}
+
+fn text<'a>(codes: &'a [u32], dictionary: &Dictionary, test: &Test) -> Plan<'a> {
+    let wanted = match test {
+        Test::Present => return Plan::not(Plan::Code { codes, code: NOTHING }),
+        Test::Text(TextTest::OneOf(texts)) => {
+            let mut found: Vec<u32> =
+                texts.iter().filter_map(|text| dictionary.find(text)).collect();
+            found.dedup();
+            match found.as_slice() {
+                [] => return Plan::NOTHING,
+                &[code] => return Plan::Code { codes, code },
+                _ => Bitmap::from_rows(found),
+            }
+        }
+        Test::Text(TextTest::Contains(text)) => dictionary.containing(text),
+        Test::Text(TextTest::StartsWith(text)) => dictionary.starting_with(text),
+        Test::Text(TextTest::EndsWith(text)) => dictionary.ending_with(text),
+        _ => return Plan::NOTHING,
+    };
+    Plan::Codes { codes, wanted }
+}
+
+fn choice<'a>(choices: &'a Choices, test: &Test) -> Plan<'a> {
+    let codes = choices.codes.as_slice();
+    match test {
+        Test::Present => Plan::not(Plan::Byte { codes, code: 0 }),
+        Test::Choice(words) => {
+            let found: Vec<u8> = words.iter().filter_map(|word| choices.find(word)).collect();
+            Plan::Any(found.into_iter().map(|code| Plan::Byte { codes, code }).collect())
+        }
+        _ => Plan::NOTHING,
+    }
+}
+
+/// Returns the range of minor units that lies within bounds of ten-thousandths of the major unit.
+fn minor_units(
+    currency: Currency,
+    low: Option<MoneyBound>,
+    high: Option<MoneyBound>,
+) -> (i64, i64) {
+    let unit = 10_i64.pow(CURRENCY_DIGITS_MAX - currency.digits());
+    let low = low.map_or(i64::MIN, |bound| {
+        let below = bound.amount.div_euclid(unit);
+        let exact = bound.amount.rem_euclid(unit) == 0;
+        if exact && !bound.open { below } else { below + 1 }
+    });
+    let high = high.map_or(i64::MAX, |bound| {
+        let below = bound.amount.div_euclid(unit);
+        let exact = bound.amount.rem_euclid(unit) == 0;
+        if exact && bound.open { below - 1 } else { below }
+    });
+    (low, high)
+}

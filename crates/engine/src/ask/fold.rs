@@ -1,0 +1,60 @@
+//! Folding: the form of a text in which it is matched and ordered.
+//!
+//! `Müller`, `MULLER` and `muller` fold to the same text. Only the folded text is kept in memory:
+//! rows are shown from the database, so the original would be there twice.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Returns a text in lower case, without diacritics, compatibility forms, control characters and
+/// outer blanks. Folding twice changes nothing.
+#[must_use]
+pub fn fold(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    if trimmed.is_ascii() {
+        let plain = trimmed.bytes().all(|b| !b.is_ascii_uppercase() && !b.is_ascii_control());
+        if plain {
+            return Cow::Borrowed(trimmed);
+        }
+        return Cow::Owned(trimmed.chars().map(blank_control).map(lower_ascii).collect());
+    }
+    let mut folded = String::with_capacity(trimmed.len());
+    for c in trimmed.nfkd().flat_map(char::to_lowercase).nfkd() {
+        if is_combining_mark(c) {
+            continue;
+        }
+        match plain_letters(c) {
+            Some(letters) => folded.push_str(letters),
+            None => folded.extend(c.to_lowercase().map(blank_control)),
+        }
+    }
+    Cow::Owned(folded.trim().to_owned())
+}
+
+fn lower_ascii(c: char) -> char {
+    c.to_ascii_lowercase()
+}
+
+/// The dictionary ends its entries with a control character, so texts must have none.
+fn blank_control(c: char) -> char {
+    if c.is_control() { ' ' } else { c }
+}
+
+/// Letters that Unicode does not decompose but people type without their stroke.
+const fn plain_letters(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ł' => "l",
+        'þ' => "th",
+        'ħ' => "h",
+        'ı' => "i",
+        'ς' => "σ",
+        _ => return None,
+    })
+}

@@ -1,0 +1,237 @@
+//! One key of a sort: from a row to a number that compares as the row's value does.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ask::bitmap::Bitmap;
+use crate::ask::catalogue::{Field, Kind, TableNo};
+use crate::ask::columns::{Choices, Columns, NO_DAY, NO_NUMBER, Store, TableRows};
+use crate::ask::context::Currency;
+use crate::ask::dictionary::{Dictionary, NOTHING};
+use crate::ask::sort::KeyUse;
+
+/// The number of a row without a value.
+const LAST: u64 = u64::MAX;
+
+/// A value that a row was sorted by, independent of the columns' present codes and ranks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum KeyValue {
+    #[serde(rename = "z")]
+    None,
+    #[serde(rename = "n")]
+    Number(i64),
+    #[serde(rename = "t")]
+    Text(String),
+    /// A word past the most that a choice column tells apart.
+    #[serde(rename = "o")]
+    OtherWord,
+}
+
+/// One key of a sort.
+pub(crate) struct KeyColumn<'a> {
+    /// References to follow, each with the table it leads to.
+    hops: Vec<(&'a [u32], &'a TableRows)>,
+    source: Source<'a>,
+    /// All ones to turn the order round, else zero.
+    turn: u64,
+}
+
+enum Source<'a> {
+    Number(&'a [i64]),
+    /// Amounts, the currency's column, and the code of the workspace's: others do not compare.
+    Money(&'a [i64], &'a [u8], u8),
+    Day(&'a [i32]),
+    Choice(&'a Choices),
+    Text(&'a [u32], &'a Dictionary),
+    Flag(&'a Bitmap, &'a Bitmap),
+    Nothing,
+}
+
+impl<'a> KeyColumn<'a> {
+    pub(crate) fn new(
+        columns: &'a Columns,
+        root: TableNo,
+        field: &Field,
+        descending: bool,
+        currency: Currency,
+    ) -> Self {
+        let layout = columns.layout();
+        let mut table = root;
+        let mut hops = Vec::with_capacity(field.forward.len());
+        for &column in field.forward {
+            let target = layout.kind(table, column).target();
+            let target = target.expect("BUG: a path step is not a reference");
+            hops.push((columns.refs(table, column), columns.table(target)));
+            table = target;
+        }
+        let source = field.sort.map_or(Source::Nothing, |column| {
+            match (columns.store(table, column), layout.kind(table, column)) {
+                (Store::Number(values), Kind::Money(currency_column)) => {
+                    match columns.store(table, currency_column) {
+                        Store::Choice(choices) => {
+                            choices.find(currency.code()).map_or(Source::Nothing, |code| {
+                                Source::Money(values, &choices.codes, code)
+                            })
+                        }
+                        _ => Source::Nothing,
+                    }
+                }
+                (Store::Number(values), _) => Source::Number(values),
+                (Store::Day(values), _) => Source::Day(values),
+                (Store::Choice(choices), _) => Source::Choice(choices),
+                (Store::Text(codes, number), _) => Source::Text(codes, columns.dictionary(*number)),
+                (Store::Flag(bits), _) => Source::Flag(bits, &columns.table(table).exists),
+                (Store::Ref(_) | Store::Elsewhere, _) => Source::Nothing,
+            }
+        });
+        Self { hops, source, turn: if descending { u64::MAX } else { 0 } }
+    }
+
+    /// Runs work with this key's numbers.
+    pub(crate) fn with<U: KeyUse>(&self, work: U) -> U::Done {
+        match &self.source {
+            Source::Number(values) => self.with_source(work, |at| number(values.get(at))),
+            Source::Money(values, currencies, code) => self.with_source(work, |at| {
+                if currencies.get(at) == Some(code) { number(values.get(at)) } else { LAST }
+            }),
+            Source::Day(values) => self.with_source(work, |at| day(values.get(at))),
+            Source::Choice(choices) => self.with_source(work, |at| choice(choices, at)),
+            Source::Text(codes, dictionary) => {
+                let ranks = dictionary.ranks();
+                self.with_source(work, |at| text(codes, ranks, at))
+            }
+            Source::Flag(bits, exists) => self.with_source(work, |at| flag(bits, exists, at)),
+            Source::Nothing => self.with_source(work, |_| LAST),
+        }
+    }
+
+    #[inline]
+    fn with_source<U: KeyUse>(&self, work: U, source: impl Fn(usize) -> u64) -> U::Done {
+        let turn = self.turn;
+        let turned = |at: usize| match source(at) {
+            LAST => LAST,
+            key => key ^ turn,
+        };
+        match self.hops.as_slice() {
+            [] => work.run(|row| turned(row as usize)),
+            &[(refs, target)] => work.run(|row| {
+                let row = refs.get(row as usize).copied().unwrap_or(0);
+                turned(target.survivor(row) as usize)
+            }),
+            hops => work.run(|row| turned(followed(hops, row))),
+        }
+    }
+
+    /// Returns the number of one row.
+    pub(crate) fn key(&self, row: u32) -> u64 {
+        let at = followed(&self.hops, row);
+        let key = match &self.source {
+            Source::Number(values) => number(values.get(at)),
+            Source::Money(values, currencies, code) if currencies.get(at) == Some(code) => {
+                number(values.get(at))
+            }
+            Source::Day(values) => day(values.get(at)),
+            Source::Choice(choices) => choice(choices, at),
+            Source::Text(codes, dictionary) => text(codes, dictionary.ranks(), at),
+            Source::Flag(bits, exists) => flag(bits, exists, at),
+            Source::Money(..) | Source::Nothing => LAST,
+        };
+        if key == LAST { LAST } else { key ^ self.turn }
+    }
+
+    /// Returns the value that a row has now.
+    pub(crate) fn value(&self, row: u32) -> KeyValue {
+        let at = followed(&self.hops, row);
+        if self.key(row) == LAST {
+            return KeyValue::None;
+        }
+        match &self.source {
+            Source::Number(values) | Source::Money(values, ..) => KeyValue::Number(values[at]),
+            Source::Day(values) => KeyValue::Number(values[at].into()),
+            Source::Choice(choices) => choices
+                .word(choices.codes[at])
+                .map_or(KeyValue::OtherWord, |word| KeyValue::Text(word.to_owned())),
+            Source::Text(codes, dictionary) => {
+                KeyValue::Text(String::from_utf8_lossy(dictionary.text(codes[at])).into_owned())
+            }
+            Source::Flag(bits, _) => KeyValue::Number(bits.get(at as u32).into()),
+            Source::Nothing => KeyValue::None,
+        }
+    }
+
+    /// Returns the number that a value has now, or would have if a row had it.
+    pub(crate) fn key_of(&self, value: &KeyValue) -> u64 {
+        let key = match (&self.source, value) {
+            (Source::Number(_) | Source::Money(..), KeyValue::Number(value)) => number(Some(value)),
+            (Source::Day(_), KeyValue::Number(value)) => {
+                day(Some(&(*value).clamp(i32::MIN.into(), i32::MAX.into()).try_into().unwrap_or(0)))
+            }
+            (Source::Flag(..), KeyValue::Number(value)) => flag_key(*value != 0),
+            (Source::Choice(choices), KeyValue::Text(word)) => {
+                let (rank, itself) = choices.position(word);
+                ranked(rank.into(), itself)
+            }
+            (Source::Choice(_), KeyValue::OtherWord) => ranked(u8::MAX.into(), true),
+            (Source::Text(_, dictionary), KeyValue::Text(text)) => {
+                let (rank, itself) = dictionary.position(text);
+                ranked(rank, itself)
+            }
+            _ => LAST,
+        };
+        if key == LAST { LAST } else { key ^ self.turn }
+    }
+}
+
+/// Returns the row at the end of the references; row 0 has no values.
+fn followed(hops: &[(&[u32], &TableRows)], row: u32) -> usize {
+    hops.iter().fold(row, |row, (refs, target)| {
+        target.survivor(refs.get(row as usize).copied().unwrap_or(0))
+    }) as usize
+}
+
+#[inline]
+fn number(value: Option<&i64>) -> u64 {
+    match value {
+        Some(&value) if value != NO_NUMBER => value as u64 ^ 1 << 63,
+        _ => LAST,
+    }
+}
+
+#[inline]
+fn day(value: Option<&i32>) -> u64 {
+    match value {
+        Some(&value) if value != NO_DAY => number(Some(&i64::from(value))),
+        _ => LAST,
+    }
+}
+
+/// Leaves a number between any two ranks, for values that no row has any more. Never 0, which
+/// turned round would stand for no value.
+#[inline]
+fn ranked(rank: u32, itself: bool) -> u64 {
+    u64::from(rank) * 2 + u64::from(!itself)
+}
+
+#[inline]
+fn choice(choices: &Choices, at: usize) -> u64 {
+    match choices.codes.get(at) {
+        None | Some(0) => LAST,
+        Some(&code) => ranked(choices.ranks[code as usize].into(), true),
+    }
+}
+
+#[inline]
+fn text(codes: &[u32], ranks: &[u32], at: usize) -> u64 {
+    match codes.get(at) {
+        None | Some(&NOTHING) => LAST,
+        Some(&code) => ranked(ranks[code as usize], true),
+    }
+}
+
+#[inline]
+fn flag(bits: &Bitmap, exists: &Bitmap, at: usize) -> u64 {
+    if exists.get(at as u32) { flag_key(bits.get(at as u32)) } else { LAST }
+}
+
+const fn flag_key(flag: bool) -> u64 {
+    1 + flag as u64
+}

@@ -1,0 +1,218 @@
+//! Columns and reference give the same answers; everything that hands rows out agrees with them.
+
+use std::collections::BTreeMap;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::context_with;
+use super::generate::{
+    RowChoice, Shape, cells, merges, rows, rule, shape, sort_choices, sort_keys,
+};
+use super::shop;
+use crate::ask::bitmap::Bitmap;
+use crate::ask::catalogue::{Catalogue, ColumnNo, Root, TableNo};
+use crate::ask::check::{Checked, Sorting, check, sorting};
+use crate::ask::columns::{Cell, Columns, Datum};
+use crate::ask::context::{Context, Scope};
+use crate::ask::lists::Lists;
+use crate::ask::page::page;
+use crate::ask::reference::Reference;
+use crate::ask::rule::Rule;
+use crate::ask::{desk, json, text};
+
+/// One random case.
+#[derive(Debug, Clone)]
+struct Case {
+    rows: Vec<RowChoice>,
+    merged: Vec<(u32, u32)>,
+    /// After how many rows the columns are settled each time.
+    commit: usize,
+    root: u8,
+    shape: Shape,
+    sort: Vec<(u16, bool)>,
+    trash: bool,
+}
+
+fn case() -> impl Strategy<Value = Case> {
+    let rest = (1..20_usize, any::<u8>(), shape(), sort_choices(), prop::bool::weighted(0.25));
+    (rows(), vec((0..5_u32, 0..5_u32), 0..8), rest).prop_map(
+        |(rows, merged, (commit, root, shape, sort, trash))| Case {
+            rows,
+            merged,
+            commit,
+            root,
+            shape,
+            sort,
+            trash,
+        },
+    )
+}
+
+/// All forms of one case's question and rows.
+struct Asked {
+    root: &'static Root,
+    catalogue: &'static Catalogue,
+    fed: Columns,
+    loaded: Columns,
+    reference: Reference,
+    checked: Checked,
+    sorting: Sorting,
+    scope: Scope,
+}
+
+fn asked(catalogue: &'static Catalogue, case: &Case) -> Result<Asked, TestCaseError> {
+    let fail = |problem: String| TestCaseError::fail(problem);
+    let mut commits: Vec<Vec<Cell<'static>>> = Vec::new();
+    for rows in cells(catalogue.layout, &case.rows).chunks(case.commit) {
+        commits.push(rows.concat());
+    }
+    let merges = merges(catalogue.layout, &case.merged);
+    commits.insert(commits.len() / 2, merges);
+    let mut fed = Columns::new(catalogue.layout);
+    let mut reference = Reference::new(catalogue.layout);
+    // Rows overwrite survivors with null, as every row has all columns.
+    for commit in &commits {
+        fed.apply(commit.iter().copied()).map_err(|error| fail(error.to_string()))?;
+        commit.iter().for_each(|&cell| reference.set(cell));
+    }
+    let root = &catalogue.roots[usize::from(case.root) % catalogue.roots.len()];
+    let rule = rule(catalogue, root, &case.shape);
+    let checked = check(catalogue, root.table, &rule)
+        .map_err(|problem| fail(format!("{problem} {rule:?}")))?;
+    let keys = sort_keys(root, &case.sort);
+    let sorting =
+        sorting(catalogue, root.table, &keys).map_err(|problem| fail(problem.to_string()))?;
+    let scope = if case.trash { Scope::Trash } else { Scope::Live };
+    let loaded = load(catalogue, commits.concat());
+    Ok(Asked { root, catalogue, fed, loaded, reference, checked, sorting, scope })
+}
+
+/// Loads what a sequence of cells left, in another order.
+fn load(catalogue: &'static Catalogue, cells: Vec<Cell<'static>>) -> Columns {
+    let mut last: BTreeMap<(TableNo, u32), BTreeMap<ColumnNo, Datum<'static>>> = BTreeMap::new();
+    for cell in cells {
+        last.entry((cell.table, cell.row)).or_default().insert(cell.column, cell.datum);
+    }
+    let mut loader = Columns::load(catalogue.layout);
+    for ((table, row), cells) in last.into_iter().rev() {
+        let (columns, data): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
+        loader.row(table, row, &columns, &data).expect("generated values fit");
+    }
+    loader.finish()
+}
+
+fn holds(asked: &Asked) -> Result<(), TestCaseError> {
+    let context = &context_with(asked.scope, &asked.reference);
+    let expected = asked.reference.evaluate(&asked.checked, context);
+    let expected_order = asked.reference.order(&expected, &asked.sorting, context);
+    for columns in [&asked.fed, &asked.loaded] {
+        let found = columns.evaluate(&asked.checked, context);
+        prop_assert_eq!(found.rows(), expected.clone(), "rule: {}", asked.checked.text());
+        let order = columns.order(&found, &asked.sorting, context);
+        prop_assert_eq!(&order, &expected_order, "sort: {:?}", asked.sorting.keys());
+        for many in [0, 1, 3, order.len(), order.len() + 1] {
+            let first = columns.first(&found, &asked.sorting, context, many);
+            prop_assert_eq!(&first[..], &expected_order[..many.min(order.len())]);
+        }
+    }
+    handed_out(asked, &expected_order, context)?;
+    written(asked)
+}
+
+fn handed_out(asked: &Asked, expected: &[u32], context: &Context<'_>) -> Result<(), TestCaseError> {
+    let Asked { fed: columns, checked, sorting, .. } = asked;
+    let mut pages = Vec::new();
+    let mut cursor = None;
+    loop {
+        let page = page(columns, checked, sorting, context, cursor.as_deref(), 3)
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(page.total as usize, expected.len());
+        pages.extend(page.rows);
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+        prop_assert!(pages.len() < expected.len(), "a next page has rows");
+    }
+    prop_assert_eq!(&pages[..], expected);
+    let mut lists = Lists::default();
+    let opened = lists.open(columns, checked, sorting, context, 2);
+    prop_assert_eq!(opened.total as usize, expected.len());
+    for (at, row) in expected.iter().enumerate() {
+        let window = lists.window(columns, opened.handle, at as u32, 2).expect("the list is open");
+        prop_assert_eq!(&window.rows[..], &expected[at..(at + 2).min(expected.len())]);
+        prop_assert_eq!(lists.locate(columns, opened.handle, *row), Ok(Some(at as u32)));
+    }
+    Ok(())
+}
+
+fn written(asked: &Asked) -> Result<(), TestCaseError> {
+    let rule = asked.checked.rule();
+    let written = asked.checked.text();
+    let parsed = text::parse(asked.catalogue, asked.root.table, &written)
+        .map_err(|problem| TestCaseError::fail(format!("{problem:?} in {written}")))?;
+    prop_assert_eq!(parsed.rule(), rule, "text: {}", &written);
+    prop_assert_eq!(parsed.text(), written);
+    let read =
+        json::read(&json::write(rule)).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert_eq!(&read, rule);
+    let again = check(asked.catalogue, asked.root.table, rule).expect("a canonical rule is right");
+    prop_assert_eq!(again.rule(), rule, "canonical rules stay as they are");
+    let clauses = asked.checked.clauses().into_iter().map(|clause| clause.text);
+    let joined = clauses.collect::<Vec<_>>().join(" AND ");
+    let parsed = text::parse(asked.catalogue, asked.root.table, &joined).expect("clauses join");
+    prop_assert_eq!(parsed.rule(), rule, "clauses: {}", joined);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn the_desk_answers_as_the_reference_does(case in case()) {
+        holds(&asked(&desk::CATALOGUE, &case)?)?;
+    }
+
+    #[test]
+    fn other_tables_answer_as_the_reference_does(case in case()) {
+        holds(&asked(&shop::CATALOGUE, &case)?)?;
+    }
+
+    #[test]
+    fn any_text_is_understood_or_refused(text in "[ -~äß“”\n]{0,40}") {
+        if let Err(problem) = text::parse(&desk::CATALOGUE, desk::LEAD, &text) {
+            prop_assert!(problem.span.end <= text.len());
+            prop_assert!(text.get(problem.span.clone()).is_some());
+            prop_assert!(problem.utf16(&text).end <= text.encode_utf16().count());
+        }
+    }
+
+    #[test]
+    fn words_of_rules_in_any_order_are_understood_or_refused(
+        words in vec(prop::sample::select(vec![
+            "state", "is", "won", "not", "in", "(", ")", ",", "and", "or", "value", ">", "10", "any",
+            "no", "every", "count", "of", "documents", "note", "where", "created", "last", "7", "days",
+            "between", "name", "contains", "\"x y\"", "is_company", "empty", "today", "kind", "pdf",
+        ]), 0..14),
+    ) {
+        if let Ok(checked) = text::parse(&desk::CATALOGUE, desk::LEAD, &words.join(" ")) {
+            let again = text::parse(&desk::CATALOGUE, desk::LEAD, &checked.text());
+            let again = again.expect("canonical text is understood");
+            prop_assert_eq!(again.rule(), checked.rule());
+        }
+    }
+
+    #[test]
+    fn sets_count_and_list_what_is_in_them(rows in vec(0_u32..500, 0..60)) {
+        let bitmap = Bitmap::from_rows(rows.iter().copied());
+        let expected: std::collections::BTreeSet<u32> = rows.into_iter().collect();
+        prop_assert_eq!(bitmap.count() as usize, expected.len());
+        prop_assert_eq!(bitmap.rows(), expected.into_iter().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn everything_is_the_empty_text() {
+    let checked = check(&desk::CATALOGUE, desk::LEAD, &Rule::EVERYTHING).expect("right");
+    assert_eq!(checked.text(), "");
+    assert_eq!(checked.clauses(), []);
+}

@@ -1,0 +1,132 @@
+//! Another set of tables, to show that tables are rows of data: two references in a row, days,
+//! a mergeable parent of parents.
+
+use crate::ask::catalogue::Kind::{Choice, Date, Flag, Integer, Money, Parent, Survivor, Text};
+use crate::ask::catalogue::{
+    Catalogue, Column, ColumnNo, DictionaryNo, Field, FieldType, Layout, Many, Relation, Root,
+    Table, TableNo, Via,
+};
+
+pub(super) const CUSTOMER: TableNo = TableNo(0);
+const HANDLE: TableNo = TableNo(1);
+pub(super) const ORDER: TableNo = TableNo(2);
+const LINE: TableNo = TableNo(3);
+
+const WORDS: DictionaryNo = DictionaryNo(0);
+
+const NAME: ColumnNo = ColumnNo(1);
+const CUSTOMER_REF: ColumnNo = ColumnNo(1);
+const ORDER_REF: ColumnNo = ColumnNo(1);
+
+static LAYOUT: Layout = Layout {
+    tables: &[
+        Table {
+            name: "customer",
+            columns: &[
+                Column::new("deleted", Flag),
+                Column::new("name", Text(WORDS)),
+                Column::new("survivor", Survivor),
+                Column::new("born", Date),
+                Column::new("first_handle", Text(WORDS)),
+            ],
+        },
+        Table {
+            name: "handle",
+            columns: &[
+                Column::new("deleted", Flag),
+                Column::new("customer", Parent(CUSTOMER)),
+                Column::new("kind", Choice(&["chat"])),
+                Column::new("value", Text(WORDS)),
+            ],
+        },
+        Table {
+            name: "order",
+            columns: &[
+                Column::new("deleted", Flag),
+                Column::new("customer", Parent(CUSTOMER)),
+                Column::new("total", Money(ColumnNo(3))),
+                Column::new("currency", Choice(&[])),
+                Column::new("due", Date),
+            ],
+        },
+        Table {
+            name: "line",
+            columns: &[
+                Column::new("deleted", Flag),
+                Column::new("order", Parent(ORDER)),
+                Column::new("quantity", Integer),
+                Column::new("product", Text(WORDS)),
+            ],
+        },
+    ],
+};
+
+const CUSTOMER_NAME: Field = Field::new("name", FieldType::Text, NAME);
+const HANDLES: Field = Field::new("handle", FieldType::Text, ColumnNo(3)).many(
+    Many { table: HANDLE, back: CUSTOMER_REF, only: (ColumnNo(2), "chat") },
+    Some(ColumnNo(4)),
+);
+
+pub(super) static CATALOGUE: Catalogue = Catalogue {
+    layout: &LAYOUT,
+    roots: &[
+        Root {
+            table: CUSTOMER,
+            name: "customer",
+            plural: "customers",
+            fields: &[CUSTOMER_NAME, HANDLES, Field::new("born", FieldType::Date, ColumnNo(3))],
+            relations: &[
+                Relation {
+                    name: "order",
+                    plural: "orders",
+                    table: ORDER,
+                    via: Via::Back(&[CUSTOMER_REF]),
+                    description: "",
+                },
+                Relation {
+                    name: "line",
+                    plural: "lines",
+                    table: LINE,
+                    via: Via::Back(&[ORDER_REF, CUSTOMER_REF]),
+                    description: "",
+                },
+            ],
+        },
+        Root {
+            table: ORDER,
+            name: "order",
+            plural: "orders",
+            fields: &[
+                Field::new("total", FieldType::Money, ColumnNo(2)),
+                Field::new("due", FieldType::Date, ColumnNo(4)),
+                CUSTOMER_NAME.through(&[CUSTOMER_REF]),
+                HANDLES.through(&[CUSTOMER_REF]),
+            ],
+            relations: &[Relation {
+                name: "line",
+                plural: "lines",
+                table: LINE,
+                via: Via::Back(&[ORDER_REF]),
+                description: "",
+            }],
+        },
+        Root {
+            table: LINE,
+            name: "line",
+            plural: "lines",
+            fields: &[
+                Field::new("quantity", FieldType::Integer, ColumnNo(2)),
+                Field::new("product", FieldType::Text, ColumnNo(3)),
+                CUSTOMER_NAME.through(&[ORDER_REF, CUSTOMER_REF]),
+                HANDLES.through(&[ORDER_REF, CUSTOMER_REF]),
+            ],
+            relations: &[Relation {
+                name: "customer",
+                plural: "customers",
+                table: CUSTOMER,
+                via: Via::Forward(&[ORDER_REF, CUSTOMER_REF]),
+                description: "",
+            }],
+        },
+    ],
+};

@@ -1,0 +1,275 @@
+//! The table of commands: everything a window, a shell or a browser can ask, declared once.
+//!
+//! From it come both hosts, the TypeScript types, the JSON Schemas and the map from which the UI
+//! derives every refresh. `provides` names the cached answers a query gives, `invalidates` those
+//! a change makes stale; the events after commit say the same for what other windows did. Bodies
+//! stand in one file per area and call the engine; requests and answers stand beside them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use anteroom_wire::error::{CommandError, ErrorCode, NextStep};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use ts_rs::TS;
+
+use crate::{engine::Engine, events::Tag, fault::Outcome};
+
+pub mod app;
+pub mod backups;
+pub mod contacts;
+pub mod documents;
+pub mod history;
+pub mod inbox;
+pub mod leads;
+pub mod lists;
+pub mod notes;
+pub mod security;
+pub mod undoing;
+
+#[cfg(test)]
+mod bindings;
+
+use app::*;
+use backups::*;
+use contacts::*;
+use documents::*;
+use history::*;
+use inbox::*;
+use leads::*;
+use lists::*;
+use notes::*;
+use security::*;
+use undoing::*;
+
+use crate::{
+    events::DomainEvent,
+    table::{document::DocumentInfo, job::JobInfo, workspace::Member},
+};
+
+/// Hands every row of the table to a host's macro.
+///
+/// A row is `name(Request) -> Response, provides|invalidates [Tags];`, or
+/// `bytes name(Request), provides [Tags];` for an answer in raw bytes.
+#[macro_export]
+macro_rules! with_commands {
+    ($host:ident) => {
+        $host! {
+            app_status(Nothing) -> AppStatus, provides [Workspace, Security];
+            create_workspace(CreateWorkspace) -> WorkspaceCreated, invalidates [Workspace, Security, Leads, Contacts];
+            unlock(Unlock) -> AppStatus, invalidates [Workspace, Security];
+            lock(Nothing) -> AppStatus, invalidates [Workspace, Security];
+            note_activity(Nothing) -> Nothing, invalidates [];
+            security_status(Nothing) -> SecurityStatus, provides [Security];
+            set_passphrase(SetPassphrase) -> SecurityStatus, invalidates [Security, Workspace];
+            renew_recovery_code(Nothing) -> RecoveryCodeShown, invalidates [Security];
+            set_idle_lock(SetIdleLock) -> SecurityStatus, invalidates [Security];
+            backup_now(Nothing) -> BackupInfo, invalidates [Backups];
+            backup_list(Nothing) -> Vec<BackupInfo>, provides [Backups];
+            backup_restore(RestoreBackup) -> AppStatus, invalidates [Workspace, Security];
+            check_integrity(Nothing) -> Integrity, provides [];
+            sample_add(Nothing) -> Changed, invalidates [Leads, Contacts, Notes, Undo, Workspace];
+            sample_remove(Nothing) -> Changed, invalidates [Leads, Contacts, Notes, Undo, Workspace];
+            settings_get(Nothing) -> Settings, provides [Settings];
+            settings_set(SetSetting) -> Settings, invalidates [Settings];
+            counts(Nothing) -> Counts, provides [Leads, Contacts, Intake];
+            member_list(Nothing) -> Vec<Member>, provides [Workspace];
+            list_open(OpenList) -> ListOpened, provides [Leads, Contacts];
+            list_window(ReadWindow) -> ListWindow, provides [Leads, Contacts];
+            list_locate(LocateRow) -> Located, provides [Leads, Contacts];
+            list_close(CloseList) -> Nothing, invalidates [];
+            list_page(ReadPage) -> ListPage, provides [Leads, Contacts];
+            catalogue(ReadCatalogue) -> Catalogue, provides [];
+            rule_check(CheckRule) -> RuleChecked, provides [Leads, Contacts];
+            lead_create(CreateLead) -> LeadCreated, invalidates [Leads, Contacts, Undo];
+            lead_get(RecordId) -> Lead, provides [Leads, Contacts, Notes, Documents];
+            lead_move(MoveLeads) -> Changed, invalidates [Leads, Undo];
+            contact_get(RecordId) -> Contact, provides [Contacts, Leads];
+            contact_create(CreateContact) -> Changed, invalidates [Contacts, Undo];
+            point_add(AddPoint) -> Changed, invalidates [Contacts, Leads, Undo];
+            field_edit(EditField) -> Changed, invalidates [Leads, Contacts, Notes, Undo];
+            trash(RecordIds) -> Changed, invalidates [Leads, Contacts, Notes, Documents, Undo];
+            restore(RecordIds) -> Changed, invalidates [Leads, Contacts, Notes, Documents, Undo];
+            note_add(AddNote) -> Changed, invalidates [Notes, Undo];
+            history(ReadHistory) -> Vec<HistoryEntry>, provides [Leads, Contacts, Notes, Documents];
+            history_restore(RecordId) -> Changed, invalidates [Leads, Contacts, Notes, Undo];
+            document_list(RecordId) -> Vec<DocumentInfo>, provides [Documents];
+            document_text(RecordId) -> DocumentText, provides [Documents];
+            bytes document_bytes(RecordId), provides [Documents];
+            document_save(SaveDocument) -> Nothing, invalidates [];
+            document_add(AddDocument) -> Changed, invalidates [Documents, Leads, Undo];
+            document_add_bytes(AddDocumentBytes) -> Changed, invalidates [Documents, Leads, Undo];
+            intake_queue(Nothing) -> IntakeQueue, provides [Intake];
+            intake_get(RecordId) -> IntakeDetail, provides [Intake, Contacts];
+            intake_add_paths(AddPaths) -> Changed, invalidates [Intake, Jobs, Undo];
+            intake_add_bytes(AddBytes) -> Changed, invalidates [Intake, Jobs, Undo];
+            intake_confirm(ConfirmIntake) -> IntakeConfirmed, invalidates [Intake, Leads, Contacts, Undo];
+            intake_reject(RejectIntake) -> Changed, invalidates [Intake, Undo];
+            intake_retry(RecordId) -> Changed, invalidates [Intake, Jobs];
+            intake_dismiss(Ids) -> Changed, invalidates [Intake];
+            undo(Undo) -> Undone, invalidates [Undo, Leads, Contacts, Notes, Documents, Intake];
+            redo(Nothing) -> Undone, invalidates [Undo, Leads, Contacts, Notes, Documents, Intake];
+            undo_state(Nothing) -> UndoState, provides [Undo];
+            job_list(Nothing) -> Vec<JobInfo>, provides [Jobs];
+            job_cancel(RecordId) -> Changed, invalidates [Jobs, Intake];
+        }
+    };
+}
+
+/// A request or an answer without content.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Nothing {}
+
+/// One record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordId {
+    /// Its id.
+    pub id: String,
+}
+
+/// Several records of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Ids {
+    /// Their ids.
+    pub ids: Vec<String>,
+}
+
+/// What a change did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Changed {
+    /// The undo group; empty if nothing changed that could be undone.
+    pub group: Option<String>,
+    /// The records it made or changed.
+    pub ids: Vec<String>,
+}
+
+/// An answer, ready for a host.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// JSON.
+    Json(Value),
+    /// Raw bytes.
+    Bytes(Vec<u8>),
+}
+
+/// Writes one arm for each row; `bytes` rows answer without JSON.
+macro_rules! dispatcher {
+    (@row $engine:ident $name:ident $request:ident;) => {};
+    (@row $engine:ident $name:ident $request:ident;
+        bytes $row:ident($type:ty), $effect:ident [$($tag:ident),*]; $($rest:tt)*) => {
+        if $name == stringify!($row) {
+            return Ok(Reply::Bytes($row($engine, parse::<$type>($request)?)?));
+        }
+        dispatcher! { @row $engine $name $request; $($rest)* }
+    };
+    (@row $engine:ident $name:ident $request:ident;
+        $row:ident($type:ty) -> $response:ty, $effect:ident [$($tag:ident),*]; $($rest:tt)*) => {
+        if $name == stringify!($row) {
+            let response: $response = $row($engine, parse::<$type>($request)?)?;
+            return Ok(Reply::Json(serde_json::to_value(response)?));
+        }
+        dispatcher! { @row $engine $name $request; $($rest)* }
+    };
+    ($($rows:tt)*) => {
+        fn call(engine: &Engine, name: &str, request: Value) -> Outcome<Reply> {
+            dispatcher! { @row engine name request; $($rows)* }
+            let message = format!("there is no command {name}");
+            Err(CommandError::new(ErrorCode::UnknownCommand, message).param("name", name).into())
+        }
+    };
+}
+
+with_commands!(dispatcher);
+
+/// Collects a description of each row.
+macro_rules! descriptions {
+    (@row $list:ident $schemas:ident;) => {};
+    (@row $list:ident $schemas:ident;
+        bytes $row:ident($type:ty), $effect:ident [$($tag:ident),*]; $($rest:tt)*) => {
+        $list.push(json!({
+            "name": stringify!($row),
+            "request": $schemas.subschema_for::<$type>(),
+            "response": { "type": "string", "contentMediaType": "application/octet-stream" },
+            stringify!($effect): tags(&[$(Tag::$tag),*]),
+        }));
+        descriptions! { @row $list $schemas; $($rest)* }
+    };
+    (@row $list:ident $schemas:ident;
+        $row:ident($type:ty) -> $response:ty, $effect:ident [$($tag:ident),*]; $($rest:tt)*) => {
+        $list.push(json!({
+            "name": stringify!($row),
+            "request": $schemas.subschema_for::<$type>(),
+            "response": $schemas.subschema_for::<$response>(),
+            stringify!($effect): tags(&[$(Tag::$tag),*]),
+        }));
+        descriptions! { @row $list $schemas; $($rest)* }
+    };
+    ($($rows:tt)*) => {
+        /// Returns the table as data: each command with the JSON Schema of its request and
+        /// response, the shared definitions, and the schema of events and errors.
+        #[must_use]
+        pub fn describe() -> Value {
+            let mut schemas = schemars::generate::SchemaSettings::draft2020_12().into_generator();
+            let mut list: Vec<Value> = Vec::new();
+            descriptions! { @row list schemas; $($rows)* }
+            let event = schemas.subschema_for::<DomainEvent>();
+            let error = schemas.subschema_for::<CommandError>();
+            json!({
+                "commands": list,
+                "event": event,
+                "error": error,
+                "$defs": schemas.take_definitions(true),
+            })
+        }
+    };
+}
+
+with_commands!(descriptions);
+
+fn tags(tags: &[Tag]) -> Value {
+    json!(tags)
+}
+
+/// Carries out one command. Blocking; a panic in a body is caught and reported.
+///
+/// # Errors
+/// What the command fails with, `unknown_command`, or `invalid` for a request that does not read.
+pub fn dispatch(engine: &Engine, name: &str, request: Value) -> Result<Reply, CommandError> {
+    let result = catch_unwind(AssertUnwindSafe(|| call(engine, name, request)));
+    match result {
+        Ok(Ok(reply)) => Ok(reply),
+        Ok(Err(fault)) => Err(fault.into()),
+        Err(_) => {
+            tracing::error!(command = name, "a command panicked");
+            Err(CommandError::new(ErrorCode::Internal, "something went wrong inside the program")
+                .kept("everything stored before is kept")
+                .next(NextStep::Retry)
+                .retryable())
+        }
+    }
+}
+
+/// Reads a request. The message names the place, never the value.
+fn parse<T: serde::de::DeserializeOwned>(request: Value) -> Outcome<T> {
+    serde_json::from_value(request).map_err(|error| {
+        let message = error.to_string();
+        let place = message.split(" at line").next().unwrap_or(&message);
+        CommandError::new(ErrorCode::Invalid, format!("the request does not read: {place}"))
+            .param("field", "request")
+            .param("why", place)
+            .kept("nothing was changed")
+            .into()
+    })
+}
+
+/// Reads an id of any kind.
+fn id<T: std::str::FromStr>(text: &str, what: &'static str) -> Outcome<T> {
+    text.parse().map_err(|_| crate::fault::Fault::not_found(what))
+}
+
+fn changed(group: Option<anteroom_wire::id::GroupId>, ids: Vec<String>) -> Changed {
+    Changed { group: group.map(|group| group.to_string()), ids }
+}

@@ -1,0 +1,164 @@
+//! What happened to a record: who, when, on which device, and the way back to a value.
+
+use std::collections::HashMap;
+
+use anteroom_replica::{store::Change, value::Value};
+use anteroom_wire::id::{DeviceId, MemberId, RowId};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Changed, RecordId, changed, id, lists::Root};
+use crate::{
+    desk::Desk,
+    engine::Engine,
+    fault::{Fault, Outcome},
+    table::workspace,
+};
+
+/// Whose history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadHistory {
+    /// What the record is.
+    pub root: Root,
+    /// The record. A lead's history has its contact's, notes' and documents' in it.
+    pub id: String,
+    /// How many entries, 1 to 500.
+    pub limit: u32,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryEntry {
+    /// The entry; what `history_restore` takes.
+    pub id: String,
+    /// When, ms UTC.
+    pub at: i64,
+    /// Who.
+    pub who: String,
+    /// On which device.
+    pub device: String,
+    /// By which command.
+    pub command: String,
+    /// In which table.
+    pub table: String,
+    /// To which record.
+    pub record_id: String,
+    /// Which field; empty for the making of the record.
+    pub field: Option<String>,
+    /// The value before.
+    pub old: Option<String>,
+    /// The value after.
+    pub new: Option<String>,
+    /// Whether the value before can be put back.
+    pub restorable: bool,
+}
+
+/// Entries shown at once.
+const ENTRIES_MAX: u32 = 500;
+
+/// Columns that speak to machines, not to people.
+const HIDDEN: [&str; 8] =
+    ["normal", "state_by", "content_key", "keyed_hash", "facts", "draft", "edited_at", "state_at"];
+
+pub(crate) fn history(engine: &Engine, request: ReadHistory) -> Outcome<Vec<HistoryEntry>> {
+    if !(1..=ENTRIES_MAX).contains(&request.limit) {
+        return Err(Fault::invalid("limit", format!("must be 1 to {ENTRIES_MAX}")));
+    }
+    let desk = engine.desk()?;
+    let row: RowId = id(&request.id, "record")?;
+    let limit = request.limit as usize;
+    let mut changes = Vec::new();
+    for (table, row) in family(&desk, request.root, row)? {
+        changes.extend(desk.store.changes_of(table, row, limit)?);
+    }
+    changes.retain(|change| change.column.is_none_or(|column| !HIDDEN.contains(&column)));
+    changes.sort_by_key(|change| std::cmp::Reverse((change.at, change.seq)));
+    changes.truncate(limit);
+    let names = desk.read(|db| Ok((members(db)?, workspace::device_names(db)?)))?;
+    Ok(changes.into_iter().map(|change| entry(change, &names)).collect())
+}
+
+pub(crate) fn history_restore(engine: &Engine, request: RecordId) -> Outcome<Changed> {
+    let desk = engine.desk()?;
+    let gone = || Fault::not_found("entry of the history");
+    let seq: i64 = request.id.parse().map_err(|_| gone())?;
+    let (table, row, column, value) = desk.store.past_value(seq)?.ok_or_else(gone)?;
+    let ((), group) = desk.commit("history_restore", |draft| {
+        match table.column_numbered(column) {
+            Some(column) => draft.update(table.name, row, &[(column.name, value)]),
+            None if value == Value::Int(1) => draft.delete(table.name, row),
+            None => draft.undelete(table.name, row),
+        }
+        Ok(())
+    })?;
+    Ok(changed(group, vec![row.to_string()]))
+}
+
+/// Returns the rows whose history is the record's.
+fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, RowId)>> {
+    let (own, related): (_, &[(&'static str, &str)]) = match root {
+        Root::Contact => (
+            "contact",
+            &[("contact_point", "SELECT id FROM contact_point_all WHERE contact_id = ?")],
+        ),
+        Root::Lead => (
+            "lead",
+            &[
+                ("contact", "SELECT contact_id FROM lead_all WHERE id = ? AND contact_id NOT NULL"),
+                ("note", "SELECT id FROM note WHERE lead_id = ?"),
+                ("document", "SELECT id FROM document WHERE lead_id = ?"),
+            ],
+        ),
+    };
+    let mut rows = vec![(own, row)];
+    desk.read(|db| {
+        for (table, sql) in related {
+            let mut statement = db.prepare_cached(sql)?;
+            let ids = statement.query_map([row.to_bytes()], |sql| sql.get::<_, [u8; 16]>(0))?;
+            for id in ids {
+                rows.push((*table, RowId::from_bytes(id?)));
+            }
+        }
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+type Names = (HashMap<MemberId, String>, HashMap<DeviceId, String>);
+
+fn members(db: &rusqlite::Connection) -> Outcome<HashMap<MemberId, String>> {
+    let members = workspace::members(db)?;
+    Ok(members
+        .into_iter()
+        .filter_map(|member| Some((member.id.parse().ok()?, member.name)))
+        .collect())
+}
+
+fn entry(change: Change, (members, devices): &Names) -> HistoryEntry {
+    let named = |value: &Value| match value {
+        Value::Null => None,
+        Value::Int(int) => Some(int.to_string()),
+        Value::Text(text) => Some(text.clone()),
+        Value::Blob(_) => value
+            .as_id()
+            .map(|id| members.get(&MemberId::from_bytes(id)).cloned().unwrap_or_default()),
+    };
+    HistoryEntry {
+        // The making of a record has no entry of its own: its id is the record's, which no
+        // restoring takes.
+        id: change.seq.map_or_else(|| change.row.to_string(), |seq| seq.to_string()),
+        at: change.at,
+        who: change.author.and_then(|who| members.get(&who).cloned()).unwrap_or_default(),
+        device: devices.get(&change.device).cloned().unwrap_or_default(),
+        command: change.command.unwrap_or_default(),
+        table: change.table.name.to_owned(),
+        record_id: change.row.to_string(),
+        field: change.column.map(ToOwned::to_owned),
+        old: named(&change.old),
+        new: named(&change.new),
+        restorable: change.seq.is_some() && change.old != change.new && !change.lost,
+    }
+}

@@ -1,0 +1,600 @@
+//! Lists, and the one way to ask: a rule, a sort, a window or a page.
+
+use anteroom_wire::error::{CommandError, ErrorCode, NextStep};
+use rusqlite::OptionalExtension;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Nothing;
+use crate::{
+    ask::{
+        bitmap::Bitmap,
+        catalogue::{ColumnNo, TableNo},
+        check::{self, Checked, SortKey as AskedKey, Sorting},
+        context::{Context, NoText, Scope as AskedScope, TextIndex},
+        desk as columns, fold,
+        lists::ListError,
+        page,
+        problem::Problem,
+        rule::{Op, Rule, Value},
+        text,
+    },
+    desk::Desk,
+    engine::Engine,
+    fault::{Fault, Outcome},
+    table::{
+        contact::{self, ContactRow},
+        lead::{self, LeadRow},
+    },
+};
+
+/// What a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Root {
+    /// Leads.
+    Lead,
+    /// Contacts.
+    Contact,
+}
+
+/// Which records a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Those that are in use.
+    Live,
+    /// Those in the trash.
+    Trash,
+}
+
+/// One key of a sort.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SortKey {
+    /// A sortable field of the catalogue.
+    pub field: String,
+    /// Largest first. Records without a value come last either way.
+    pub descending: bool,
+}
+
+/// A list to be opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenList {
+    /// What it is of.
+    pub root: Root,
+    /// Which records it shows.
+    pub scope: Scope,
+    /// The rule in its text form; empty means all.
+    pub rule: String,
+    /// The order, first key first; ties go by when a record came to this machine.
+    pub sort: Vec<SortKey>,
+    /// Records of the first window, 1 to 200.
+    pub limit: u32,
+}
+
+/// An open list. At most eight are held; the one not used for longest goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ListOpened {
+    /// Its handle.
+    pub handle: u32,
+    /// The rule's canonical text.
+    pub rule: String,
+    /// Its first window.
+    pub window: ListWindow,
+}
+
+/// A part of an open list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ListWindow {
+    /// The place of its first record.
+    pub offset: u32,
+    /// How many records the list has.
+    pub total: u32,
+    /// The records.
+    pub rows: Vec<ListRow>,
+}
+
+/// A record as a line of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(tag = "root", rename_all = "snake_case")]
+pub enum ListRow {
+    /// A lead.
+    Lead(LeadRow),
+    /// A contact.
+    Contact(ContactRow),
+}
+
+/// Which part of a list to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadWindow {
+    /// The list.
+    pub handle: u32,
+    /// The place of the first record.
+    pub offset: u32,
+    /// How many records, 1 to 200.
+    pub limit: u32,
+}
+
+/// Which record to find in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct LocateRow {
+    /// The list.
+    pub handle: u32,
+    /// The record.
+    pub id: String,
+}
+
+/// Where a record stands in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Located {
+    /// Its place; empty if it is not in the list.
+    pub index: Option<u32>,
+}
+
+/// A list that is no longer needed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CloseList {
+    /// The list.
+    pub handle: u32,
+}
+
+/// A page by cursor, for exports and other programs: stable when records come in between.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadPage {
+    /// What it is of.
+    pub root: Root,
+    /// Which records it shows.
+    pub scope: Scope,
+    /// The rule in its text form.
+    pub rule: String,
+    /// The order.
+    pub sort: Vec<SortKey>,
+    /// Records of the page, 1 to 200.
+    pub limit: u32,
+    /// Where the page before ended.
+    pub cursor: Option<String>,
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ListPage {
+    /// The records.
+    pub rows: Vec<ListRow>,
+    /// How many records match.
+    pub total: u32,
+    /// The cursor of the next page; empty after the last.
+    pub next: Option<String>,
+}
+
+/// Of which root.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadCatalogue {
+    /// The root.
+    pub root: Root,
+}
+
+/// What can be asked of a root.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Catalogue {
+    /// The root.
+    pub root: Root,
+    /// Its fields.
+    pub fields: Vec<FieldInfo>,
+    /// Its relations to other records.
+    pub relations: Vec<RelationInfo>,
+}
+
+/// A field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldInfo {
+    /// Its name in rules.
+    pub name: String,
+    /// Other names that are understood.
+    pub aliases: Vec<String>,
+    /// What it holds: text, choice, integer, money, date, time, flag, email, phone, long_text.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// How it can be compared, in words.
+    pub operators: Vec<String>,
+    /// The values of a choice.
+    pub choices: Vec<String>,
+    /// Whether lists can be sorted by it.
+    pub sortable: bool,
+    /// Whether it can be edited in a list.
+    pub editable: bool,
+    /// Whether it says something about a person.
+    pub personal: bool,
+    /// What it is, in a sentence.
+    pub description: String,
+}
+
+/// A relation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RelationInfo {
+    /// Its name in rules.
+    pub name: String,
+    /// What it is, in a sentence.
+    pub description: String,
+}
+
+/// A rule's text to be judged as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckRule {
+    /// What it is asked of.
+    pub root: Root,
+    /// The text.
+    pub text: String,
+}
+
+/// One part of a rule whose parts must all hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RuleClause {
+    /// Its text.
+    pub text: String,
+    /// Its field, if it is a plain comparison.
+    pub field: Option<String>,
+    /// Its operator.
+    pub operator: Option<String>,
+    /// Its value.
+    pub value: Option<String>,
+}
+
+/// What a rule's text means, or why it means nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(untagged)]
+pub enum RuleChecked {
+    /// It means something.
+    Meant(RuleMeant),
+    /// It does not read.
+    Faulty(RuleFaulty),
+}
+
+/// What a rule means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RuleMeant {
+    /// Always true.
+    #[ts(type = "true")]
+    pub ok: bool,
+    /// The canonical text.
+    pub text: String,
+    /// Its parts.
+    pub clauses: Vec<RuleClause>,
+    /// How many records match.
+    pub count: u32,
+}
+
+/// Why a rule's text does not read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RuleFaulty {
+    /// Always false.
+    #[ts(type = "false")]
+    pub ok: bool,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// Where it begins, in UTF-16 units.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What could stand there.
+    pub suggestions: Vec<String>,
+}
+
+/// Records of one window: several screens full.
+const WINDOW_MAX: u32 = 200;
+
+pub(crate) fn list_open(engine: &Engine, request: OpenList) -> Outcome<ListOpened> {
+    let desk = engine.desk()?;
+    let limit = limit(request.limit)?;
+    let asked = parse(request.root, &request.rule)?;
+    let sorting = sorting(request.root, &request.sort)?;
+    let visible = visible(request.root, asked.rule().clone())?;
+    let (opened, rowids) = {
+        let columns = desk.columns()?;
+        let text = NoteText(&desk);
+        let context = context(&desk, request.scope.into(), &text);
+        let opened = desk.lists().open(&columns, &visible, &sorting, &context, limit);
+        let rowids = opened.rows.clone();
+        (opened, rowids)
+    };
+    let rows = rows(&desk, request.root, &rowids)?;
+    let window = ListWindow { offset: 0, total: opened.total, rows };
+    Ok(ListOpened { handle: opened.handle, rule: asked.text(), window })
+}
+
+pub(crate) fn list_window(engine: &Engine, request: ReadWindow) -> Outcome<ListWindow> {
+    let desk = engine.desk()?;
+    let limit = limit(request.limit)?;
+    let root = root_of(&desk, request.handle)?;
+    let window = {
+        let columns = desk.columns()?;
+        let mut lists = desk.lists();
+        lists.window(&columns, request.handle, request.offset, limit).map_err(list_fault)?
+    };
+    let rows = rows(&desk, root, &window.rows)?;
+    Ok(ListWindow { offset: request.offset, total: window.total, rows })
+}
+
+pub(crate) fn list_locate(engine: &Engine, request: LocateRow) -> Outcome<Located> {
+    let desk = engine.desk()?;
+    let root = root_of(&desk, request.handle)?;
+    let id: anteroom_wire::id::RowId = super::id(&request.id, "record")?;
+    let sql = format!("SELECT rowid FROM {} WHERE id = ?", root.table_name());
+    let rowid: Option<u32> = desk.read(|db| {
+        Ok(db.prepare_cached(&sql)?.query_row([id.to_bytes()], |row| row.get(0)).optional()?)
+    })?;
+    let Some(rowid) = rowid else { return Ok(Located { index: None }) };
+    let columns = desk.columns()?;
+    let index = desk.lists().locate(&columns, request.handle, rowid).map_err(list_fault)?;
+    Ok(Located { index })
+}
+
+pub(crate) fn list_close(engine: &Engine, request: CloseList) -> Outcome<Nothing> {
+    let desk = engine.desk()?;
+    desk.lists().close(request.handle);
+    Ok(Nothing {})
+}
+
+pub(crate) fn list_page(engine: &Engine, request: ReadPage) -> Outcome<ListPage> {
+    let desk = engine.desk()?;
+    let limit = limit(request.limit)?;
+    let asked = parse(request.root, &request.rule)?;
+    let sorting = sorting(request.root, &request.sort)?;
+    let visible = visible(request.root, asked.rule().clone())?;
+    let page = {
+        let columns = desk.columns()?;
+        let text = NoteText(&desk);
+        let context = context(&desk, request.scope.into(), &text);
+        page::page(&columns, &visible, &sorting, &context, request.cursor.as_deref(), limit)
+            .map_err(|_| Fault::invalid("cursor", "is not one of this list's"))?
+    };
+    let rows = rows(&desk, request.root, &page.rows)?;
+    Ok(ListPage { rows, total: page.total, next: page.next })
+}
+
+pub(crate) fn catalogue(_: &Engine, request: ReadCatalogue) -> Outcome<Catalogue> {
+    let root = columns::CATALOGUE.root(request.root.table());
+    let fields = root.fields.iter().map(|field| FieldInfo {
+        name: field.name.to_owned(),
+        aliases: field.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        kind: field.kind.name().to_owned(),
+        operators: field
+            .kind
+            .operators()
+            .iter()
+            .map(|op| field.kind.words(*op).to_owned())
+            .collect(),
+        choices: field
+            .choices(&columns::LAYOUT, root.table)
+            .iter()
+            .map(|choice| (*choice).to_owned())
+            .collect(),
+        sortable: field.sort.is_some(),
+        editable: field.editable,
+        personal: field.personal,
+        description: field.description.to_owned(),
+    });
+    let relations = root.relations.iter().map(|relation| RelationInfo {
+        name: relation.name.to_owned(),
+        description: relation.description.to_owned(),
+    });
+    Ok(Catalogue {
+        root: request.root,
+        fields: fields.filter(|field| field.name != DRAFT).collect(),
+        relations: relations.collect(),
+    })
+}
+
+pub(crate) fn rule_check(engine: &Engine, request: CheckRule) -> Outcome<RuleChecked> {
+    let desk = engine.desk()?;
+    let parsed = text::parse(&columns::CATALOGUE, request.root.table(), &request.text);
+    let asked = match parsed {
+        Ok(asked) => asked,
+        Err(problem) => return Ok(RuleChecked::Faulty(faulty(&problem, &request.text))),
+    };
+    let visible = visible(request.root, asked.rule().clone())?;
+    let columns = desk.columns()?;
+    let text = NoteText(&desk);
+    let count = columns.evaluate(&visible, &context(&desk, AskedScope::Live, &text)).count();
+    let clauses = asked.clauses().into_iter().map(|clause| RuleClause {
+        text: clause.text,
+        field: clause.field.map(ToOwned::to_owned),
+        operator: clause.operator,
+        value: clause.value,
+    });
+    Ok(RuleChecked::Meant(RuleMeant {
+        ok: true,
+        text: asked.text(),
+        clauses: clauses.collect(),
+        count,
+    }))
+}
+
+/// The flag of a lead that is not confirmed yet; lists leave those out.
+const DRAFT: &str = "draft";
+
+/// Adds to a rule that drafts are not shown.
+fn visible(root: Root, rule: Rule) -> Outcome<Checked> {
+    let rule = match root {
+        Root::Contact => rule,
+        Root::Lead => {
+            let draft = Rule::compare(DRAFT, Op::Is, Value::one("true"));
+            Rule::All(vec![Rule::Not(Box::new(draft)), rule])
+        }
+    };
+    check::check(&columns::CATALOGUE, root.table(), &rule).map_err(|problem| rule_fault(&problem))
+}
+
+/// Counts the leads that lists show.
+pub(crate) fn count_leads(desk: &Desk, scope: AskedScope) -> Outcome<u32> {
+    let checked = visible(Root::Lead, Rule::EVERYTHING)?;
+    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope, &NoText)).count())
+}
+
+/// Counts the contacts that lists show.
+pub(crate) fn count_contacts(desk: &Desk, scope: AskedScope) -> Outcome<u32> {
+    Ok(desk.columns()?.count(columns::CONTACT, scope))
+}
+
+/// Returns the contacts that satisfy a rule.
+pub(crate) fn evaluate_contacts(desk: &Desk, rule: Rule, scope: AskedScope) -> Outcome<Bitmap> {
+    let checked = visible(Root::Contact, rule)?;
+    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope, &NoText)))
+}
+
+/// Builds the rule that a contact's name has a text inside.
+pub(crate) fn name_contains(part: &str) -> Rule {
+    Rule::compare("name", Op::Contains, Value::one(part))
+}
+
+fn parse(root: Root, rule: &str) -> Outcome<Checked> {
+    text::parse(&columns::CATALOGUE, root.table(), rule).map_err(|problem| rule_fault(&problem))
+}
+
+fn sorting(root: Root, keys: &[SortKey]) -> Outcome<Sorting> {
+    let keys: Vec<AskedKey> = keys
+        .iter()
+        .map(|key| AskedKey { field: key.field.clone(), descending: key.descending })
+        .collect();
+    check::sorting(&columns::CATALOGUE, root.table(), &keys).map_err(|problem| rule_fault(&problem))
+}
+
+fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextIndex) -> Context<'a> {
+    Context {
+        now_ms: desk.clock.now_ms(),
+        zone: desk.zone.clone(),
+        currency: desk.currency,
+        scope,
+        text,
+    }
+}
+
+fn rows(desk: &Desk, root: Root, rowids: &[u32]) -> Outcome<Vec<ListRow>> {
+    desk.read(|db| {
+        Ok(match root {
+            Root::Lead => lead::by_rowids(db, rowids)?.into_iter().map(ListRow::Lead).collect(),
+            Root::Contact => {
+                contact::by_rowids(db, rowids)?.into_iter().map(ListRow::Contact).collect()
+            }
+        })
+    })
+}
+
+fn root_of(desk: &Desk, handle: u32) -> Outcome<Root> {
+    let table = desk.lists().root(handle).map_err(list_fault)?;
+    Ok(if table == columns::CONTACT { Root::Contact } else { Root::Lead })
+}
+
+fn limit(limit: u32) -> Outcome<u32> {
+    if (1..=WINDOW_MAX).contains(&limit) {
+        return Ok(limit);
+    }
+    Err(Fault::invalid("limit", format!("must be 1 to {WINDOW_MAX}")))
+}
+
+fn list_fault(error: ListError) -> Fault {
+    match error {
+        ListError::Expired => expired(),
+    }
+}
+
+fn expired() -> Fault {
+    CommandError::new(ErrorCode::HandleExpired, "this list is no longer held; open it again")
+        .next(NextStep::ReopenList)
+        .retryable()
+        .into()
+}
+
+fn rule_fault(problem: &Problem) -> Fault {
+    CommandError::new(ErrorCode::RuleInvalid, problem.message.clone())
+        .param("why", &problem.message)
+        .kept("the filter was not applied")
+        .field("rule")
+        .next(NextStep::FixField)
+        .into()
+}
+
+fn faulty(problem: &Problem, text: &str) -> RuleFaulty {
+    let place = problem.utf16(text);
+    RuleFaulty {
+        ok: false,
+        message: problem.message.clone(),
+        start: place.start,
+        end: place.end,
+        suggestions: problem.suggestions.clone(),
+    }
+}
+
+impl Root {
+    fn table(self) -> TableNo {
+        match self {
+            Self::Lead => columns::LEAD,
+            Self::Contact => columns::CONTACT,
+        }
+    }
+
+    pub(crate) fn table_name(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Contact => "contact",
+        }
+    }
+}
+
+impl From<Scope> for AskedScope {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::Live => Self::Live,
+            Scope::Trash => Self::Trash,
+        }
+    }
+}
+
+/// Answers for the text of notes by reading them.
+struct NoteText<'a>(&'a Desk);
+
+impl TextIndex for NoteText<'_> {
+    fn rows_containing(&self, table: TableNo, column: ColumnNo, term: &str) -> Bitmap {
+        if (table, column) != (columns::NOTE, columns::note::TEXT) {
+            return Bitmap::default();
+        }
+        let term = fold::fold(term);
+        let found = self.0.read(|db| {
+            let mut statement = db.prepare_cached("SELECT rowid, text FROM note")?;
+            let mut rows = statement.query([])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                let text: Option<String> = row.get("text")?;
+                if text.is_some_and(|text| fold::fold(&text).contains(&*term)) {
+                    found.push(row.get::<_, u32>("rowid")?);
+                }
+            }
+            Ok(found)
+        });
+        match found {
+            Ok(rows) => Bitmap::from_rows(rows),
+            Err(fault) => {
+                tracing::error!(%fault, "notes could not be searched");
+                Bitmap::default()
+            }
+        }
+    }
+}

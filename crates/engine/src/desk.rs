@@ -1,0 +1,475 @@
+//! The unlocked workspace: store, keys, columns in memory, and who is sitting at it.
+
+use std::{
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+use anteroom_replica::{
+    Error as StoreError,
+    registry::Role,
+    store::{Command, Committed, Draft, Durability, Options as StoreOptions, Store},
+};
+use anteroom_wire::{
+    clock::Clock,
+    error::{CommandError, ErrorCode},
+    id::{DeviceId, GroupId, IdSource, MemberId, RowId, WorkspaceId},
+};
+use jiff::tz::TimeZone;
+use rusqlite::Connection;
+use serde_json::json;
+use tokio::sync::broadcast;
+
+use crate::{
+    ask::{columns::Columns, context::Currency, lists::Lists},
+    engine::Options,
+    events::{DomainEvent, Tag},
+    fault::{Fault, Outcome},
+    feed,
+    intake::child::Extractor,
+    schema, settings,
+    table::{
+        self,
+        workspace::{Profile, WorkspaceRow},
+    },
+    vault::{Vault, backup, files::FileStore},
+};
+
+/// What a new workspace is made of.
+pub(crate) struct Founding {
+    pub(crate) name: String,
+    pub(crate) profile: Profile,
+    pub(crate) member_name: String,
+    pub(crate) timezone: String,
+    pub(crate) currency: String,
+}
+
+/// Who is sitting at the desk.
+#[derive(Debug, Clone)]
+pub(crate) struct Identity {
+    pub(crate) member: MemberId,
+    pub(crate) member_name: String,
+    pub(crate) device: DeviceId,
+    pub(crate) role: Role,
+}
+
+/// The key of the setting that holds this machine's member.
+const ME: &str = "me";
+
+/// The key of the setting that holds the idle lock, in minutes.
+pub(crate) const IDLE_LOCK: &str = "lock.idleMinutes";
+
+/// How many days of backups are kept.
+const BACKUP_DAYS_KEPT: usize = 14;
+
+/// Columns of a million leads load in seconds; a list that waits longer has been forgotten.
+const COLUMNS_WAIT: Duration = Duration::from_secs(120);
+
+/// The unlocked workspace.
+pub(crate) struct Desk {
+    pub(crate) vault: Vault,
+    pub(crate) files: FileStore,
+    pub(crate) store: Arc<Store>,
+    pub(crate) extractor: Extractor,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) ids: Arc<dyn IdSource>,
+    pub(crate) identity: Identity,
+    pub(crate) workspace: WorkspaceRow,
+    pub(crate) zone: TimeZone,
+    pub(crate) currency: Currency,
+    pub(crate) columns: Arc<Loading>,
+    pub(crate) lists: Mutex<Lists>,
+    pub(crate) bell: Bell,
+    events: broadcast::Sender<DomainEvent>,
+    last_activity_ms: AtomicI64,
+    idle_minutes: AtomicI64,
+    changed_since_backup: Arc<AtomicBool>,
+}
+
+/// Columns that may still be loading.
+pub(crate) struct Loading {
+    columns: RwLock<Columns>,
+    /// Commits that came while loading; `None` once the columns are true.
+    waiting: Mutex<Option<Vec<feed::Fed>>>,
+    ready: Condvar,
+}
+
+/// Wakes the job runner, and tells it when to stop.
+#[derive(Default)]
+pub(crate) struct Bell {
+    pub(crate) stopped: AtomicBool,
+    rung: Mutex<bool>,
+    heard: Condvar,
+}
+
+impl Desk {
+    /// Opens the store behind a vault and starts loading the columns.
+    pub(crate) fn open(
+        options: &Options,
+        vault: Vault,
+        device: DeviceId,
+        events: broadcast::Sender<DomainEvent>,
+        founding: Option<Founding>,
+    ) -> Outcome<Arc<Self>> {
+        let store = Arc::new(Store::open(StoreOptions {
+            path: vault.folder().database_path(),
+            key: vault.database_key().to_bytes(),
+            registry: &schema::REGISTRY,
+            migrations: schema::MIGRATIONS,
+            device,
+            clock: Arc::clone(&options.clock),
+            ids: Arc::clone(&options.ids),
+        })?);
+        if let Some(founding) = founding {
+            found(&store, vault.workspace(), device, &founding)?;
+        }
+        let identity = identity(&store, device)?;
+        let workspace = store
+            .read(|db| table::workspace::workspace(db))?
+            .ok_or_else(|| Fault::not_found("workspace"))?;
+        let zone = TimeZone::get(&workspace.timezone).unwrap_or(TimeZone::UTC);
+        let currency = Currency::parse(&workspace.currency)
+            .ok_or_else(|| Fault::invalid("currency", "is not an ISO 4217 code"))?;
+        let idle = store.read(|db| settings::get(db, IDLE_LOCK))?.and_then(|value| value.as_i64());
+        let desk = Arc::new(Self {
+            files: vault.files(),
+            vault,
+            extractor: Extractor {
+                args: options.extractor_args.clone(),
+                ..Extractor::new(options.extractor.clone())
+            },
+            clock: Arc::clone(&options.clock),
+            ids: Arc::clone(&options.ids),
+            identity,
+            workspace,
+            zone,
+            currency,
+            columns: Arc::new(Loading::default()),
+            lists: Mutex::new(Lists::default()),
+            bell: Bell::default(),
+            events,
+            last_activity_ms: AtomicI64::new(options.clock.now_ms()),
+            idle_minutes: AtomicI64::new(idle.unwrap_or(0)),
+            changed_since_backup: Arc::new(AtomicBool::new(true)),
+            store,
+        });
+        desk.watch_commits();
+        desk.load_columns();
+        desk.local("recover_jobs", |draft| table::job::recover(draft.db()))?;
+        Ok(desk)
+    }
+
+    /// Returns a command of the person at this desk.
+    pub(crate) fn command(&self, name: &'static str) -> Command {
+        Command {
+            name,
+            author: self.identity.member,
+            role: self.identity.role,
+            group: None,
+            durability: Durability::Full,
+            undoable: true,
+        }
+    }
+
+    /// Commits what `work` drafts as one act of the person. Returns its value and the undo group.
+    pub(crate) fn commit<T>(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&mut Draft<'_>) -> Outcome<T>,
+    ) -> Outcome<(T, Option<GroupId>)> {
+        self.commit_as(&self.command(name), work)
+    }
+
+    /// The same with a command of the caller's making.
+    pub(crate) fn commit_as<T>(
+        &self,
+        command: &Command,
+        work: impl FnOnce(&mut Draft<'_>) -> Outcome<T>,
+    ) -> Outcome<(T, Option<GroupId>)> {
+        let (value, committed) = self.store.write(command, work)?;
+        Ok((value, committed.group))
+    }
+
+    /// Writes local tables only. What is lost of it with the power is found again at the start.
+    pub(crate) fn local<T>(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&mut Draft<'_>) -> Outcome<T>,
+    ) -> Outcome<T> {
+        let command = Command { durability: Durability::Bulk, ..self.command(name) };
+        Ok(self.store.write(&command, work)?.0)
+    }
+
+    /// Reads the newest committed state.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Outcome<T>) -> Outcome<T> {
+        self.store.read(work)
+    }
+
+    /// Returns the columns, once they are loaded.
+    pub(crate) fn columns(&self) -> Outcome<RwLockReadGuard<'_, Columns>> {
+        self.columns.wait()
+    }
+
+    pub(crate) fn lists(&self) -> MutexGuard<'_, Lists> {
+        self.lists.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tells the windows.
+    pub(crate) fn tell(&self, tags: &[Tag]) {
+        let _unheard = self.events.send(DomainEvent::of(tags));
+    }
+
+    /// Notes that somebody is there.
+    pub(crate) fn note_activity(&self) {
+        self.last_activity_ms.store(self.clock.now_ms(), Ordering::Relaxed);
+    }
+
+    pub(crate) fn idle_minutes(&self) -> Option<i64> {
+        Some(self.idle_minutes.load(Ordering::Relaxed)).filter(|minutes| *minutes > 0)
+    }
+
+    pub(crate) fn set_idle_minutes(&self, minutes: Option<i64>) -> Outcome<()> {
+        let value = minutes.unwrap_or(0);
+        self.local("set_idle_lock", |draft| settings::set(draft.db(), IDLE_LOCK, &json!(value)))?;
+        self.idle_minutes.store(value, Ordering::Relaxed);
+        self.note_activity();
+        Ok(())
+    }
+
+    /// Returns whether nobody has been there for the time the idle lock allows.
+    pub(crate) fn is_idle(&self) -> bool {
+        let idle_ms = self.clock.now_ms() - self.last_activity_ms.load(Ordering::Relaxed);
+        self.idle_minutes().is_some_and(|minutes| idle_ms >= minutes * 60_000)
+    }
+
+    /// Writes a backup and lets old ones go.
+    pub(crate) fn back_up(&self) -> Outcome<backup::BackupInfo> {
+        let directory = self.vault.folder().backups_path();
+        let plan = backup::BackupPlan { directory: &directory, zone: &self.zone };
+        self.changed_since_backup.store(false, Ordering::Relaxed);
+        let written = backup::create(&self.vault, plan, |path| Ok(self.store.copy_to(path)?));
+        if written.is_err() {
+            self.changed_since_backup.store(true, Ordering::Relaxed);
+        }
+        let written = written?;
+        let all = backup::list(&directory)?;
+        let old = backup::prune(&all, self.vault.workspace(), BACKUP_DAYS_KEPT, &self.zone);
+        for path in old {
+            if let Err(error) = std::fs::remove_file(path) {
+                tracing::warn!(%error, "an old backup could not be removed");
+            }
+        }
+        self.tell(&[Tag::Backups]);
+        Ok(written)
+    }
+
+    /// Writes the day's backup if something changed since the last.
+    pub(crate) fn back_up_if_due(&self) -> Outcome<()> {
+        let newest = backup::list(&self.vault.folder().backups_path())?
+            .into_iter()
+            .map(|info| info.created_at_ms)
+            .max();
+        let changed = self.changed_since_backup.load(Ordering::Relaxed);
+        if backup::is_due(newest, changed, self.clock.now_ms()) {
+            self.back_up()?;
+        }
+        Ok(())
+    }
+
+    /// Tells the job runner to end, and everybody who waits that nothing more comes.
+    pub(crate) fn stop(&self) {
+        self.bell.stopped.store(true, Ordering::Relaxed);
+        self.bell.ring();
+    }
+
+    /// Keeps columns and windows true after each commit.
+    fn watch_commits(&self) {
+        let columns = Arc::clone(&self.columns);
+        let events = self.events.clone();
+        let changed = Arc::clone(&self.changed_since_backup);
+        self.store.observe(Arc::new(move |db, committed| {
+            if committed.changes.is_empty() && committed.roots.is_empty() {
+                return;
+            }
+            changed.store(true, Ordering::Relaxed);
+            columns.take(feed::of_commit(db, committed));
+            let _unheard = events.send(event(committed));
+        }));
+    }
+
+    fn load_columns(&self) {
+        let (store, loading) = (Arc::clone(&self.store), Arc::clone(&self.columns));
+        std::thread::spawn(move || match store.read(feed::load) {
+            Ok(columns) => loading.finish(columns),
+            Err(fault) => tracing::error!(%fault, "columns could not be loaded"),
+        });
+    }
+}
+
+impl Default for Loading {
+    fn default() -> Self {
+        Self {
+            columns: RwLock::new(feed::empty()),
+            waiting: Mutex::new(Some(Vec::new())),
+            ready: Condvar::new(),
+        }
+    }
+}
+
+impl Loading {
+    fn take(&self, fed: feed::Fed) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        match &mut *waiting {
+            Some(waiting) => waiting.push(fed),
+            None => self.apply(&fed),
+        }
+    }
+
+    /// The snapshot may hold some of the waiting commits already; feeding a cell again changes
+    /// nothing, and the last one to be fed is the newest.
+    fn finish(&self, columns: Columns) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        *self.columns.write().unwrap_or_else(PoisonError::into_inner) = columns;
+        for fed in waiting.take().into_iter().flatten() {
+            self.apply(&fed);
+        }
+        self.ready.notify_all();
+    }
+
+    fn apply(&self, fed: &feed::Fed) {
+        let mut columns = self.columns.write().unwrap_or_else(PoisonError::into_inner);
+        if let Err(error) = columns.apply(fed.cells()) {
+            tracing::error!(%error, "a commit could not be taken into the columns");
+        }
+    }
+
+    fn wait(&self) -> Outcome<RwLockReadGuard<'_, Columns>> {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let (waiting, timeout) = self
+            .ready
+            .wait_timeout_while(waiting, COLUMNS_WAIT, |waiting| waiting.is_some())
+            .unwrap_or_else(PoisonError::into_inner);
+        drop(waiting);
+        if timeout.timed_out() {
+            let error = CommandError::new(ErrorCode::Internal, "the lists are still being loaded");
+            return Err(error.retryable().into());
+        }
+        Ok(self.columns.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Bell {
+    /// Wakes the runner.
+    pub(crate) fn ring(&self) {
+        *self.rung.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.heard.notify_all();
+    }
+
+    /// Waits for a ring, or until `timeout` has passed.
+    pub(crate) fn wait(&self, timeout: Duration) {
+        let rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.heard.wait_timeout_while(rung, timeout, |rung| !*rung);
+        let (mut rung, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        *rung = false;
+    }
+}
+
+fn event(committed: &Committed) -> DomainEvent {
+    /// More ids than a window patches one by one.
+    const IDS_MAX: usize = 100;
+    let mut event = DomainEvent::of(&[Tag::Undo]);
+    for change in &committed.changes {
+        if let Some(table) = schema::REGISTRY.numbered(change.table) {
+            event.tags.extend(Tag::of_table(table.name));
+        }
+    }
+    if committed.changes.len() <= IDS_MAX {
+        event.ids = committed.changes.iter().map(|change| change.row.to_string()).collect();
+    }
+    event
+}
+
+/// Writes the first rows of a workspace: itself, its first member, this device.
+fn found(
+    store: &Store,
+    workspace: WorkspaceId,
+    device: DeviceId,
+    founding: &Founding,
+) -> Outcome<()> {
+    let command = Command {
+        name: "create_workspace",
+        // The founder is made by this very command.
+        author: MemberId::from_bytes(workspace.to_bytes()),
+        role: Role::Owner,
+        group: None,
+        durability: Durability::Full,
+        undoable: false,
+    };
+    store.write(&command, |draft| {
+        let member = draft.new_id();
+        draft.insert(
+            "workspace",
+            RowId::from_bytes(workspace.to_bytes()),
+            &[
+                ("name", founding.name.as_str().into()),
+                ("profile", founding.profile.as_str().into()),
+                ("timezone", founding.timezone.as_str().into()),
+                ("currency", founding.currency.as_str().into()),
+            ],
+        );
+        let name = founding.member_name.as_str().into();
+        let cells = [("name", name), ("role", "owner".into())];
+        draft.insert("member", RowId::from_bytes(member), &cells);
+        draft.insert(
+            "device",
+            table::workspace::device_row(device),
+            &[
+                ("member_id", member.into()),
+                ("name", "This computer".into()),
+                ("number", anteroom_replica::value::Value::Blob(device.to_bytes().to_vec())),
+            ],
+        );
+        let me = json!(MemberId::from_bytes(member));
+        settings::set(draft.db(), ME, &me)?;
+        Ok::<_, Fault>(())
+    })?;
+    Ok(())
+}
+
+/// Reads who sits here. A restored copy is a new device of the same member.
+fn identity(store: &Store, device: DeviceId) -> Outcome<Identity> {
+    let me = store.read(|db| settings::get(db, ME))?;
+    let member: MemberId = me
+        .and_then(|me| me.as_str().and_then(|text| text.parse().ok()))
+        .ok_or_else(|| Fault::not_found("member of this machine"))?;
+    let (member_name, known) = store.read(|db| {
+        let name = table::workspace::member_name(db, member)?.unwrap_or_default();
+        Ok::<_, Fault>((name, table::workspace::device_names(db)?.contains_key(&device)))
+    })?;
+    if !known {
+        let command = Command {
+            name: "add_device",
+            author: member,
+            role: Role::Owner,
+            group: None,
+            durability: Durability::Full,
+            undoable: false,
+        };
+        store.write(&command, |draft| {
+            draft.ensure(
+                "device",
+                table::workspace::device_row(device),
+                &[
+                    ("member_id", member.to_bytes().into()),
+                    ("name", "Restored copy".into()),
+                    ("number", anteroom_replica::value::Value::Blob(device.to_bytes().to_vec())),
+                ],
+            );
+            Ok::<_, StoreError>(())
+        })?;
+    }
+    Ok(Identity { member, member_name, device, role: Role::Owner })
+}

@@ -1,0 +1,374 @@
+//! From the store to the columns: everything at the start, then each commit's cells.
+//!
+//! The one place that knows which stored column is which column in memory. A lead that is still
+//! a draft is fed like any other; lists leave it out by its flag.
+
+use std::collections::{BTreeSet, HashMap};
+
+use anteroom_replica::{
+    store::{Committed, RowChange},
+    value::Value,
+};
+use anteroom_wire::id::RowId;
+use rusqlite::{Connection, OptionalExtension, types::ValueRef};
+
+use crate::{
+    ask::{
+        catalogue::{ColumnNo, DELETED, TableNo},
+        columns::{Cell, Columns, Datum, Loader},
+        desk::{self as columns, contact, contact_point, document, lead, member, note},
+    },
+    fault::Outcome,
+    schema::REGISTRY,
+};
+
+/// One stored column and where it goes; `Some` names the table that an id leads to.
+type Route = (&'static str, ColumnNo, Option<&'static str>);
+
+/// A stored table and its columns in memory.
+struct Table {
+    name: &'static str,
+    number: TableNo,
+    routes: &'static [Route],
+}
+
+const TABLES: &[Table] = &[
+    Table { name: "member", number: columns::MEMBER, routes: &[("name", member::NAME, None)] },
+    Table {
+        name: "contact",
+        number: columns::CONTACT,
+        routes: &[
+            ("name", contact::NAME, None),
+            ("company", contact::COMPANY, None),
+            ("job_title", contact::JOB_TITLE, None),
+            ("city", contact::CITY, None),
+            ("is_company", contact::IS_COMPANY, None),
+            ("created_at", contact::CREATED, None),
+        ],
+    },
+    Table {
+        name: "contact_point",
+        number: columns::CONTACT_POINT,
+        routes: &[
+            ("contact_id", contact_point::CONTACT_REF, Some("contact")),
+            ("kind", contact_point::KIND, None),
+            ("value", contact_point::VALUE, None),
+            ("is_primary", contact_point::PRIMARY, None),
+        ],
+    },
+    Table {
+        name: "lead",
+        number: columns::LEAD,
+        routes: &[
+            ("contact_id", lead::CONTACT_REF, Some("contact")),
+            ("title", lead::TITLE, None),
+            ("state", lead::STATE, None),
+            ("state_at", lead::STATE_AT, None),
+            ("lost_reason", lead::LOST_REASON, None),
+            ("source", lead::SOURCE, None),
+            ("value_minor", lead::VALUE, None),
+            ("currency", lead::CURRENCY, None),
+            ("owner_id", lead::OWNER, Some("member")),
+            ("received_at", lead::RECEIVED, None),
+            ("draft", lead::DRAFT, None),
+        ],
+    },
+    Table {
+        name: "note",
+        number: columns::NOTE,
+        routes: &[
+            ("lead_id", note::LEAD_REF, Some("lead")),
+            ("author_id", note::AUTHOR, Some("member")),
+            ("created_at", note::CREATED, None),
+        ],
+    },
+    Table {
+        name: "document",
+        number: columns::DOCUMENT,
+        routes: &[
+            ("lead_id", document::LEAD_REF, Some("lead")),
+            ("kind", document::KIND, None),
+            ("size_bytes", document::SIZE, None),
+            ("pages", document::PAGES, None),
+            ("grade", document::GRADE, None),
+            ("added_at", document::ADDED, None),
+            ("file_name", document::FILE_NAME, None),
+        ],
+    },
+];
+
+/// A cell that owns its text, to be kept until it is taken in.
+#[derive(Debug, Clone)]
+struct OwnedCell {
+    table: TableNo,
+    row: u32,
+    column: ColumnNo,
+    value: Value,
+}
+
+/// The cells of one commit.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fed(Vec<OwnedCell>);
+
+impl Fed {
+    /// Returns the cells as the columns take them.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
+        self.0.iter().map(|cell| Cell {
+            table: cell.table,
+            row: cell.row,
+            column: cell.column,
+            datum: datum(&cell.value),
+        })
+    }
+
+    fn push(&mut self, table: TableNo, rowid: i64, column: ColumnNo, value: Value) {
+        if let Ok(row) = u32::try_from(rowid) {
+            self.0.push(OwnedCell { table, row, column, value });
+        }
+    }
+}
+
+/// Returns columns without rows.
+pub(crate) fn empty() -> Columns {
+    Columns::new(&columns::LAYOUT)
+}
+
+/// Reads everything into columns, from one moment of the database.
+pub(crate) fn load(db: &Connection) -> Outcome<Columns> {
+    db.execute_batch("BEGIN")?;
+    let loaded = load_snapshot(db);
+    db.execute_batch("ROLLBACK")?;
+    loaded
+}
+
+fn load_snapshot(db: &Connection) -> Outcome<Columns> {
+    let mut loader = Columns::load(&columns::LAYOUT);
+    let mut rowids = Rowids::default();
+    for table in TABLES {
+        let highest: Option<u32> =
+            db.query_row(&format!("SELECT MAX(rowid) FROM {}", table.name), [], |row| row.get(0))?;
+        loader.reserve(table.number, highest.unwrap_or(0));
+        load_table(db, table, &mut loader, &mut rowids)?;
+    }
+    load_first_points(db, &mut loader, &rowids)?;
+    load_survivors(db, &mut loader, &rowids)?;
+    Ok(loader.finish())
+}
+
+/// The rowid of each id of the tables that others point to.
+#[derive(Default)]
+struct Rowids(HashMap<&'static str, HashMap<[u8; 16], u32>>);
+
+impl Rowids {
+    fn get(&self, table: &str, id: &[u8]) -> i64 {
+        let id: Option<[u8; 16]> = id.try_into().ok();
+        let rowid = id.and_then(|id| self.0.get(table)?.get(&id).copied());
+        i64::from(rowid.unwrap_or(0))
+    }
+}
+
+fn load_table(
+    db: &Connection,
+    table: &Table,
+    loader: &mut Loader,
+    rowids: &mut Rowids,
+) -> Outcome<()> {
+    let names: String = table.routes.iter().map(|(name, ..)| format!(", {name}")).collect();
+    let numbers: Vec<ColumnNo> =
+        std::iter::once(DELETED).chain(table.routes.iter().map(|(_, number, _)| *number)).collect();
+    let pointed_to = TABLES
+        .iter()
+        .flat_map(|other| other.routes)
+        .any(|(_, _, target)| *target == Some(table.name));
+    let mut own = HashMap::new();
+    let mut statement =
+        db.prepare(&format!("SELECT rowid, id, _del{names} FROM {}", table.name))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let rowid: u32 = row.get(0)?;
+        let mut data = Vec::with_capacity(numbers.len());
+        data.push(Datum::Int(row.get::<_, Option<i64>>(2)?.unwrap_or(0)));
+        for (at, (_, _, target)) in table.routes.iter().enumerate() {
+            data.push(match (row.get_ref(at + 3)?, target) {
+                (ValueRef::Blob(id), Some(target)) => Datum::Int(rowids.get(target, id)),
+                (ValueRef::Integer(int), _) => Datum::Int(int),
+                (ValueRef::Text(text), _) => {
+                    Datum::Text(std::str::from_utf8(text).unwrap_or_default())
+                }
+                _ => Datum::Null,
+            });
+        }
+        if pointed_to {
+            own.insert(row.get::<_, [u8; 16]>(1)?, rowid);
+        }
+        if let Err(error) = loader.row(table.number, rowid, &numbers, &data) {
+            tracing::error!(%error, "a row could not be taken into the columns");
+        }
+    }
+    rowids.0.insert(table.name, own);
+    Ok(())
+}
+
+/// Feeds each contact's first e-mail and phone, by which lists sort.
+fn load_first_points(db: &Connection, loader: &mut Loader, rowids: &Rowids) -> Outcome<()> {
+    let mut statement = db.prepare(
+        "SELECT p.contact_id, p.kind, p.value, p.is_primary
+         FROM contact_point_all p
+         WHERE p._del IS NOT 1 AND p.kind IN ('email', 'phone')",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut fed: HashMap<(u32, bool), bool> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let contact: [u8; 16] = row.get(0)?;
+        let Ok(rowid) = u32::try_from(rowids.get("contact", &contact)) else { continue };
+        let is_email = row.get_ref(1)?.as_str().is_ok_and(|kind| kind == "email");
+        let primary = row.get::<_, Option<bool>>(3)?.unwrap_or(false);
+        // Rows come by rowid: the first stays, unless a primary one follows.
+        let seen = fed.get(&(rowid, is_email)).copied();
+        if rowid == 0 || seen == Some(true) || (seen.is_some() && !primary) {
+            continue;
+        }
+        fed.insert((rowid, is_email), primary);
+        let column = if is_email { contact::PRIMARY_EMAIL } else { contact::PRIMARY_PHONE };
+        let value = row.get_ref(2)?.as_str().unwrap_or_default();
+        let taken = loader.row(columns::CONTACT, rowid, &[column], &[Datum::Text(value)]);
+        if let Err(error) = taken {
+            tracing::error!(%error, "a contact point could not be taken into the columns");
+        }
+    }
+    Ok(())
+}
+
+fn load_survivors(db: &Connection, loader: &mut Loader, rowids: &Rowids) -> Outcome<()> {
+    let contact = REGISTRY.table("contact").number;
+    let mut statement = db.prepare("SELECT id, root FROM merge_root WHERE tbl = ?")?;
+    let mut rows = statement.query([contact])?;
+    while let Some(row) = rows.next()? {
+        let (id, root): ([u8; 16], [u8; 16]) = (row.get("id")?, row.get("root")?);
+        let Ok(rowid) = u32::try_from(rowids.get("contact", &id)) else { continue };
+        let root = Datum::Int(rowids.get("contact", &root));
+        if rowid > 0
+            && let Err(error) = loader.row(columns::CONTACT, rowid, &[contact::SURVIVOR], &[root])
+        {
+            tracing::error!(%error, "a merging could not be taken into the columns");
+        }
+    }
+    Ok(())
+}
+
+/// Turns a commit into cells. Runs under the writer's lock, on its connection.
+pub(crate) fn of_commit(db: &Connection, committed: &Committed) -> Fed {
+    let mut fed = Fed::default();
+    let mut repointed = BTreeSet::new();
+    for change in &committed.changes {
+        let Some(table) = stored_table(change) else { continue };
+        push_row(db, &mut fed, table, change);
+        if table.number == columns::CONTACT_POINT
+            && let Some(contact) = contact_of_point(db, change.rowid)
+        {
+            repointed.insert(contact);
+        }
+        // Rows of other devices may come before the row they point to.
+        if committed.command.is_empty() && change.inserted {
+            push_waiting_references(db, &mut fed, table, change);
+        }
+    }
+    for root in &committed.roots {
+        let survivor =
+            root.root.map_or(Value::Null, |root| rowid_of(db, "contact", root.to_bytes()));
+        if let Value::Int(row) = rowid_of(db, "contact", root.row.to_bytes()) {
+            fed.push(columns::CONTACT, row, contact::SURVIVOR, survivor);
+        }
+        repointed.insert(root.row.to_bytes());
+        repointed.extend(root.root.map(RowId::to_bytes));
+    }
+    repointed.into_iter().for_each(|contact| push_first_points(db, &mut fed, contact));
+    fed
+}
+
+fn stored_table(change: &RowChange) -> Option<&'static Table> {
+    let name = REGISTRY.numbered(change.table)?.name;
+    TABLES.iter().find(|table| table.name == name)
+}
+
+fn push_row(db: &Connection, fed: &mut Fed, table: &Table, change: &RowChange) {
+    let stored = REGISTRY.table(table.name);
+    if change.inserted && change.cells.iter().all(|(number, _)| *number != 0) {
+        fed.push(table.number, change.rowid, DELETED, Value::Int(0));
+    }
+    for (number, value) in &change.cells {
+        if *number == 0 {
+            let deleted = Value::Int(i64::from(*value == Value::Int(1)));
+            fed.push(table.number, change.rowid, DELETED, deleted);
+            continue;
+        }
+        let name = stored.column_numbered(*number).map(|column| column.name);
+        let route = table.routes.iter().find(|(stored, ..)| Some(*stored) == name);
+        if let Some((_, column, target)) = route {
+            let value = match (target, value.as_id()) {
+                (Some(target), Some(id)) => rowid_of(db, target, id),
+                _ => value.clone(),
+            };
+            fed.push(table.number, change.rowid, *column, value);
+        }
+    }
+}
+
+fn push_waiting_references(db: &Connection, fed: &mut Fed, table: &Table, change: &RowChange) {
+    for child in TABLES {
+        for (name, column, target) in child.routes {
+            if *target != Some(table.name) {
+                continue;
+            }
+            let sql = format!("SELECT rowid FROM {} WHERE {name} = ?", child.name);
+            let rows = db.prepare_cached(&sql).and_then(|mut statement| {
+                let rows = statement.query_map([change.row.to_bytes()], |row| row.get(0))?;
+                rows.collect::<Result<Vec<i64>, _>>()
+            });
+            for rowid in rows.unwrap_or_default() {
+                fed.push(child.number, rowid, *column, Value::Int(change.rowid));
+            }
+        }
+    }
+}
+
+fn contact_of_point(db: &Connection, rowid: i64) -> Option<[u8; 16]> {
+    db.prepare_cached("SELECT contact_id FROM contact_point_all WHERE rowid = ?")
+        .and_then(|mut statement| statement.query_row([rowid], |row| row.get(0)))
+        .ok()
+}
+
+fn push_first_points(db: &Connection, fed: &mut Fed, contact: [u8; 16]) {
+    let Value::Int(row) = rowid_of(db, "contact", contact) else { return };
+    for (kind, column) in [("email", contact::PRIMARY_EMAIL), ("phone", contact::PRIMARY_PHONE)] {
+        let first = db
+            .prepare_cached(
+                "SELECT p.value FROM contact_point p
+                 WHERE p.kind = ?2 AND p._del IS NOT 1 AND p.contact_id IN (
+                     SELECT ?1 UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = ?1)
+                 ORDER BY p.is_primary DESC, p.rowid
+                 LIMIT 1",
+            )
+            .and_then(|mut statement| {
+                statement.query_row((contact, kind), |row| row.get::<_, Value>(0)).optional()
+            });
+        fed.push(columns::CONTACT, row, column, first.ok().flatten().unwrap_or_default());
+    }
+}
+
+/// Returns the rowid of an id, or null if the row is not here yet.
+fn rowid_of(db: &Connection, table: &str, id: [u8; 16]) -> Value {
+    db.prepare_cached(&format!("SELECT rowid FROM {table} WHERE id = ?"))
+        .and_then(|mut statement| statement.query_row([id], |row| row.get::<_, i64>(0)).optional())
+        .ok()
+        .flatten()
+        .map_or(Value::Null, Value::Int)
+}
+
+fn datum(value: &Value) -> Datum<'_> {
+    match value {
+        Value::Null | Value::Blob(_) => Datum::Null,
+        Value::Int(int) => Datum::Int(*int),
+        Value::Text(text) => Datum::Text(text),
+    }
+}

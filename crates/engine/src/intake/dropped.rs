@@ -1,0 +1,44 @@
+//! What the drop overlay says of files before they are let go: nothing is taken in by looking.
+
+use std::{fs::File, path::PathBuf};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::table::document::DocumentKind;
+
+/// A file that is being dragged over the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DroppedFile {
+    /// What it is called.
+    pub name: String,
+    /// Its size in bytes; of a folder, that of the files in it.
+    pub size_bytes: u64,
+    /// Whether it would be taken in.
+    pub accepted: bool,
+    /// What it is, by its content.
+    pub kind: Option<DocumentKind>,
+}
+
+/// Files looked at while they hover; the rest are counted when they are dropped.
+const LOOKED_AT_MAX: usize = 200;
+
+/// Looks at files by their content. A folder stands for the files in it.
+#[must_use]
+pub fn describe_files(paths: &[PathBuf]) -> Vec<DroppedFile> {
+    let mut files = Vec::new();
+    paths.iter().for_each(|path| super::collect(path, super::FOLDER_DEPTH_MAX, &mut files));
+    files.iter().take(LOOKED_AT_MAX).map(describe).collect()
+}
+
+fn describe(path: &PathBuf) -> DroppedFile {
+    let name = super::file_name(&path.to_string_lossy());
+    let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
+    let (size_bytes, kind) = match opened {
+        Ok((len, mut file)) => (len, super::judge(&mut file, len, &name).ok()),
+        Err(_) => (0, None),
+    };
+    DroppedFile { name, size_bytes, accepted: kind.is_some(), kind }
+}

@@ -1,0 +1,360 @@
+//! Runs of text on a page into lines in reading order.
+//!
+//! A page is cut into columns where a channel of white runs between two stacks of lines, and
+//! each column is read to its end; dates set to the right of their entries, and tables, are
+//! read across. Spans carry place and size only; what else a reader knows of a run (its colour,
+//! its rendering mode) belongs here too once hidden text is told apart.
+
+/// Lines a column must have on each side of its channel; fewer are a heading with a date.
+const COLUMN_LINES_MIN: usize = 4;
+
+/// A gap in a line from which its parts are apart, in ems; justified words stand closer.
+const CHANNEL_EM: f32 = 0.9;
+
+/// A gap between runs from which there is a space, in ems; kerning is narrower.
+const SPACE_EM: f32 = 0.15;
+
+/// How far a run may reach back over the one before it, in ems, as kerning and slanted faces do.
+const OVERLAP_EM: f32 = 0.5;
+
+/// How far left of a column's edge its channel is taken to end, in ems; also the narrowest
+/// channel there is.
+const EDGE_EM: f32 = 0.4;
+
+/// How far a list is indented from its column's edge, in ems, at most.
+const INDENT_EM: f32 = 2.5;
+
+/// Lines a column may leave blank, in the steps of its neighbour; what stands further down is
+/// not the same stack (a date beside the text under an address block).
+const BLANK_STEPS_MAX: f32 = 4.5;
+
+/// How many times the usual size a title is set in.
+const TITLE_EM: f32 = 1.3;
+
+/// How many of ten lines of a column may run across the channel into the next one.
+const OVERRUN_TENTHS_MAX: usize = 4;
+
+/// How far baselines of one line may differ, in ems: footnote marks, mixed faces.
+const BASELINE_EM: f32 = 0.4;
+
+/// The step between baselines, in ems, from which a blank line is set between blocks.
+const BLOCK_STEP_EM: f32 = 1.9;
+
+/// How many times a region is cut; pages of a newspaper need three.
+const DEPTH_MAX: usize = 6;
+
+/// Pieces of a page beyond which columns are not looked for (it is a drawing, not a letter).
+const PIECES_MAX: usize = 4_000;
+
+/// A run of text with its place, in points, up from the foot of the page.
+#[derive(Debug, Clone)]
+pub(crate) struct Span {
+    pub(crate) text: String,
+    pub(crate) left: f32,
+    pub(crate) right: f32,
+    pub(crate) baseline: f32,
+    pub(crate) size: f32,
+    /// Whether it is not set upright, and its place is in its own axes.
+    pub(crate) turned: bool,
+}
+
+/// Returns the text of a page, line by line; upright text first.
+pub(crate) fn read_page(spans: Vec<Span>) -> String {
+    let (turned, upright): (Vec<_>, Vec<_>) = spans.into_iter().partition(|s| s.turned);
+    let mut out = String::new();
+    for spans in [upright, turned] {
+        let pieces = join_runs(spans);
+        if pieces.len() > PIECES_MAX {
+            write_lines(pieces, &mut out);
+        } else {
+            read_region(pieces, DEPTH_MAX, &mut out);
+        }
+    }
+    out
+}
+
+/// Joins runs that were set one behind the other and stand so, into pieces between wide gaps.
+///
+/// By the order of the file, not by place alone: where one column runs into the next, place
+/// would shuffle their letters.
+fn join_runs(spans: Vec<Span>) -> Vec<Span> {
+    let mut pieces: Vec<Span> = Vec::new();
+    for span in spans {
+        let Some(piece) = pieces.last_mut() else {
+            pieces.push(span);
+            continue;
+        };
+        let em = piece.size.min(span.size);
+        let gap = span.left - piece.right;
+        let on_line = (piece.baseline - span.baseline).abs() <= BASELINE_EM * em;
+        if on_line && is_overprint(piece, &span) {
+            continue;
+        }
+        if !on_line || gap >= CHANNEL_EM * em || gap < -OVERLAP_EM * em {
+            pieces.push(span);
+            continue;
+        }
+        let spaced =
+            piece.text.ends_with(char::is_whitespace) || span.text.starts_with(char::is_whitespace);
+        if !spaced && gap > SPACE_EM * em {
+            piece.text.push(' ');
+        }
+        piece.text.push_str(&span.text);
+        piece.right = piece.right.max(span.right);
+        piece.size = piece.size.max(span.size);
+    }
+    pieces.retain(|p| !p.text.trim().is_empty());
+    pieces
+}
+
+/// Returns whether a run repeats the one before it in its place, as printed boldface does.
+fn is_overprint(piece: &Span, span: &Span) -> bool {
+    let close = (span.right - piece.right).abs() < 0.2 * span.size
+        && (span.baseline - piece.baseline).abs() < 0.2 * span.size;
+    close && span.text.trim().len() > 1 && piece.text.trim_end().ends_with(span.text.trim())
+}
+
+/// Cuts runs, sorted from the top, into lines of one baseline.
+fn cut_into_lines(spans: Vec<Span>) -> Vec<Vec<Span>> {
+    let mut lines: Vec<Vec<Span>> = Vec::new();
+    for span in spans {
+        match lines.last_mut() {
+            Some(line)
+                if (line[0].baseline - span.baseline).abs()
+                    <= BASELINE_EM * line[0].size.min(span.size) =>
+            {
+                line.push(span);
+            }
+            _ => lines.push(vec![span]),
+        }
+    }
+    lines
+}
+
+/// Writes a region: cut into columns where it has some, else line by line.
+fn read_region(pieces: Vec<Span>, depth: usize, out: &mut String) {
+    let channel = if depth == 0 { None } else { find_channel(&pieces) };
+    let Some(channel) = channel else { return write_lines(pieces, out) };
+    let mut parts: [Vec<Span>; 4] = Default::default();
+    for piece in pieces {
+        let part = if piece.baseline >= channel.above {
+            0
+        } else if piece.baseline <= channel.below {
+            3
+        } else if piece.left < channel.x {
+            1
+        } else {
+            2
+        };
+        parts[part].push(piece);
+    }
+    for part in parts {
+        if !part.is_empty() {
+            read_region(part, depth - 1, out);
+        }
+    }
+}
+
+/// A channel of white: where it runs, and the baselines of what closes it above and below.
+#[derive(Debug)]
+struct Channel {
+    x: f32,
+    above: f32,
+    below: f32,
+    lines: usize,
+    width: f32,
+}
+
+/// Returns the channel with the most lines beside it, if the region has columns.
+fn find_channel(pieces: &[Span]) -> Option<Channel> {
+    if pieces.len() < 2 * COLUMN_LINES_MIN {
+        return None;
+    }
+    let em = median(pieces.iter().map(|p| p.size))?;
+    let mut order: Vec<&Span> = pieces.iter().collect();
+    order.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
+    let mut places: Vec<i32> = pieces.iter().map(|p| (p.left - em * EDGE_EM) as i32).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+        .into_iter()
+        .flat_map(|x| channels_at(x as f32, &order, em))
+        .max_by(|a, b| a.lines.cmp(&b.lines).then(a.width.total_cmp(&b.width)))
+}
+
+/// Returns the channels at one place, between the pieces that lie across it.
+///
+/// A piece that lies across although its line goes on at the channel's edge overruns its
+/// column (a long address in a narrow side bar); it closes nothing.
+fn channels_at(x: f32, order: &[&Span], em: f32) -> Vec<Channel> {
+    let mut found = Vec::new();
+    let mut band = Band::default();
+    let mut above = f32::INFINITY;
+    // The line goes on beyond the channel, close behind the piece or even over it.
+    let goes_on = |piece: &Span, next: &Span| {
+        next.left >= x - 0.1 * em && next.left < piece.right + INDENT_EM * em
+    };
+    for (index, piece) in order.iter().enumerate() {
+        if piece.left >= x - 0.1 * em || piece.right <= x {
+            band.pieces.push(piece);
+        } else if neighbours(order, index, em).any(|p| goes_on(piece, p)) {
+            band.overruns.push(piece);
+        } else {
+            found.extend(channel_of(x, &band, em, (above, piece.baseline)));
+            band = Band::default();
+            above = piece.baseline;
+        }
+    }
+    found.extend(channel_of(x, &band, em, (above, f32::NEG_INFINITY)));
+    found
+}
+
+/// Returns the other pieces on the line of one, of all pieces sorted from the top.
+fn neighbours<'a>(
+    order: &'a [&Span],
+    index: usize,
+    em: f32,
+) -> impl Iterator<Item = &'a Span> + use<'a> {
+    let y = order[index].baseline;
+    let near = move |p: &&&Span| (p.baseline - y).abs() <= BASELINE_EM * em;
+    let before = order[..index].iter().rev().take_while(near);
+    let behind = order[index + 1..].iter().take_while(near);
+    before.chain(behind).copied()
+}
+
+/// The pieces beside a channel, between two that close it.
+#[derive(Default)]
+struct Band<'a> {
+    pieces: Vec<&'a Span>,
+    overruns: Vec<&'a Span>,
+}
+
+fn channel_of(x: f32, band: &Band<'_>, em: f32, ends: (f32, f32)) -> Option<Channel> {
+    let (mut left, right): (Vec<&Span>, Vec<&Span>) = band.pieces.iter().partition(|p| p.left < x);
+    let edge_left = left.iter().map(|p| p.right).fold(f32::NEG_INFINITY, f32::max);
+    let edge_right = right.iter().map(|p| p.left).fold(f32::INFINITY, f32::min);
+    let width = edge_right - edge_left;
+    left.extend(&band.overruns);
+    left.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
+    let (left, right) = (side_of(&left, em), side_of(&right, em));
+    let step = left.step.min(right.step);
+    let lines = left.stack(step).min(right.stack(step));
+    let overrun = band.overruns.len() * 10 > left.lines.len() * OVERRUN_TENTHS_MAX;
+    let is_channel = lines >= COLUMN_LINES_MIN && width >= EDGE_EM * em && !overrun;
+    let above = title_above(band, em, &left, &right).unwrap_or(ends.0);
+    (is_channel && !is_table(&left, &right, em)).then_some(Channel {
+        x,
+        above,
+        below: ends.1,
+        lines,
+        width,
+    })
+}
+
+/// Returns the baseline of a title that stands above both columns although it lies over one
+/// only, as a name at the head of the wider one does.
+fn title_above(band: &Band<'_>, em: f32, left: &Side, right: &Side) -> Option<f32> {
+    let (first_left, first_right) = (left.lines.first()?, right.lines.first()?);
+    let lower_start = first_left.min(*first_right);
+    band.pieces
+        .iter()
+        .filter(|p| p.size >= TITLE_EM * em && p.baseline > lower_start)
+        .map(|p| p.baseline)
+        .reduce(f32::min)
+}
+
+/// What stands on one side of a channel: its baselines from the top, and how it is set.
+struct Side {
+    lines: Vec<f32>,
+    /// The usual step between its lines.
+    step: f32,
+    /// Whether its lines end together and begin apart, as dates set to the right do.
+    set_right: bool,
+    /// Whether half of its lines hold a year or a span of time.
+    dates: bool,
+}
+
+impl Side {
+    /// Returns the lines of its longest stack without a wide gap.
+    fn stack(&self, step: f32) -> usize {
+        let near = |pair: &&[f32]| pair[0] - pair[1] <= BLANK_STEPS_MAX * step;
+        let (mut longest, mut rest) = (0, self.lines.windows(2).peekable());
+        while rest.peek().is_some() {
+            let stack = 1 + rest.by_ref().take_while(near).count();
+            longest = longest.max(stack);
+        }
+        longest
+    }
+}
+
+fn side_of(pieces: &[&Span], em: f32) -> Side {
+    let mut lines: Vec<f32> = Vec::new();
+    for piece in pieces {
+        if lines.last().is_none_or(|last| (last - piece.baseline).abs() > BASELINE_EM * em) {
+            lines.push(piece.baseline);
+        }
+    }
+    let steps = lines.windows(2).map(|w| w[0] - w[1]);
+    let spread = |edge: fn(&Span) -> f32| {
+        let edges = pieces.iter().map(|p| edge(p));
+        let low = edges.clone().fold(f32::INFINITY, f32::min);
+        edges.fold(f32::NEG_INFINITY, f32::max) - low
+    };
+    let dated = pieces.iter().filter(|p| has_year(&p.text)).count();
+    Side {
+        step: median(steps).unwrap_or(0.0),
+        set_right: spread(|p| p.right) < em && spread(|p| p.left) > 1.5 * em,
+        dates: dated * 2 >= pieces.len(),
+        lines,
+    }
+}
+
+/// Returns whether two sides are rows to be read across rather than columns to be read down.
+fn is_table(left: &Side, right: &Side, em: f32) -> bool {
+    let (few, many) =
+        if left.lines.len() <= right.lines.len() { (left, right) } else { (right, left) };
+    let beside = |y: f32| many.lines.iter().any(|m| (m - y).abs() <= BASELINE_EM * em);
+    let aligned = few.lines.iter().filter(|&&y| beside(y)).count();
+    if aligned * 10 < few.lines.len() * 7 {
+        return false;
+    }
+    let sparse = few.step > 1.6 * many.step;
+    let even = few.lines.len() + 1 >= many.lines.len();
+    right.set_right || few.dates || sparse || even
+}
+
+fn has_year(text: &str) -> bool {
+    let digits = |run: &str| run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
+    text.split(|c: char| !c.is_ascii_digit()).any(digits)
+}
+
+fn median(values: impl Iterator<Item = f32>) -> Option<f32> {
+    let mut values: Vec<f32> = values.collect();
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+fn write_lines(mut pieces: Vec<Span>, out: &mut String) {
+    pieces.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
+    let mut above: Option<(f32, f32)> = None;
+    for mut line in cut_into_lines(pieces) {
+        line.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let size = line.iter().map(|p| p.size).fold(0.0, f32::max);
+        let baseline = line[0].baseline;
+        if above.is_some_and(|(y, em)| y - baseline > BLOCK_STEP_EM * em.max(size)) {
+            out.push('\n');
+        }
+        let mut end: Option<f32> = None;
+        for piece in line {
+            if let Some(end) = end {
+                let near = (0.0..CHANNEL_EM * piece.size).contains(&(piece.left - end));
+                out.push(if near { ' ' } else { '\t' });
+            }
+            out.push_str(piece.text.trim());
+            end = Some(piece.right);
+        }
+        out.push('\n');
+        above = Some((baseline, size));
+    }
+    out.push('\n');
+}

@@ -1,0 +1,121 @@
+//! What was found in a document, as it is kept with it and shown for confirmation.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    extract,
+    resume::{self, Found},
+};
+use crate::table::document::Grade;
+
+/// Another value that may be meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Alternative {
+    /// The value.
+    pub value: String,
+    /// How likely, 0 to 100.
+    pub confidence: u8,
+}
+
+/// Which field was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FactField {
+    Name,
+    Email,
+    Phone,
+}
+
+/// A field found in a document's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundField {
+    /// Which field.
+    pub field: FactField,
+    /// The value, as it will be stored.
+    pub value: String,
+    /// How likely, 0 to 100.
+    pub confidence: u8,
+    /// Where it begins in the text, in UTF-16 units; empty if it is not from the text.
+    pub start: Option<usize>,
+    /// Where it ends.
+    pub end: Option<usize>,
+    /// Runners-up, likeliest first.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// Everything found in a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Facts {
+    pub(crate) fields: Vec<FoundField>,
+    /// A name from the file's name, when the text has none.
+    pub(crate) name_hint: Option<String>,
+    /// Whether the text was longer than is kept.
+    pub(crate) truncated: bool,
+}
+
+impl Facts {
+    pub(crate) fn new(text: &str, found: &Found, truncated: bool) -> Self {
+        let fields = [
+            (FactField::Name, &found.name),
+            (FactField::Email, &found.email),
+            (FactField::Phone, &found.phone),
+        ];
+        let fields = fields
+            .into_iter()
+            .filter_map(|(field, value)| Some(found_field(text, field, value.as_ref()?)))
+            .collect();
+        Self { fields, name_hint: found.name_hint.clone(), truncated }
+    }
+
+    /// Reads what was kept; a document whose facts do not read has none.
+    pub(crate) fn parse(json: Option<&str>) -> Self {
+        json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+    }
+
+    /// Returns what was found of a field.
+    pub(crate) fn value(&self, field: FactField) -> Option<&str> {
+        self.fields.iter().find(|found| found.field == field).map(|found| found.value.as_str())
+    }
+}
+
+/// Returns the keys by which drafts are compared with each other.
+pub(crate) fn keys(found: &Found) -> Vec<String> {
+    [("email", &found.email), ("phone", &found.phone), ("name", &found.name)]
+        .into_iter()
+        .filter_map(|(kind, field)| Some(format!("{kind}:{}", field.as_ref()?.normal)))
+        .collect()
+}
+
+/// Returns the grade as it is stored.
+pub(crate) fn grade(grade: extract::Grade) -> Grade {
+    match grade {
+        extract::Grade::Good => Grade::Good,
+        extract::Grade::Low => Grade::Low,
+        extract::Grade::ImageOnly => Grade::ImageOnly,
+        extract::Grade::Locked => Grade::Locked,
+    }
+}
+
+fn found_field(text: &str, field: FactField, found: &resume::Field) -> FoundField {
+    let units = |at: usize| text.get(..at).map(|before| before.encode_utf16().count());
+    FoundField {
+        field,
+        value: found.value.clone(),
+        confidence: found.confidence,
+        start: found.span.as_ref().and_then(|span| units(span.start)),
+        end: found.span.as_ref().and_then(|span| units(span.end)),
+        alternatives: found
+            .alternatives
+            .iter()
+            .map(|(value, confidence)| Alternative {
+                value: value.clone(),
+                confidence: *confidence,
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,135 @@
+//! The job runner: takes up one row at a time, so that tests drain it without sleeping.
+//!
+//! A job is idempotent: it looks at where its work stands and goes on from there, so that being
+//! killed in the middle costs a repetition and nothing else. A job that brought the program down
+//! three times is given up.
+
+use std::{
+    sync::{Arc, Weak, atomic::Ordering},
+    time::Duration,
+};
+
+use anteroom_wire::id::{DocumentId, IntakeId, JobId};
+
+use crate::{
+    desk::Desk,
+    engine::Engine,
+    events::Tag,
+    fault::{Fault, Outcome},
+    intake,
+    table::job::{self, Job},
+};
+
+/// How often a job is begun before it is given up.
+const ATTEMPTS_MAX: i64 = 3;
+
+/// The first pause before a job is tried again; doubled with each attempt.
+const RETRY_PAUSE_MS: i64 = 2_000;
+
+/// Two readers of documents: one core reads while the other seals the next file.
+const RUNNERS: usize = 2;
+
+/// How often what falls due with time is looked at.
+const DUE_EVERY: Duration = Duration::from_secs(30);
+
+/// Takes one file in: its data is the id of its intake line.
+const INTAKE: &str = "intake";
+
+/// Reads a document that was added to a lead: its data is the document's id.
+const READING: &str = "reading";
+
+/// Starts the runners of an unlocked workspace. They end with it.
+pub(crate) fn start(engine: &Engine, desk: &Arc<Desk>) {
+    for _ in 0..RUNNERS {
+        let desk = Arc::downgrade(desk);
+        std::thread::spawn(move || run(&desk));
+    }
+    let (engine, desk) = (engine.clone(), Arc::downgrade(desk));
+    std::thread::spawn(move || run_due(&engine, &desk));
+}
+
+fn run(desk: &Weak<Desk>) {
+    while let Some(desk) = desk.upgrade().filter(|desk| !desk.bell.stopped.load(Ordering::Relaxed))
+    {
+        match run_one(&desk) {
+            Ok(true) => {}
+            Ok(false) => desk.bell.wait(DUE_EVERY),
+            Err(fault) => {
+                tracing::error!(%fault, "a job could not be taken up");
+                desk.bell.wait(DUE_EVERY);
+            }
+        }
+    }
+}
+
+/// Waits on a bell of its own making: the workspace's bell would swallow the runners' rings.
+fn run_due(engine: &Engine, desk: &Weak<Desk>) {
+    while let Some(desk) = desk.upgrade().filter(|desk| !desk.bell.stopped.load(Ordering::Relaxed))
+    {
+        drop(desk);
+        if let Err(error) = engine.run_due() {
+            tracing::warn!(%error, "work that fell due failed");
+        }
+        std::thread::park_timeout(DUE_EVERY);
+    }
+}
+
+/// Does one job that is due. Returns whether there was one.
+pub(crate) fn run_one(desk: &Desk) -> Outcome<bool> {
+    let now_ms = desk.clock.now_ms();
+    let Some(job) = desk.local("job_take", |draft| job::take(draft.db(), now_ms))? else {
+        return Ok(false);
+    };
+    if job.attempts > ATTEMPTS_MAX {
+        give_up(desk, &job, "it brought the program down three times")?;
+        return Ok(true);
+    }
+    match perform(desk, &job) {
+        Ok(()) => {
+            desk.local("job_done", |draft| job::remove(draft.db(), job.id))?;
+        }
+        Err(fault) if job.attempts < ATTEMPTS_MAX => {
+            let later = now_ms + (RETRY_PAUSE_MS << job.attempts);
+            desk.local("job_retry", |draft| {
+                job::postpone(draft.db(), job.id, later, &fault.to_string())
+            })?;
+        }
+        Err(fault) => give_up(desk, &job, &fault.to_string())?,
+    }
+    desk.tell(&[Tag::Jobs]);
+    Ok(true)
+}
+
+/// Adds the job of an intake line.
+pub(crate) fn add_intake(db: &rusqlite::Connection, job: JobId, line: IntakeId) -> Outcome<()> {
+    job::add(db, job, INTAKE, &line.to_string(), &format!("{INTAKE}:{line}"))
+}
+
+/// Adds the job of reading a document.
+pub(crate) fn add_reading(
+    db: &rusqlite::Connection,
+    job: JobId,
+    document: DocumentId,
+) -> Outcome<()> {
+    job::add(db, job, READING, &document.to_string(), &format!("{READING}:{document}"))
+}
+
+fn perform(desk: &Desk, job: &Job) -> Outcome<()> {
+    match job.kind.as_str() {
+        INTAKE => intake::take_in(desk, data(job)?),
+        READING => intake::read_added(desk, data(job)?),
+        _ => Err(Fault::not_found("kind of job")),
+    }
+}
+
+fn give_up(desk: &Desk, job: &Job, why: &str) -> Outcome<()> {
+    desk.local("job_failed", |draft| job::give_up(draft.db(), job.id, why))?;
+    if job.kind == INTAKE {
+        intake::give_up(desk, data(job)?)?;
+    }
+    Ok(())
+}
+
+fn data<T: std::str::FromStr>(job: &Job) -> Outcome<T> {
+    job.data.parse().map_err(|_| Fault::not_found("record of a job"))
+}

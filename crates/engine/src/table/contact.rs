@@ -1,0 +1,189 @@
+//! Contacts: persons and organisations, with their addresses.
+
+use anteroom_wire::id::ContactId;
+use rusqlite::{Connection, OptionalExtension, Row};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::id_text;
+use crate::fault::Outcome;
+
+/// A contact as a line of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactRow {
+    /// The contact.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The company that a person works for.
+    pub company: Option<String>,
+    /// Its first e-mail address.
+    pub email: Option<String>,
+    /// Its first phone number.
+    pub phone: Option<String>,
+    /// Where it is.
+    pub city: Option<String>,
+    /// How many leads it has.
+    pub lead_count: i64,
+    /// When it was entered, ms UTC.
+    pub created_at: i64,
+}
+
+/// What kind of address a contact point is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PointKind {
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// A postal address.
+    Address,
+    /// A web address.
+    Link,
+}
+
+impl PointKind {
+    /// Returns the stored word.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Phone => "phone",
+            Self::Address => "address",
+            Self::Link => "link",
+        }
+    }
+
+    pub(crate) fn parse(word: &str) -> Self {
+        match word {
+            "email" => Self::Email,
+            "phone" => Self::Phone,
+            "address" => Self::Address,
+            _ => Self::Link,
+        }
+    }
+}
+
+/// One way to reach a contact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactPoint {
+    /// The point.
+    pub id: String,
+    /// What it is.
+    pub kind: PointKind,
+    /// As it was written.
+    pub value: String,
+    /// Work, home, or the like.
+    pub label: Option<String>,
+    /// Whether it is the first to be used.
+    pub primary: bool,
+}
+
+/// A contact as its page shows it, without its leads.
+pub(crate) struct ContactFacts {
+    pub(crate) row: ContactRow,
+    pub(crate) is_company: bool,
+    pub(crate) job_title: Option<String>,
+    pub(crate) deleted: bool,
+}
+
+const SELECT: &str = "
+    SELECT
+        c.id, c.name, c.company, c.city, c.created_at, c.is_company, c.job_title, c._del,
+        (SELECT p.value FROM contact_point p
+         WHERE p.kind = 'email' AND p._del IS NOT 1 AND p.contact_id IN (
+             SELECT c.id UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = c.id)
+         ORDER BY p.is_primary DESC, p.rowid LIMIT 1) AS email,
+        (SELECT p.value FROM contact_point p
+         WHERE p.kind = 'phone' AND p._del IS NOT 1 AND p.contact_id IN (
+             SELECT c.id UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = c.id)
+         ORDER BY p.is_primary DESC, p.rowid LIMIT 1) AS phone,
+        (SELECT COUNT(*) FROM lead l
+         WHERE l._del IS NOT 1 AND l.draft IS NOT 1 AND l.contact_id IN (
+             SELECT c.id UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = c.id)
+        ) AS leads
+    FROM contact c";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<ContactFacts> {
+    Ok(ContactFacts {
+        row: ContactRow {
+            id: id_text(row, "id")?,
+            name: row.get("name")?,
+            company: row.get("company")?,
+            email: row.get("email")?,
+            phone: row.get("phone")?,
+            city: row.get("city")?,
+            lead_count: row.get("leads")?,
+            created_at: row.get("created_at")?,
+        },
+        is_company: row.get::<_, Option<bool>>("is_company")?.unwrap_or(false),
+        job_title: row.get("job_title")?,
+        deleted: row.get::<_, Option<bool>>("_del")?.unwrap_or(false),
+    })
+}
+
+/// Reads lines by their place in this machine's file, in the order given.
+pub(crate) fn by_rowids(db: &Connection, rowids: &[u32]) -> Outcome<Vec<ContactRow>> {
+    let mut statement = db.prepare_cached(&format!("{SELECT} WHERE c.rowid = ?"))?;
+    let mut rows = Vec::with_capacity(rowids.len());
+    for rowid in rowids {
+        rows.extend(statement.query_row([rowid], from_row).optional()?.map(|facts| facts.row));
+    }
+    Ok(rows)
+}
+
+/// Reads a contact, in the trash or not; one that was merged away reads as its survivor.
+pub(crate) fn by_id(db: &Connection, id: ContactId) -> Outcome<Option<ContactFacts>> {
+    Ok(db
+        .prepare_cached(&format!(
+            "{SELECT} WHERE c.id = COALESCE(
+                 (SELECT root FROM merge_root WHERE tbl = 5 AND id = ?1), ?1)"
+        ))?
+        .query_row([id.to_bytes()], from_row)
+        .optional()?)
+}
+
+/// Reads a contact's points: e-mails, phones, addresses, links; the primary of each kind first.
+pub(crate) fn points(db: &Connection, id: ContactId) -> Outcome<Vec<ContactPoint>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, kind, value, label, is_primary
+         FROM contact_point
+         WHERE _del IS NOT 1 AND contact_id IN (
+             SELECT ?1 UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = ?1)
+         ORDER BY
+             CASE kind WHEN 'email' THEN 0 WHEN 'phone' THEN 1 WHEN 'address' THEN 2 ELSE 3 END,
+             is_primary DESC, rowid",
+    )?;
+    let rows = statement.query_map([id.to_bytes()], |row| {
+        Ok(ContactPoint {
+            id: id_text(row, "id")?,
+            kind: PointKind::parse(&row.get::<_, String>("kind")?),
+            value: row.get::<_, Option<String>>("value")?.unwrap_or_default(),
+            label: row.get("label")?,
+            primary: row.get::<_, Option<bool>>("is_primary")?.unwrap_or(false),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Finds live contacts that have a point of this normal form.
+pub(crate) fn with_normal(
+    db: &Connection,
+    kind: PointKind,
+    normal: &str,
+) -> Outcome<Vec<(ContactId, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT DISTINCT c.id, c.name
+         FROM contact_point_all p
+         JOIN contact_live c ON c.id = p.contact_id
+         WHERE p.normal = ? AND p.kind = ? AND p._del IS NOT 1
+         LIMIT 20",
+    )?;
+    let rows = statement.query_map([normal, kind.as_str()], |row| {
+        Ok((ContactId::from_bytes(row.get("id")?), row.get("name")?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,138 @@
+//! Jobs: work that survives a restart, one row each.
+
+use anteroom_wire::id::JobId;
+use rusqlite::{Connection, OptionalExtension, params};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::id_text;
+use crate::fault::Outcome;
+
+/// Where a job stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum JobState {
+    /// It waits for its turn.
+    Waiting,
+    /// It is being done.
+    Running,
+    /// It was given up.
+    Failed,
+}
+
+impl JobState {
+    fn parse(word: &str) -> Self {
+        match word {
+            "running" => Self::Running,
+            "failed" => Self::Failed,
+            _ => Self::Waiting,
+        }
+    }
+}
+
+/// A job as the job panel shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct JobInfo {
+    /// The job.
+    pub id: String,
+    /// What it does.
+    pub kind: String,
+    /// Where it stands.
+    pub state: JobState,
+    /// How often it was begun.
+    pub attempts: i64,
+    /// Why it was given up.
+    pub error: Option<String>,
+}
+
+/// A job taken up.
+pub(crate) struct Job {
+    pub(crate) id: JobId,
+    pub(crate) kind: String,
+    pub(crate) data: String,
+    pub(crate) attempts: i64,
+}
+
+/// Adds a job, unless one of the same key waits or runs.
+pub(crate) fn add(
+    db: &Connection,
+    id: JobId,
+    kind: &str,
+    data: &str,
+    dedup_key: &str,
+) -> Outcome<()> {
+    db.prepare_cached(
+        "INSERT INTO job (id, kind, data, state, dedup_key) VALUES (?, ?, ?, 'waiting', ?)
+         ON CONFLICT (dedup_key) DO UPDATE SET state = 'waiting', attempts = 0, run_after = 0
+         WHERE state = 'failed'",
+    )?
+    .execute(params![id.to_bytes(), kind, data, dedup_key])?;
+    Ok(())
+}
+
+/// Takes up the next job that is due.
+pub(crate) fn take(db: &Connection, now_ms: i64) -> Outcome<Option<Job>> {
+    Ok(db
+        .prepare_cached(
+            "UPDATE job SET state = 'running', attempts = attempts + 1
+             WHERE seq = (
+                 SELECT seq FROM job
+                 WHERE state = 'waiting' AND run_after <= ?
+                 ORDER BY seq
+                 LIMIT 1)
+             RETURNING id, kind, data, attempts",
+        )?
+        .query_row([now_ms], |row| {
+            Ok(Job {
+                id: JobId::from_bytes(row.get("id")?),
+                kind: row.get("kind")?,
+                data: row.get("data")?,
+                attempts: row.get("attempts")?,
+            })
+        })
+        .optional()?)
+}
+
+/// Removes a job that is done or no longer wanted; returns whether it was there.
+pub(crate) fn remove(db: &Connection, id: JobId) -> Outcome<bool> {
+    let removed = db.prepare_cached("DELETE FROM job WHERE id = ?")?.execute([id.to_bytes()])?;
+    Ok(removed > 0)
+}
+
+/// Puts a job back for later.
+pub(crate) fn postpone(db: &Connection, id: JobId, run_after: i64, error: &str) -> Outcome<()> {
+    db.prepare_cached("UPDATE job SET state = 'waiting', run_after = ?, error = ? WHERE id = ?")?
+        .execute(params![run_after, error, id.to_bytes()])?;
+    Ok(())
+}
+
+/// Gives a job up.
+pub(crate) fn give_up(db: &Connection, id: JobId, error: &str) -> Outcome<()> {
+    db.prepare_cached("UPDATE job SET state = 'failed', error = ? WHERE id = ?")?
+        .execute(params![error, id.to_bytes()])?;
+    Ok(())
+}
+
+/// Puts back what was being done when the program last stopped.
+pub(crate) fn recover(db: &Connection) -> Outcome<()> {
+    db.execute("UPDATE job SET state = 'waiting' WHERE state = 'running'", [])?;
+    Ok(())
+}
+
+/// Lists jobs, the first to be done first.
+pub(crate) fn list(db: &Connection, limit: i64) -> Outcome<Vec<JobInfo>> {
+    let mut statement =
+        db.prepare_cached("SELECT id, kind, state, attempts, error FROM job ORDER BY seq LIMIT ?")?;
+    let rows = statement.query_map([limit], |row| {
+        Ok(JobInfo {
+            id: id_text(row, "id")?,
+            kind: row.get("kind")?,
+            state: JobState::parse(&row.get::<_, String>("state")?),
+            attempts: row.get("attempts")?,
+            error: row.get("error")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
