@@ -16,6 +16,7 @@ export const securityQuery = () => ask("security_status", {});
 export const backupsQuery = () => ask("backup_list", {});
 export const settingsQuery = () => ask("settings_get", {});
 export const countsQuery = () => ask("counts", {});
+export const membersQuery = () => ask("member_list", {});
 export const undoQuery = () => ask("undo_state", {});
 export const catalogueQuery = (root: Root) => ask("catalogue", { root });
 export const ruleQuery = (root: Root, text: string) => ask("rule_check", { root, text });

@@ -1,4 +1,4 @@
-/** Moves the focus to the next or previous landmark; where it stood inside is the pane's business. */
+/** Moves the focus to the first control of the next or previous landmark. */
 export function focusPane(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")].filter(
     (pane) => pane.offsetParent !== null,

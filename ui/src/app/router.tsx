@@ -72,7 +72,7 @@ const settings = createRoute({
 export function makeRouter() {
   return createRouter({
     routeTree: root.addChildren([home, leads, lead, contacts, contact, inbox, trash, settings]),
-    // The window's pages come from a protocol without server routes; the hash works in both carriers.
+    // The window has no server behind its paths; the hash works in both carriers.
     history: createHashHistory(),
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: () => null,

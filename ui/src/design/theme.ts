@@ -59,7 +59,7 @@ export function makeTheme() {
         defaultProps: {
           transitionProps: menuFade,
           shadow: "none",
-          // The placeholder is no menu item, which a menu must not hold; the first item takes the focus.
+          // The placeholder is no menu item, which a menu must not hold.
           withInitialFocusPlaceholder: false,
         },
         classNames: {

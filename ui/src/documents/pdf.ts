@@ -12,7 +12,7 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 // Sharper than the screen would only cost memory: an A4 page at twice the density is 30 MB.
 const densityMax = 2;
 
-/** Fonts, character maps and picture decoders lie beside the program; nothing comes from outside. */
+/** Fonts, character maps and decoders lie beside the program; nothing comes from outside. */
 const assets = new URL("pdf/", document.baseURI).href;
 
 export function openPdf(data: ArrayBuffer) {

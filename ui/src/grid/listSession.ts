@@ -1,9 +1,9 @@
-import type { ListOpen, ListRow, ListWindow } from "#ui/bindings/engine.ts";
+import type { OpenList, ListRow, ListWindow } from "#ui/bindings/engine.ts";
 import { failureOf } from "#ui/platform/failure.ts";
 import { platform } from "#ui/platform/platform.ts";
 
 /** What a list asks for; the window of rows is the session's own business. */
-export type ListSpec = Omit<ListOpen, "limit">;
+export type ListSpec = Omit<OpenList, "limit">;
 
 export type ListSnapshot = {
   /** null until the first answer: "counting…", never 0. */

@@ -1,9 +1,9 @@
 /**
  * The arithmetic of a list taller than a web view can paint.
  *
- * WebKitGTK draws nothing beyond about 2^24 px in a scroller, so its content is at most 8,000,000 px
- * high. `virtual` is the true offset in the full list. Wheel and keys move it one to one; only
- * dragging the thumb, which jumps by more than two viewports, scales.
+ * WebKitGTK draws nothing beyond about 2^24 px in a scroller, so its content is at most
+ * 8,000,000 px high. `virtual` is the true offset in the full list. Wheel and keys move it one to
+ * one; only dragging the thumb, which jumps by more than two viewports, scales.
  */
 export const contentMax = 8_000_000;
 

@@ -13,7 +13,7 @@ const checkAllMax = 1000;
 const pageSize = 200;
 
 /** What every list page keeps: its rows, where the person stands in them, and what is checked. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names the list's kind of row
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the kind of row
 export function useList<Row extends ListRow>(spec: ListSpec, startId: string | undefined) {
   const [session, snapshot] = useListSession(spec);
   const [active, setActive] = useState(0);

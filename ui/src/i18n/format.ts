@@ -46,7 +46,7 @@ function digitsOf(currency: string): number {
   return maximumFractionDigits ?? 2;
 }
 
-/** Whole amounts are shown without fractions: "$7,500" reads faster than "$7,500.00" in a column. */
+/** Whole amounts come without fractions: "$7,500" reads faster than "$7,500.00" in a column. */
 export function formatMoney(minor: number, currency: string): string {
   const digits = digitsOf(currency);
   const major = minor / 10 ** digits;

@@ -12,7 +12,7 @@ type PageProps = {
   children: ReactNode;
 };
 
-/** The main landmark: a 44 px bar and what is under it. Opening it moves the focus to its heading. */
+/** The main landmark: a 44 px bar and what is under it. Opening it focuses its heading. */
 export function Page({ title, lead, actions, titleHidden = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -9,7 +9,7 @@ export function Scroll({ label, sunken = false, children }: ScrollProps) {
     <div
       className={styles.scroll}
       data-sunken={sunken || undefined}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll what has the focus
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it
       tabIndex={0}
       role="group"
       aria-label={label}

@@ -103,7 +103,7 @@ describe("events", () => {
     const stop = platform.subscribe((event) => seen.push(event));
     Source.last.dispatchEvent(new Event("open"));
     expect(seen).toEqual([]);
-    const event = { tags: ["Leads"], ids: ["1"], origin: null };
+    const event = { tags: ["Leads"], ids: ["1"] };
     Source.last.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(event) }));
     expect(seen).toEqual([event]);
     Source.last.dispatchEvent(new Event("open"));

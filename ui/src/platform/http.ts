@@ -58,7 +58,7 @@ function subscribe(listener: (event: DomainEvent) => void): () => void {
   let opened = false;
   source.addEventListener("open", () => {
     // What happened while the line was down is unknown, so everything is asked for anew.
-    if (opened) listener({ tags: allTags, ids: [], origin: null });
+    if (opened) listener({ tags: allTags, ids: [] });
     opened = true;
   });
   source.addEventListener("message", (message: MessageEvent<string>) => {
@@ -76,11 +76,11 @@ async function addFiles(files: readonly File[]): Promise<Changed> {
   return { group: null, ids };
 }
 
-function chooseFiles(): Promise<File[]> {
+function chooseFiles(multiple: boolean): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement("input");
     input.type = "file";
-    input.multiple = true;
+    input.multiple = multiple;
     input.addEventListener("change", () => resolve([...(input.files ?? [])]));
     input.addEventListener("cancel", () => resolve([]));
     input.click();
@@ -107,10 +107,16 @@ export function httpPlatform(): Platform {
     bytes,
     subscribe,
     async pickFiles() {
-      const files = await chooseFiles();
+      const files = await chooseFiles(true);
       return files.length === 0 ? null : addFiles(files);
     },
     pickPath: null,
+    async addDocument(leadId) {
+      const [file] = await chooseFiles(false);
+      if (!file) return null;
+      const base64 = await base64Of(file);
+      return call("document_add_bytes", { leadId, fileName: file.name, base64 });
+    },
     addFiles,
     async saveDocument(id, fileName) {
       download(await bytes("document_bytes", { id }), fileName);

@@ -47,6 +47,10 @@ export function tauriPlatform(): Platform {
       return paths === null ? null : call("intake_add_paths", { paths });
     },
     pickPath: () => open({ multiple: false, directory: false }),
+    async addDocument(leadId) {
+      const path = await open({ multiple: false, directory: false });
+      return path === null ? null : call("document_add", { leadId, path });
+    },
     async addFiles(files) {
       const ids: string[] = [];
       for (const file of files) {

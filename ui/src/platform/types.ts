@@ -32,6 +32,8 @@ export interface Platform {
   pickFiles(): Promise<Changed | null>;
   /** Asks for one existing file's path; null when the carrier has no such dialog. */
   pickPath: (() => Promise<string | null>) | null;
+  /** Asks for one file and adds it to a lead; null when nothing was chosen. */
+  addDocument(leadId: string): Promise<Changed | null>;
   /** Puts pasted files into intake. */
   addFiles(files: readonly File[]): Promise<Changed>;
   /** Asks where to and saves a copy; false when the person thought better of it. */

@@ -14,7 +14,7 @@ type EditableTextProps = {
   onSave: (value: string) => void;
 };
 
-/** Text that becomes its own editor: click, Enter or F2 starts, Enter or Tab saves, Esc restores. */
+/** Text that is its own editor: click, Enter or F2 starts, Enter or Tab saves, Esc restores. */
 export function EditableText({
   label,
   value,

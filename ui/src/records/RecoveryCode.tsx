@@ -26,7 +26,7 @@ export function RecoveryCode({ code, onWritten }: { code: string; onWritten: () 
       <div className={styles.code}>
         <ol className={styles.groups} data-selectable>
           {groups.map((group, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- equal groups may stand in one code
+            // oxlint-disable-next-line react/no-array-index-key -- groups may be equal
             <li key={index} className={styles.group}>
               {group}
             </li>

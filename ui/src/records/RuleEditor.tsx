@@ -69,7 +69,7 @@ export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to write a filter
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was just asked for
           autoFocus
         />
         <Button look="link" keys="Enter" disabled={problem !== null} onClick={onClose}>

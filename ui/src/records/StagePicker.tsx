@@ -118,7 +118,7 @@ function Reason({ count, onDone, onBack }: ReasonProps) {
         error={missing ? t("stage.reasonMissing") : null}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked for this question
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was just asked for
         autoFocus
       />
       <div className={styles.actions}>

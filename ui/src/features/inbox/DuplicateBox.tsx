@@ -15,7 +15,7 @@ type DuplicateBoxProps = {
 /** Shown before anything is saved; without a decision the file becomes a new person. */
 export function DuplicateBox({ duplicate, chosen, onChoose }: DuplicateBoxProps) {
   const navigate = useNavigate();
-  const { contactId, intakeId, name, reasons, likeness, detail } = duplicate;
+  const { contactId, intakeId, name, reasons, likeness } = duplicate;
   const why = listOf(
     reasons.map((reason) =>
       reason === "similar_name"
@@ -56,7 +56,6 @@ export function DuplicateBox({ duplicate, chosen, onChoose }: DuplicateBoxProps)
           {chosen ? t("duplicate.joins", { name }) : t("duplicate.maybe", { name })}
         </p>
         <p>{contactId === null ? t("duplicate.inQueue", { why }) : sentence(why)}</p>
-        {detail !== null && <p>{detail}</p>}
       </Note>
     </div>
   );

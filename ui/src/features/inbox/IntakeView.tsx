@@ -30,10 +30,11 @@ export function IntakeView({ item, onNext }: { item: IntakeItem; onNext: () => v
   return <Review key={detail.data.status} detail={detail.data} onNext={onNext} />;
 }
 
-function startValues({ fields }: IntakeDetail): Values {
+/** Where no name was found in the text, the file's own name may hint at one. */
+function startValues({ fields, nameHint }: IntakeDetail): Values {
   const found = (name: FieldName) => fields.find(({ field }) => field === name)?.value ?? "";
   return {
-    name: found("name"),
+    name: found("name") || (nameHint ?? ""),
     email: found("email"),
     phone: found("phone"),
     title: "",
@@ -46,7 +47,7 @@ function Review({ detail, onNext }: { detail: IntakeDetail; onNext: () => void }
   const [focused, setFocused] = useState<FieldName | null>(null);
   const confirm = useCommand("intake_confirm", "here");
   const reject = useCommand("intake_reject");
-  const ready = detail.status === "review" || detail.status === "locked";
+  const ready = detail.status === "review";
   const name = values.name.trim();
 
   function accept(): void {

@@ -87,7 +87,7 @@ const mark = { size: 14, stroke: 1.5, "aria-hidden": true } as const;
 /** The state again as a picture, so that it is never told by colour alone. */
 function StatusIcon({ item, tone }: { item: IntakeItem; tone: Tone }) {
   if (item.status === "waiting" || item.status === "reading") return <IconClock {...mark} />;
-  if (item.status === "locked" || item.grade === "locked") return <IconLock {...mark} />;
+  if (item.grade === "locked") return <IconLock {...mark} />;
   if (tone === "ok") return <IconCheck {...mark} />;
   if (tone === "warn") return <IconAlertTriangle {...mark} />;
   return tone === "danger" ? <IconX {...mark} /> : <IconEye {...mark} />;
@@ -104,7 +104,7 @@ function QueueOption({ id, item, current, onShow }: QueueOptionProps) {
   const { text, tone } = statusLine(item);
   const name = valueOf(item, "name");
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list itself answers the keys
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list answers keys
     <div
       role="option"
       id={id}

@@ -36,8 +36,6 @@ export function statusLine(item: IntakeItem): { text: string; tone: Tone } {
       return { text: t("intake.waiting"), tone: "neutral" };
     case "reading":
       return { text: t("intake.reading"), tone: "info" };
-    case "locked":
-      return { text: t("intake.locked"), tone: "neutral" };
     case "refused":
     case "failed":
       return { text: t(`intake.${item.status}`), tone: "danger" };

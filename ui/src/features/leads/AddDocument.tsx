@@ -5,18 +5,12 @@ import { Button } from "#ui/design/primitives/Button.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { platform } from "#ui/platform/platform.ts";
 
-/** Adding a file to a lead takes a path, so only the desktop window offers it. */
 export function AddDocument({ leadId }: { leadId: string }) {
-  const { pickPath } = platform;
   const add = useMutation({
-    mutationFn: async () => {
-      const path = await pickPath?.();
-      return path == null ? null : platform.call("document_add", { leadId, path });
-    },
+    mutationFn: () => platform.addDocument(leadId),
     meta: { command: "document_add" },
     onSuccess: (changed) => changed && offerUndo(t("documents.added"), changed),
   });
-  if (!pickPath) return null;
   return (
     <Button
       look="link"

@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { showNotice } from "#ui/actions/notices.tsx";
-import { catalogueQuery, statusQuery } from "#ui/api/queries.ts";
+import { membersQuery, statusQuery } from "#ui/api/queries.ts";
 import type { Lead } from "#ui/bindings/engine.ts";
 import { Avatar } from "#ui/design/primitives/Avatar.tsx";
 import { Spoken } from "#ui/design/primitives/Spoken.tsx";
@@ -70,7 +70,7 @@ export function LeadFacts({ lead }: { lead: Lead }) {
           />
         </Fact>
         <Fact label={t("lead.owner")}>
-          <Owner lead={lead} />
+          <OwnerChoice lead={lead} />
         </Fact>
         <Fact label={t("lead.received")}>
           <When at={lead.receivedAt} />
@@ -81,16 +81,8 @@ export function LeadFacts({ lead }: { lead: Lead }) {
   );
 }
 
-/** Chosen where the engine lets it be edited, else only shown. */
-function Owner({ lead }: { lead: Lead }) {
-  const { data: catalogue } = useQuery(catalogueQuery("lead"));
-  const editable =
-    catalogue?.fields.some(({ name, editable: can }) => name === leadField.owner && can) ?? false;
-  return editable ? <OwnerChoice lead={lead} /> : <>{lead.ownerName ?? t("fact.none")}</>;
-}
-
 function OwnerChoice({ lead }: { lead: Lead }) {
-  const workspace = useQuery(statusQuery()).data?.workspace;
+  const { data: members } = useQuery(membersQuery());
   function choose(ownerId: string | null, ownerName: string | null): void {
     void editLead(lead, { ownerId, ownerName }, { field: leadField.owner, value: ownerId });
   }
@@ -105,14 +97,11 @@ function OwnerChoice({ lead }: { lead: Lead }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {workspace && (
-          <Menu.Item
-            leftSection={<Avatar name={workspace.memberName} />}
-            onClick={() => choose(workspace.memberId, workspace.memberName)}
-          >
-            {workspace.memberName}
+        {members?.map(({ id, name }) => (
+          <Menu.Item key={id} leftSection={<Avatar name={name} />} onClick={() => choose(id, name)}>
+            {name}
           </Menu.Item>
-        )}
+        ))}
         <Menu.Item onClick={() => choose(null, null)}>{t("lead.nobody")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -11,7 +11,7 @@ export type Neighbours = {
 
 const none: Neighbours = { index: null, total: 0, previous: null, next: null };
 
-/** The lead's place in the list it was opened from. The key's head makes it follow the list's tags. */
+/** The lead's place in the list it was opened from. The key's head makes it follow its tags. */
 export function useNeighbours(id: string, rule: string, sort: SortKey[]): Neighbours {
   const { data } = useQuery({
     queryKey: ["list_open", "neighbours", { id, rule, sort }],

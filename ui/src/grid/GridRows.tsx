@@ -1,0 +1,60 @@
+import type { MouseEvent } from "react";
+import type { EditEnd } from "./CellEditor.tsx";
+import type { Column } from "./columns.ts";
+import { GridRow } from "./GridRow.tsx";
+import type { ScaledRows } from "./useScaledRows.ts";
+import styles from "./GridRows.module.css";
+
+type GridRowsProps<Row> = {
+  gridId: string;
+  rows: ScaledRows;
+  columns: readonly Column<Row>[];
+  rowAt: (index: number) => Row | undefined;
+  /** null while the keys are in the header. */
+  active: number | null;
+  activeColumn: string | null;
+  editing: boolean;
+  checked: ReadonlySet<string>;
+  onEditEnd: (text: string | null, end: EditEnd) => void;
+  onClick: (event: MouseEvent) => void;
+  onDoubleClick: (event: MouseEvent) => void;
+};
+
+const ignoreEnd = () => undefined;
+
+/** The rows on screen, in one block at their scaled place; nodes are reused while scrolling. */
+export function GridRows<Row extends { id: string }>(props: GridRowsProps<Row>) {
+  const { gridId, rows, columns, rowAt, active, activeColumn, editing, checked } = props;
+  const indexes = Array.from({ length: rows.end - rows.first }, (_, step) => rows.first + step);
+  const slots = Math.max(1, indexes.length);
+  return (
+    <div role="presentation" className={styles.content} style={{ height: rows.content }}>
+      <div
+        role="presentation"
+        className={styles.block}
+        style={{ transform: `translateY(${rows.blockTop}px)` }}
+        onClick={props.onClick}
+        onDoubleClick={props.onDoubleClick}
+      >
+        {indexes.map((index) => {
+          const row = rowAt(index);
+          const isActive = index === active;
+          return (
+            <GridRow
+              key={index % slots}
+              gridId={gridId}
+              index={index}
+              row={row}
+              columns={columns}
+              active={isActive}
+              activeColumn={isActive ? activeColumn : null}
+              checked={row !== undefined && checked.has(row.id)}
+              editing={isActive && editing}
+              onEditEnd={isActive && editing ? props.onEditEnd : ignoreEnd}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useEffectEvent, type RefObject } from "react";
+import { onMac } from "#ui/actions/keys.ts";
+import { useActions } from "#ui/actions/registry.ts";
+import { t } from "#ui/i18n/t.ts";
+import { intentOf, type Intent } from "./gridKeys.ts";
+
+type GridKeys = {
+  root: RefObject<HTMLElement | null>;
+  /** No keys mean anything to an empty list. */
+  enabled: boolean;
+  inCell: boolean;
+  singleKeys: boolean;
+  onIntent: (intent: Intent) => void;
+};
+
+/** Turns key presses into intents, and answers those that come while nothing has the focus. */
+export function useGridKeys({ root, enabled, inCell, singleKeys, onIntent }: GridKeys) {
+  function answer(event: KeyboardEvent): boolean {
+    if (event.isComposing || !enabled) return false;
+    const mod = onMac ? event.metaKey : event.ctrlKey;
+    const intent = intentOf(event, { inCell, singleKeys, mod });
+    if (intent) onIntent(intent);
+    return intent !== null;
+  }
+
+  // After a page opens its heading has the focus; the list's keys work from there at once.
+  const onStrayKey = useEffectEvent((event: KeyboardEvent) => {
+    const { target } = event;
+    const isStray = target === document.body || (target instanceof Element && target.matches("h1"));
+    if (!isStray || event.defaultPrevented || !answer(event)) return;
+    event.preventDefault();
+    root.current?.focus({ preventScroll: true });
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onStrayKey(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+
+  useKeyList();
+  return answer;
+}
+
+/** The grid answers these keys itself; the "?" dialog lists them. */
+function useKeyList(): void {
+  useActions([
+    { id: "move", label: t("keys.move"), keys: ["ArrowUp", "ArrowDown", "k", "j"], scope: "list" },
+    {
+      id: "ends",
+      label: t("keys.ends"),
+      keys: ["Home", "End", "PageUp", "PageDown"],
+      scope: "list",
+    },
+    {
+      id: "extend",
+      label: t("keys.extend"),
+      keys: ["Shift+ArrowUp", "Shift+ArrowDown"],
+      scope: "list",
+    },
+    { id: "check", label: t("keys.check"), keys: ["x"], scope: "list" },
+    { id: "all", label: t("keys.all"), keys: ["Mod+A"], scope: "list" },
+    { id: "open", label: t("keys.open"), keys: ["Enter"], scope: "list" },
+    { id: "peek", label: t("keys.peek"), keys: ["Space"], scope: "list" },
+    { id: "column", label: t("keys.column"), keys: ["ArrowLeft", "ArrowRight"], scope: "cell" },
+    { id: "edit", label: t("keys.edit"), keys: ["F2", "e"], scope: "cell" },
+    { id: "save", label: t("keys.saveDown"), keys: ["Enter"], scope: "cell" },
+    { id: "next", label: t("keys.saveRight"), keys: ["Tab"], scope: "cell" },
+    { id: "restore", label: t("keys.restore"), keys: ["Escape"], scope: "cell" },
+  ]);
+}
