@@ -1,7 +1,20 @@
 import type { Failure } from "#ui/platform/failure.ts";
-import { tCode } from "./t.ts";
+import { sentence } from "./format.ts";
+import { t, tCode } from "./t.ts";
 
 /** The first of an error's three parts, in the person's language. */
 export function errorText(failure: Failure): string {
-  return tCode(`error.${failure.code}`, failure.message, failure.params);
+  const { code, params, field, message } = failure;
+  const why = params["why"];
+  if (code === "invalid" && why !== undefined && field !== null) {
+    return t("error.invalidField", { field: tCode(`field.lead.${field}`, field), why });
+  }
+  return tCode(`error.${code}`, message, params);
+}
+
+/** The second part. The engine says it in a few words, which become a sentence. */
+export function keptText({ kept }: Failure): string {
+  return kept === null
+    ? t("error.kept")
+    : sentence(tCode(`kept.${kept}`, kept)).replace(/[^.]$/, "$&.");
 }

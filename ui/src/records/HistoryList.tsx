@@ -30,8 +30,7 @@ export function HistoryList({ root, id }: { root: Root; id: string }) {
 function HistoryLine({ entry }: { entry: HistoryEntry }) {
   const restore = useCommand("history_restore");
   const currency = useQuery(statusQuery()).data?.workspace?.currency ?? "USD";
-  const label =
-    entry.field === null ? commandName(entry.command) : fieldLabel(entry.table, entry.field);
+  const label = titleOf(entry);
   function putBack(): void {
     restore.mutate(
       { id: entry.id },
@@ -72,4 +71,9 @@ function valueText({ field }: HistoryEntry, value: string | null, currency: stri
   if (field.endsWith("_at")) return formatExact(Number(value));
   if (field.startsWith("is_")) return value === "1" ? t("history.yes") : t("history.no");
   return value;
+}
+
+function titleOf({ command, table, field }: HistoryEntry): string {
+  if (field !== null) return fieldLabel(table, field);
+  return t("history.made", { command: commandName(command), kind: tCode(`table.${table}`, table) });
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { errorText } from "#ui/i18n/errorText.ts";
+import { errorText, keptText } from "#ui/i18n/errorText.ts";
 import { t } from "#ui/i18n/t.ts";
 import { failureOf } from "#ui/platform/failure.ts";
 import { CopyButton } from "./CopyButton.tsx";
@@ -21,7 +21,7 @@ export function ErrorNote({ error, kept, actions }: ErrorNoteProps) {
   return (
     <Note tone="danger" role="alert" actions={actions}>
       <p className={styles.what}>{errorText(failure)}</p>
-      <p>{kept ?? failure.kept ?? t("error.kept")}</p>
+      <p>{kept ?? keptText(failure)}</p>
       <details className={styles.details}>
         <summary>{t("error.details")}</summary>
         <div className={styles.detail}>

@@ -35,7 +35,7 @@ export function RefusedView({ item, onNext }: { item: IntakeItem; onNext: () => 
         </div>
         <ErrorNote
           error={problem}
-          kept={problem.kept ?? t("intake.nothingKept")}
+          {...(problem.kept === null && { kept: t("intake.nothingKept") })}
           actions={
             <>
               {problem.retryable && (

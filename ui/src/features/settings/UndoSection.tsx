@@ -35,7 +35,7 @@ function UndoLine({ entry }: { entry: UndoEntry }) {
         <p className={styles.name} data-undone={undone || undefined}>
           {t("undo.entry", { command: commandName(command), count })}
         </p>
-        {why !== null && <p className={styles.about}>{tCode(`undo.why.${why}`, why)}</p>}
+        {why !== null && !undone && <p className={styles.about}>{tCode(`undo.why.${why}`, why)}</p>}
       </div>
       <span className={styles.about}>
         <When at={at} />
