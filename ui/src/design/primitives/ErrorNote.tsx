@@ -9,7 +9,7 @@ import styles from "./ErrorNote.module.css";
 type ErrorNoteProps = {
   error: unknown;
   /** What was kept, where the page knows it better than the engine. */
-  kept?: string;
+  kept?: string | undefined;
   /** The button of the next step. */
   actions?: ReactNode;
 };

@@ -6,8 +6,8 @@ import { useActions } from "#ui/actions/registry.ts";
 import { catalogueQuery } from "#ui/api/queries.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { EmptyState } from "#ui/design/primitives/EmptyState.tsx";
-import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { DataGrid } from "#ui/grid/DataGrid.tsx";
+import { ListFailure } from "#ui/grid/ListFailure.tsx";
 import { useList } from "#ui/grid/useList.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
@@ -81,7 +81,7 @@ export function ContactsPage() {
       </RuleBar>
       <Body>
         <Pane label={t("nav.contacts")} width="rest">
-          {snapshot.error !== null && <ErrorNote error={snapshot.error} />}
+          <ListFailure list={list} />
           <DataGrid
             {...list.gridProps}
             label={t("nav.contacts")}

@@ -35,7 +35,7 @@ export function RefusedView({ item, onNext }: { item: IntakeItem; onNext: () => 
         </div>
         <ErrorNote
           error={problem}
-          {...(problem.kept === null && { kept: t("intake.nothingKept") })}
+          kept={problem.kept === null ? t("intake.nothingKept") : undefined}
           actions={
             <>
               {problem.retryable && (

@@ -5,11 +5,11 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { usePreference } from "#ui/api/preferences.ts";
 import { catalogueQuery, countsQuery, statusQuery } from "#ui/api/queries.ts";
+import type { SortKey } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
-import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { DataGrid } from "#ui/grid/DataGrid.tsx";
-import { sortable } from "#ui/records/sortable.ts";
+import { ListFailure } from "#ui/grid/ListFailure.tsx";
 import { useList } from "#ui/grid/useList.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
@@ -18,6 +18,7 @@ import { Pane } from "#ui/layout/Pane.tsx";
 import { leadField, parseSort, sortText } from "#ui/records/fields.ts";
 import { NewLeadDialog } from "#ui/records/NewLeadDialog.tsx";
 import { RuleBar } from "#ui/records/RuleBar.tsx";
+import { sortable } from "#ui/records/sortable.ts";
 import { StagePicker } from "#ui/records/StagePicker.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { leadColumns, type LeadListRow } from "./columns.tsx";
@@ -30,94 +31,52 @@ import { useLeadActions } from "./useLeadActions.ts";
 const newestFirst = { field: leadField.received, descending: true };
 
 export function LeadsPage() {
-  const { rule = "", sort: sortParam, at } = useSearch({ from: "/leads" });
-  const navigate = useNavigate({ from: "/leads" });
-  const sort = parseSort(sortParam, newestFirst);
-  const list = useList<LeadListRow>({ root: "lead", scope: "live", rule, sort }, at);
-  const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
-  const { data: catalogue } = useQuery(catalogueQuery("lead"));
+  const view = useLeadsView();
+  const { rule, sort, setRule, open } = view;
+  const spec = { root: "lead", scope: "live", rule, sort } as const;
+  const list = useList<LeadListRow>(spec, view.at);
+  const { row, targets, snapshot } = list;
   const pane = usePane();
   const [creating, setCreating] = useState(false);
-  const { row, targets, snapshot } = list;
-  const view = { rule: rule || undefined, sort: sortParam };
+  const columns = useLeadColumns();
+  useRememberPlace(row?.id, view.at);
 
-  const setRule = (next: string) =>
-    void navigate({ search: (old) => without({ ...old, rule: next || undefined }), replace: true });
-  const open = (id: string) =>
-    void navigate({ to: "/leads/$id", params: { id }, search: without(view) });
-
-  useRememberPlace(row?.id, at);
+  const clear = () => list.setChecked(new Set());
   const actions = useLeadActions({
     targets,
     row,
-    onActed: () => list.setChecked(new Set()),
+    onActed: clear,
     onCreate: () => setCreating(true),
-    onClear: () => {
-      if (list.checked.size === 0 && pane.overlaid) pane.set(false);
-      list.setChecked(new Set());
-    },
-    onPane: () => pane.set(!pane.open),
+    onClear: () => (list.checked.size === 0 && pane.overlaid ? pane.set(false) : clear()),
+    onPane: pane.toggle,
   });
-  const columns = useMemo(() => sortable(leadColumns(profile), catalogue), [profile, catalogue]);
 
   return (
     <Page
       title={t("nav.leads")}
       lead={<StageTabs rule={rule} onRule={setRule} />}
-      actions={
-        <>
-          <IconButton
-            label={t("keys.pane")}
-            keys="Mod+."
-            icon={<IconLayoutSidebarRight size={16} stroke={1.5} />}
-            aria-pressed={pane.open}
-            onClick={() => pane.set(!pane.open)}
-          />
-          <Button
-            look="primary"
-            keys="c"
-            icon={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}
-            onClick={() => setCreating(true)}
-          >
-            {t("newLead.open")}
-          </Button>
-        </>
-      }
+      actions={<PageActions pane={pane} onCreate={() => setCreating(true)} />}
     >
       <RuleBar root="lead" rule={rule} onRule={setRule}>
         <Total matching={snapshot.total} filtered={rule !== ""} />
       </RuleBar>
       <Body>
         <Pane label={t("nav.leads")} width="rest">
-          {snapshot.error !== null && (
-            <ErrorNote
-              error={snapshot.error}
-              actions={<Retry onRetry={() => void list.session.refresh()} />}
-            />
-          )}
+          <ListFailure list={list} />
           <DataGrid
             {...list.gridProps}
             label={t("nav.leads")}
             columns={columns}
             sort={sort}
-            onSort={(next) =>
-              void navigate({
-                search: (old) => without({ ...old, sort: sortText(next) }),
-                replace: true,
-              })
-            }
+            onSort={view.setSort}
             onOpen={({ id }) => open(id)}
             onAct={() => actions.openStages()}
-            onPeek={() => pane.set(!pane.open)}
+            onPeek={pane.toggle}
             onEdit={(edited, column, text) => editCell(list.session, edited, column, text)}
           >
             <NoLeads rule={rule} onClear={() => setRule("")} />
           </DataGrid>
-          <BulkBar
-            count={list.checked.size}
-            actions={actions}
-            onClear={() => list.setChecked(new Set())}
-          />
+          <BulkBar count={list.checked.size} actions={actions} onClear={clear} />
         </Pane>
         {pane.open && row && (
           <LeadPane
@@ -145,18 +104,68 @@ export function LeadsPage() {
   );
 }
 
-/** Where the pane would lie over the list, it is closed until it is asked for. */
-function usePane(): { open: boolean; overlaid: boolean; set: (open: boolean) => void } {
-  const remembered = usePreference("ui.pane");
-  const overlaid = useState(false);
-  const narrow = useMediaQuery("(max-width: 1199px)");
-  const [open, set] = narrow ? overlaid : remembered;
-  return { open, overlaid: narrow && open, set };
+/** What the address says about the list, and how to say something else. */
+function useLeadsView() {
+  const { rule = "", sort, at } = useSearch({ from: "/leads" });
+  const navigate = useNavigate({ from: "/leads" });
+  return {
+    rule,
+    at,
+    sort: parseSort(sort, newestFirst),
+    setRule: (next: string) =>
+      void navigate({
+        search: (old) => without({ ...old, rule: next || undefined }),
+        replace: true,
+      }),
+    setSort: (next: SortKey[]) =>
+      void navigate({ search: (old) => without({ ...old, sort: sortText(next) }), replace: true }),
+    open: (id: string) =>
+      void navigate({
+        to: "/leads/$id",
+        params: { id },
+        search: without({ rule: rule || undefined, sort }),
+      }),
+  };
 }
 
-function Retry({ onRetry }: { onRetry: () => void }) {
-  return <Button onClick={onRetry}>{t("action.tryAgain")}</Button>;
+function useLeadColumns() {
+  const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
+  const { data: catalogue } = useQuery(catalogueQuery("lead"));
+  return useMemo(() => sortable(leadColumns(profile), catalogue), [profile, catalogue]);
 }
+
+function PageActions({ pane, onCreate }: { pane: PaneState; onCreate: () => void }) {
+  return (
+    <>
+      <IconButton
+        label={t("keys.pane")}
+        keys="Mod+."
+        icon={<IconLayoutSidebarRight size={16} stroke={1.5} />}
+        aria-pressed={pane.open}
+        onClick={pane.toggle}
+      />
+      <Button
+        look="primary"
+        keys="c"
+        icon={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}
+        onClick={onCreate}
+      >
+        {t("newLead.open")}
+      </Button>
+    </>
+  );
+}
+
+/** Where the pane would lie over the list, it is closed until it is asked for. */
+function usePane() {
+  const remembered = usePreference("ui.pane");
+  const overlay = useState(false);
+  const narrow = useMediaQuery("(max-width: 1199px)");
+  const [open, set] = narrow ? overlay : remembered;
+  return { open, overlaid: narrow && open, set, toggle: () => set(!open) };
+}
+
+type PaneState = ReturnType<typeof usePane>;
 
 function Total({ matching, filtered }: { matching: number | null; filtered: boolean }) {
   const { data: counts } = useQuery(countsQuery());

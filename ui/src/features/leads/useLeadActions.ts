@@ -4,6 +4,7 @@ import type { LeadRow, LeadState } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
 import { stageBeside } from "#ui/records/stages.ts";
+import { leadKeys } from "./leadKeys.ts";
 
 type LeadActionsSpec = {
   targets: string[];
@@ -17,14 +18,8 @@ type LeadActionsSpec = {
 export type LeadActions = ReturnType<typeof useLeadActions>;
 
 /** What can be done to the checked leads, or to the current one, by key and by button. */
-export function useLeadActions({
-  targets,
-  row,
-  onActed,
-  onCreate,
-  onClear,
-  onPane,
-}: LeadActionsSpec) {
+export function useLeadActions(spec: LeadActionsSpec) {
+  const { targets, row, onActed, onCreate, onClear, onPane } = spec;
   const [picking, setPicking] = useState<DOMRect | null>(null);
 
   async function move(state: LeadState, reason: string | null): Promise<void> {
@@ -49,37 +44,14 @@ export function useLeadActions({
 
   useActions([
     { id: "new", label: t("newLead.title"), keys: ["c"], scope: "page", run: onCreate },
-    {
-      id: "pane",
-      label: t("keys.pane"),
-      keys: ["Mod+."],
-      scope: "page",
-      run: onPane,
-    },
+    { id: "pane", label: t("keys.pane"), keys: ["Mod+."], scope: "page", run: onPane },
     { id: "clearChecks", label: t("bulk.clear"), keys: ["Escape"], scope: "page", run: onClear },
-    { id: "stage", label: t("keys.stage"), keys: ["s"], scope: "lead", run: () => openStages() },
-    { id: "stageOn", label: t("keys.stageOn"), keys: ["."], scope: "lead", run: () => step(1) },
-    {
-      id: "stageBack",
-      label: t("keys.stageBack"),
-      keys: [","],
-      scope: "lead",
-      run: () => step(-1),
-    },
-    {
-      id: "reached",
-      label: t("keys.reached"),
-      keys: ["r"],
-      scope: "lead",
-      run: () => void move("REACHED_OUT", null),
-    },
-    {
-      id: "trash",
-      label: t("keys.trash"),
-      keys: ["Delete"],
-      scope: "lead",
-      run: () => void trash(),
-    },
+    ...leadKeys({
+      openStages: () => openStages(),
+      step,
+      reach: () => void move("REACHED_OUT", null),
+      trash: () => void trash(),
+    }),
   ]);
 
   return { picking, openStages, closeStages: () => setPicking(null), move, trash, step };

@@ -8,10 +8,10 @@ import { useCommand } from "#ui/api/mutations.ts";
 import type { ListRow, Root, SortKey } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { EmptyState } from "#ui/design/primitives/EmptyState.tsx";
-import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
 import type { Column } from "#ui/grid/columns.ts";
 import { DataGrid } from "#ui/grid/DataGrid.tsx";
+import { ListFailure } from "#ui/grid/ListFailure.tsx";
 import { useList } from "#ui/grid/useList.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
@@ -35,7 +35,7 @@ function TrashOf({ root }: { root: Root }) {
   const navigate = useNavigate({ from: "/trash" });
   const columns = useMemo(() => trashColumns(), []);
   const list = useList<ListRow>({ root, scope: "trash", rule: "", sort: order[root] }, undefined);
-  const { snapshot, targets, checked } = list;
+  const { targets, checked } = list;
   const restore = useCommand("restore");
   function restoreTargets(): void {
     if (targets.length === 0) return;
@@ -89,7 +89,7 @@ function TrashOf({ root }: { root: Root }) {
     >
       <Body>
         <Pane label={t("nav.trash")} width="rest">
-          {snapshot.error !== null && <ErrorNote error={snapshot.error} />}
+          <ListFailure list={list} />
           <DataGrid
             {...list.gridProps}
             label={t("nav.trash")}

@@ -1,0 +1,60 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useActions } from "#ui/actions/registry.ts";
+import type { Lead, LeadState } from "#ui/bindings/engine.ts";
+import { t } from "#ui/i18n/t.ts";
+import { leadField, parseSort } from "#ui/records/fields.ts";
+import { moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
+import { stageBeside } from "#ui/records/stages.ts";
+import { leadKeys } from "./leadKeys.ts";
+import { useNeighbours } from "./useNeighbours.ts";
+
+const newestFirst = { field: leadField.received, descending: true };
+
+/** Where a lead's page leads on to, and what can be done there by key and by button. */
+export function useLeadRecord(lead: Lead) {
+  const view = useSearch({ from: "/leads/$id" });
+  const navigate = useNavigate();
+  const near = useNeighbours(lead.id, view.rule ?? "", parseSort(view.sort, newestFirst));
+  const [picking, setPicking] = useState<DOMRect | null>(null);
+
+  const back = () => void navigate({ to: "/leads", search: { ...view, at: lead.id } });
+  function open(id: string | null): void {
+    if (id !== null) {
+      void navigate({ to: "/leads/$id", params: { id }, search: view, replace: true });
+    }
+  }
+  function move(state: LeadState, reason: string | null): void {
+    setPicking(null);
+    void moveLeads([lead.id], state, reason);
+  }
+  function step(by: 1 | -1): void {
+    const state = stageBeside(lead.state, by);
+    if (state) move(state, null);
+  }
+  async function trash(): Promise<void> {
+    if (await trashLeads([lead.id])) back();
+  }
+  /** The menu hangs on its button, wherever it was asked for from. */
+  function openStages(): void {
+    const button = document.querySelector("[data-stages]");
+    if (button) setPicking(button.getBoundingClientRect());
+  }
+
+  const previous = () => open(near.previous);
+  const next = () => open(near.next);
+  useActions([
+    { id: "back", label: t("lead.back"), keys: ["Escape"], scope: "page", run: back },
+    { id: "previous", label: t("lead.previous"), keys: ["k"], scope: "page", run: previous },
+    { id: "next", label: t("lead.next"), keys: ["j"], scope: "page", run: next },
+    ...leadKeys({
+      openStages,
+      step,
+      reach: () => move("REACHED_OUT", null),
+      trash: () => void trash(),
+    }),
+  ]);
+
+  const closeStages = () => setPicking(null);
+  return { near, back, previous, next, move, picking, openStages, closeStages };
+}
