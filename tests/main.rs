@@ -5,8 +5,12 @@
 
 mod support;
 
+mod at_rest;
+mod desk;
 mod headless;
 mod http;
+mod intake;
 mod kill;
+mod reader;
 mod tidy;
 mod window;

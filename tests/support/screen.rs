@@ -3,8 +3,11 @@
 use std::{fs::File, io::BufWriter, path::Path, process::Command};
 
 use x11rb::{
+    CURRENT_TIME,
     connection::Connection,
-    protocol::xproto::{ConnectionExt as _, ImageFormat},
+    protocol::xproto::{
+        AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, ImageFormat, Window,
+    },
     rust_connection::RustConnection,
 };
 
@@ -12,6 +15,12 @@ use crate::support::process::Process;
 
 pub(crate) const WIDTH: u16 = 1440;
 pub(crate) const HEIGHT: u16 = 900;
+
+// The macro wants the comma that rustfmt takes away.
+#[rustfmt::skip]
+x11rb::atom_manager! {
+    Atoms: AtomsCookie { WM_PROTOCOLS, WM_DELETE_WINDOW, _NET_WM_PID, }
+}
 
 pub(crate) struct Screen {
     _server: Process,
@@ -42,6 +51,26 @@ impl Screen {
         (connection, root)
     }
 
+    /// Asks the window with this title to close, as its frame's button does. Returns the id of
+    /// the process that it belongs to.
+    pub(crate) fn close_window(&self, title: &str) -> u32 {
+        let (connection, root) = self.connect();
+        let atoms = Atoms::new(&connection).expect("a live connection").reply().expect("atoms");
+        let window = find(&connection, root, title, atoms._NET_WM_PID).expect("an open window");
+        let process = connection
+            .get_property(false, window, atoms._NET_WM_PID, AtomEnum::CARDINAL, 0, 1)
+            .ok()
+            .and_then(|cookie| cookie.reply().ok()?.value32()?.next())
+            .expect("a window says whose it is");
+        let data = [atoms.WM_DELETE_WINDOW, CURRENT_TIME, 0, 0, 0];
+        let message = ClientMessageEvent::new(32, window, atoms.WM_PROTOCOLS, data);
+        connection
+            .send_event(false, window, EventMask::NO_EVENT, message)
+            .expect("a live connection");
+        connection.flush().expect("a live connection");
+        process
+    }
+
     /// Takes a picture of the whole screen, as a person would see it.
     pub(crate) fn picture(&self) -> Picture {
         let (connection, root) = self.connect();
@@ -55,6 +84,25 @@ impl Screen {
         let rgb = pixels.iter().flat_map(|[blue, green, red, _]| [*red, *green, *blue]).collect();
         Picture { rgb }
     }
+}
+
+/// Returns the window below this one that has a title and a property.
+pub(crate) fn find(
+    connection: &RustConnection,
+    window: Window,
+    title: &str,
+    having: u32,
+) -> Option<Window> {
+    let property = |name: u32| {
+        let cookie = connection.get_property(false, window, name, AtomEnum::ANY, 0, 64).ok()?;
+        Some(cookie.reply().ok()?.value).filter(|value| !value.is_empty())
+    };
+    let named = property(AtomEnum::WM_NAME.into()).is_some_and(|name| name == title.as_bytes());
+    if named && property(having).is_some() {
+        return Some(window);
+    }
+    let tree = connection.query_tree(window).ok()?.reply().ok()?;
+    tree.children.into_iter().find_map(|child| find(connection, child, title, having))
 }
 
 impl Picture {

@@ -56,7 +56,8 @@ macro_rules! with_commands {
     ($host:ident) => {
         $host! {
             app_status(Nothing) -> AppStatus, provides [Workspace, Security];
-            create_workspace(CreateWorkspace) -> WorkspaceCreated, invalidates [Workspace, Security, Leads, Contacts];
+            create_workspace(CreateWorkspace) -> WorkspaceCreated,
+                invalidates [Workspace, Security, Leads, Contacts];
             unlock(Unlock) -> AppStatus, invalidates [Workspace, Security];
             lock(Nothing) -> AppStatus, invalidates [Workspace, Security];
             note_activity(Nothing) -> Nothing, invalidates [];
@@ -69,7 +70,8 @@ macro_rules! with_commands {
             backup_restore(RestoreBackup) -> AppStatus, invalidates [Workspace, Security];
             check_integrity(Nothing) -> Integrity, provides [];
             sample_add(Nothing) -> Changed, invalidates [Leads, Contacts, Notes, Undo, Workspace];
-            sample_remove(Nothing) -> Changed, invalidates [Leads, Contacts, Notes, Undo, Workspace];
+            sample_remove(Nothing) -> Changed,
+                invalidates [Leads, Contacts, Notes, Undo, Workspace];
             settings_get(Nothing) -> Settings, provides [Settings];
             settings_set(SetSetting) -> Settings, invalidates [Settings];
             counts(Nothing) -> Counts, provides [Leads, Contacts, Intake];
@@ -103,7 +105,8 @@ macro_rules! with_commands {
             intake_get(RecordId) -> IntakeDetail, provides [Intake, Contacts];
             intake_add_paths(AddPaths) -> Changed, invalidates [Intake, Jobs, Undo];
             intake_add_bytes(AddBytes) -> Changed, invalidates [Intake, Jobs, Undo];
-            intake_confirm(ConfirmIntake) -> IntakeConfirmed, invalidates [Intake, Leads, Contacts, Undo];
+            intake_confirm(ConfirmIntake) -> IntakeConfirmed,
+                invalidates [Intake, Leads, Contacts, Undo];
             intake_reject(RejectIntake) -> Changed, invalidates [Intake, Undo];
             intake_retry(RecordId) -> Changed, invalidates [Intake, Jobs];
             intake_dismiss(Ids) -> Changed, invalidates [Intake];

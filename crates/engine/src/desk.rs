@@ -5,6 +5,7 @@ use std::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard,
         atomic::{AtomicBool, AtomicI64, Ordering},
     },
+    thread::JoinHandle,
     time::Duration,
 };
 
@@ -83,6 +84,7 @@ pub(crate) struct Desk {
     pub(crate) columns: Arc<Loading>,
     pub(crate) lists: Mutex<Lists>,
     pub(crate) bell: Bell,
+    threads: Mutex<Vec<JoinHandle<()>>>,
     events: broadcast::Sender<DomainEvent>,
     last_activity_ms: AtomicI64,
     idle_minutes: AtomicI64,
@@ -101,7 +103,7 @@ pub(crate) struct Loading {
 #[derive(Default)]
 pub(crate) struct Bell {
     pub(crate) stopped: AtomicBool,
-    rung: Mutex<bool>,
+    rings: Mutex<u64>,
     heard: Condvar,
 }
 
@@ -150,6 +152,7 @@ impl Desk {
             columns: Arc::new(Loading::default()),
             lists: Mutex::new(Lists::default()),
             bell: Bell::default(),
+            threads: Mutex::new(Vec::new()),
             events,
             last_activity_ms: AtomicI64::new(options.clock.now_ms()),
             idle_minutes: AtomicI64::new(idle.unwrap_or(0)),
@@ -279,10 +282,30 @@ impl Desk {
         Ok(())
     }
 
-    /// Tells the job runner to end, and everybody who waits that nothing more comes.
+    /// Ends background work and waits for it: a thread that outlived the workspace would hold the
+    /// key, and one that outlived the program would run into what its libraries tear down.
     pub(crate) fn stop(&self) {
         self.bell.stopped.store(true, Ordering::Relaxed);
         self.bell.ring();
+        let threads =
+            std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        for thread in threads {
+            thread.thread().unpark();
+            // The idle lock runs on one of them, which ends by itself when it returns.
+            if thread.thread().id() != std::thread::current().id() && thread.join().is_err() {
+                tracing::error!("a background thread panicked");
+            }
+        }
+    }
+
+    /// Keeps a thread to be waited for.
+    pub(crate) fn keep_thread(&self, thread: JoinHandle<()>) {
+        self.threads.lock().unwrap_or_else(PoisonError::into_inner).push(thread);
+    }
+
+    /// Returns whether the workspace is being closed.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.bell.stopped.load(Ordering::Relaxed)
     }
 
     /// Keeps columns and windows true after each commit.
@@ -302,10 +325,10 @@ impl Desk {
 
     fn load_columns(&self) {
         let (store, loading) = (Arc::clone(&self.store), Arc::clone(&self.columns));
-        std::thread::spawn(move || match store.read(feed::load) {
+        self.keep_thread(std::thread::spawn(move || match store.read(feed::load) {
             Ok(columns) => loading.finish(columns),
             Err(fault) => tracing::error!(%fault, "columns could not be loaded"),
-        });
+        }));
     }
 }
 
@@ -362,18 +385,17 @@ impl Loading {
 }
 
 impl Bell {
-    /// Wakes the runner.
+    /// Wakes every runner.
     pub(crate) fn ring(&self) {
-        *self.rung.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        *self.rings.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.heard.notify_all();
     }
 
-    /// Waits for a ring, or until `timeout` has passed.
-    pub(crate) fn wait(&self, timeout: Duration) {
-        let rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.heard.wait_timeout_while(rung, timeout, |rung| !*rung);
-        let (mut rung, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        *rung = false;
+    /// Waits for a ring that `heard` has not counted yet, or until `timeout` has passed.
+    pub(crate) fn wait(&self, heard: &mut u64, timeout: Duration) {
+        let rings = self.rings.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.heard.wait_timeout_while(rings, timeout, |rings| *rings == *heard);
+        *heard = *waited.unwrap_or_else(PoisonError::into_inner).0;
     }
 }
 

@@ -19,7 +19,6 @@ use std::{
     fs::{self, File},
     io::{Cursor, Read, Seek},
     path::{Path, PathBuf},
-    sync::atomic::AtomicBool,
 };
 
 use anteroom_replica::{
@@ -362,8 +361,11 @@ fn extract(desk: &Desk, document: DocumentId) -> Outcome<Result<Extracted, Comma
             Ok(kind) => kind,
             Err(refusal) => return Ok(Err(refusal.into())),
         };
-    let never = AtomicBool::new(false);
-    Ok(desk.extractor.run(kind, &bytes, &never).map_err(CommandError::from))
+    let extracted = desk.extractor.run(kind, &bytes, &desk.bell.stopped);
+    if desk.is_stopped() {
+        return Err(CommandError::new(ErrorCode::Cancelled, "the workspace is being closed").into());
+    }
+    Ok(extracted.map_err(CommandError::from))
 }
 
 /// Drafts what reading found.

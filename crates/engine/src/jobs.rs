@@ -5,7 +5,7 @@
 //! three times is given up.
 
 use std::{
-    sync::{Arc, Weak, atomic::Ordering},
+    sync::{Arc, Weak},
     time::Duration,
 };
 
@@ -41,22 +41,22 @@ const READING: &str = "reading";
 /// Starts the runners of an unlocked workspace. They end with it.
 pub(crate) fn start(engine: &Engine, desk: &Arc<Desk>) {
     for _ in 0..RUNNERS {
-        let desk = Arc::downgrade(desk);
-        std::thread::spawn(move || run(&desk));
+        let runner = Arc::downgrade(desk);
+        desk.keep_thread(std::thread::spawn(move || run(&runner)));
     }
-    let (engine, desk) = (engine.clone(), Arc::downgrade(desk));
-    std::thread::spawn(move || run_due(&engine, &desk));
+    let (engine, due) = (engine.clone(), Arc::downgrade(desk));
+    desk.keep_thread(std::thread::spawn(move || run_due(&engine, &due)));
 }
 
 fn run(desk: &Weak<Desk>) {
-    while let Some(desk) = desk.upgrade().filter(|desk| !desk.bell.stopped.load(Ordering::Relaxed))
-    {
+    let mut heard = 0;
+    while let Some(desk) = desk.upgrade().filter(|desk| !desk.is_stopped()) {
         match run_one(&desk) {
             Ok(true) => {}
-            Ok(false) => desk.bell.wait(DUE_EVERY),
+            Ok(false) => desk.bell.wait(&mut heard, DUE_EVERY),
             Err(fault) => {
                 tracing::error!(%fault, "a job could not be taken up");
-                desk.bell.wait(DUE_EVERY);
+                desk.bell.wait(&mut heard, DUE_EVERY);
             }
         }
     }
@@ -64,8 +64,7 @@ fn run(desk: &Weak<Desk>) {
 
 /// Waits on a bell of its own making: the workspace's bell would swallow the runners' rings.
 fn run_due(engine: &Engine, desk: &Weak<Desk>) {
-    while let Some(desk) = desk.upgrade().filter(|desk| !desk.bell.stopped.load(Ordering::Relaxed))
-    {
+    while let Some(desk) = desk.upgrade().filter(|desk| !desk.is_stopped()) {
         drop(desk);
         if let Err(error) = engine.run_due() {
             tracing::warn!(%error, "work that fell due failed");
@@ -77,6 +76,9 @@ fn run_due(engine: &Engine, desk: &Weak<Desk>) {
 /// Does one job that is due. Returns whether there was one.
 pub(crate) fn run_one(desk: &Desk) -> Outcome<bool> {
     let now_ms = desk.clock.now_ms();
+    if desk.is_stopped() {
+        return Ok(false);
+    }
     let Some(job) = desk.local("job_take", |draft| job::take(draft.db(), now_ms))? else {
         return Ok(false);
     };
@@ -87,6 +89,10 @@ pub(crate) fn run_one(desk: &Desk) -> Outcome<bool> {
     match perform(desk, &job) {
         Ok(()) => {
             desk.local("job_done", |draft| job::remove(draft.db(), job.id))?;
+        }
+        // Broken off because the workspace is closed: no fault of the job's.
+        Err(_) if desk.is_stopped() => {
+            desk.local("job_release", |draft| job::release(draft.db(), job.id))?;
         }
         Err(fault) if job.attempts < ATTEMPTS_MAX => {
             let later = now_ms + (RETRY_PAUSE_MS << job.attempts);

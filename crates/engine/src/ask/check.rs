@@ -131,9 +131,7 @@ pub fn check(
     let (depth, nodes) = rule.size();
     if depth > RULE_DEPTH_MAX || nodes > RULE_NODES_MAX {
         return Err(Problem::new(
-            format!(
-                "the rule is too large: at most {RULE_NODES_MAX} parts, nested {RULE_DEPTH_MAX} deep"
-            ),
+            format!("the rule is too large: at most {RULE_NODES_MAX} parts, {RULE_DEPTH_MAX} deep"),
             0..0,
         ));
     }
@@ -202,7 +200,11 @@ pub(crate) fn unknown_field(root: &Root, name: &str) -> Problem {
 
 pub(crate) fn unknown_relation(root: &Root, name: &str) -> Problem {
     let relations = root.relations.iter().map(|relation| relation.name);
-    let message = format!("{} have no “{name}” that could be asked about", root.plural);
+    let message = if name.is_empty() {
+        "here the name of something related is needed".to_owned()
+    } else {
+        format!("{} have no “{name}” that could be asked about", root.plural)
+    };
     Problem::new(message, 0..0).suggesting(relations)
 }
 

@@ -32,7 +32,7 @@ pub enum Scope {
 
 /// Answers for columns of long text.
 pub trait TextIndex {
-    /// Returns the rows whose text has the term inside, without regard to case and diacritics.
+    /// Returns the rows whose text, folded as `fold` does, has this folded term inside.
     fn rows_containing(&self, table: TableNo, column: ColumnNo, term: &str) -> Bitmap;
 }
 
@@ -70,7 +70,7 @@ impl Currency {
         std::str::from_utf8(&self.code).expect("a currency's code is ASCII letters")
     }
 
-    /// Returns the digits of the minor unit, after ISO 4217; two unless the standard says otherwise.
+    /// Returns the digits of the minor unit: two, unless ISO 4217 says otherwise.
     #[must_use]
     pub fn digits(&self) -> u32 {
         match &self.code {

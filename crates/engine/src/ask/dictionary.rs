@@ -9,7 +9,7 @@ use std::hash::Hasher;
 
 use memchr::memmem::Finder;
 
-use crate::ask::bitmap::Bitmap;
+use crate::ask::bitmap::{Bitmap, packed};
 
 /// Ends each text of the arena; folded texts have no control characters.
 const END: u8 = 0;
@@ -276,31 +276,54 @@ impl Dictionary {
 
     fn containing_bytes(&self, bytes: &[u8]) -> Bitmap {
         let mut codes = Bitmap::zeros(self.len().div_ceil(64));
-        let mut code = 0_usize;
-        for hit in Finder::new(bytes).find_iter(&self.arena) {
-            let hit = hit as u32;
-            if self.starts[code + 1] <= hit {
-                code += self.codes_until(code, hit);
-                codes.insert(code as u32);
-            } else {
-                codes.insert(code as u32);
-            }
+        let words = codes.words_mut();
+        // A single letter is in most texts; starting the general search for each would take longer
+        // than the search.
+        if let &[letter] = bytes {
+            self.mark_with_letter(letter, words);
+            return codes;
         }
-        codes.remove(NOTHING);
+        let finder = Finder::new(bytes);
+        let (mut code, mut from) = (0, 0);
+        // One hit is enough: the search goes on behind the text that has it.
+        while let Some(hit) = finder.find(&self.arena[from..]) {
+            code = self.code_at(code, (from + hit) as u32);
+            words[code / 64] |= 1 << (code % 64);
+            code += 1;
+            from = self.starts[code] as usize;
+        }
         codes
     }
 
-    /// Returns how many codes after `code` the one is whose text covers this place of the arena.
-    /// Gallops, because hits may be dense or far apart.
-    fn codes_until(&self, code: usize, place: u32) -> usize {
+    fn mark_with_letter(&self, letter: u8, words: &mut [u64]) {
+        let (chunks, rest) = self.arena.as_chunks::<64>();
+        let mut last = [END; 64];
+        last[..rest.len()].copy_from_slice(rest);
+        let chunks = chunks.iter().chain(std::iter::once(&last));
+        let places: Vec<u64> = chunks.map(|chunk| packed(chunk, |byte| byte == letter)).collect();
+        for (code, ends) in self.starts.windows(2).enumerate() {
+            let (from, to) = (ends[0] as usize, ends[1] as usize - 1);
+            let mut found = (places[from / 64] >> (from % 64)) & low_bits(to - from);
+            // Nearly all texts end in this word or the next.
+            let next = from / 64 + 1;
+            for (word, place) in places.iter().enumerate().take(to / 64 + 1).skip(next) {
+                found |= place & low_bits(to - word * 64);
+            }
+            words[code / 64] |= u64::from(found != 0) << (code % 64);
+        }
+    }
+
+    /// Returns the code, from this one on, whose text covers a place of the arena. Gallops,
+    /// because hits may be dense or far apart.
+    fn code_at(&self, code: usize, place: u32) -> usize {
         let ends = &self.starts[code + 1..];
-        let mut step = 1;
+        let mut step = 0;
         while step < ends.len() && ends[step] <= place {
-            step *= 2;
+            step = 2 * step + 1;
         }
         let from = step / 2;
         let to = step.min(ends.len());
-        from + ends[from..to].partition_point(|&end| end <= place)
+        code + from + ends[from..to].partition_point(|&end| end <= place)
     }
 
     fn codes(&self, codes: impl Iterator<Item = u32>) -> Bitmap {
@@ -310,6 +333,11 @@ impl Dictionary {
         }
         bitmap
     }
+}
+
+/// Returns a word with the lowest so many bits set.
+const fn low_bits(many: usize) -> u64 {
+    if many >= 64 { u64::MAX } else { (1 << many) - 1 }
 }
 
 /// Returns the first eight bytes as a number that compares as they do.
@@ -325,4 +353,72 @@ fn hash(text: &[u8]) -> u64 {
     let mut hasher = std::collections::hash_map::DefaultHasher::new();
     hasher.write(text);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(batches: &[Vec<String>], parts: &[&str]) {
+        let mut dictionary = Dictionary::default();
+        let mut texts = BTreeSet::new();
+        for batch in batches {
+            for text in batch.iter().filter(|text| !text.is_empty()) {
+                let code = dictionary.intern(text);
+                assert_eq!(dictionary.find(text), Some(code));
+                assert_eq!(dictionary.text(code), text.as_bytes());
+                texts.insert(text.clone());
+            }
+            dictionary.settle();
+            let ranks: Vec<u32> = texts.iter().map(|text| dictionary.position(text).0).collect();
+            assert!(ranks.is_sorted_by(|a, b| a < b), "ranks order as texts do");
+        }
+        assert_eq!(dictionary.len(), texts.len() + 1);
+        for part in parts {
+            let codes = |fits: &dyn Fn(&str) -> bool| {
+                let fitting = texts.iter().filter(|text| fits(text));
+                Bitmap::from_rows(fitting.filter_map(|text| dictionary.find(text)))
+            };
+            assert_eq!(dictionary.containing(part), codes(&|text| text.contains(part)), "{part}");
+            assert_eq!(dictionary.starting_with(part), codes(&|text| text.starts_with(part)));
+            assert_eq!(dictionary.ending_with(part), codes(&|text| text.ends_with(part)));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn texts_are_found_and_ordered(
+            batches in vec(vec("[ab]{0,4}|[a-c ]{60,200}", 0..50), 0..8),
+            part in "[ab]{1,3}",
+        ) {
+            check(&batches, &[&part, "a", "c "]);
+        }
+    }
+
+    #[test]
+    fn ranks_last_however_texts_arrive() {
+        // Each new text belongs right before the last one, where the numbers run out first.
+        let mut dictionary = Dictionary::default();
+        let mut add = |text: String| {
+            dictionary.intern(&text);
+            dictionary.settle();
+        };
+        add("a".to_owned());
+        add("z".to_owned());
+        for at in 0..3_000 {
+            add(format!("m{:05}", 9_999 - at));
+            add(format!("m{:05}", 10_000 + at));
+        }
+        let order: Vec<u32> = (0..dictionary.len() as u32).collect();
+        let mut by_rank = order.clone();
+        by_rank.sort_by_key(|&code| dictionary.ranks()[code as usize]);
+        let mut by_text = order;
+        by_text.sort_by_key(|&code| dictionary.text(code).to_vec());
+        assert_eq!(by_rank, by_text);
+    }
 }

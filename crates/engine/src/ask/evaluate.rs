@@ -7,7 +7,7 @@
 
 mod plan;
 
-use crate::ask::bitmap::Bitmap;
+use crate::ask::bitmap::{Bitmap, packed};
 use crate::ask::calendar::{Moment, day_number};
 use crate::ask::catalogue::{ColumnNo, DELETED, Field, Kind, Relation, TableNo, Via, follow};
 use crate::ask::check::{Checked, Leaf, MoneyBound, Node, Test, TextTest};
@@ -16,6 +16,7 @@ use crate::ask::context::{CURRENCY_DIGITS_MAX, Context, Currency, Scope};
 use crate::ask::dictionary::{Dictionary, NOTHING};
 use crate::ask::rule::Quantifier;
 use plan::Plan;
+pub(crate) use plan::keep_members;
 
 impl Columns {
     /// Returns the rows of the rule's table that the scope shows and that satisfy the rule.
@@ -212,9 +213,8 @@ impl<'a> Asking<'a> {
             (Quantifier::Count(compared, number), Via::Back(refs)) => {
                 let counts = self.tally(relation.table, refs, &rows);
                 let (words, _) = counts.as_chunks::<64>();
-                let word = |counts: &[u32; 64]| {
-                    plan::packed(counts, |count| compared.holds(count, number))
-                };
+                let word =
+                    |counts: &[u32; 64]| packed(counts, |count| compared.holds(count, number));
                 Plan::Bits(Bitmap::from_words(words.iter().map(word).collect()))
             }
         }

@@ -58,3 +58,36 @@ const fn plain_letters(c: char) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::fold;
+
+    #[test]
+    fn texts_that_people_take_for_equal_fold_alike() {
+        let check = |text: &str, folded: &str| assert_eq!(fold(text), folded, "{text}");
+        check("Anna Müller", "anna muller");
+        check("ANNA MU\u{308}LLER", "anna muller");
+        check(" Straße\t", "strasse");
+        check("STRASSE", "strasse");
+        check("İstanbul", "istanbul");
+        check("Łódź", "lodz");
+        check("Søren Æbelø", "soren aebelo");
+        check("ΌΣΟΣ", "οσοσ");
+        check("ﬁne ＡＢＣ ℡", "fine abc tel");
+        check("a\u{0}b\nc", "a b c");
+        check("王小明", "王小明");
+        check("\u{301}", "");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in any::<String>()) {
+            let once = fold(&text).into_owned();
+            prop_assert_eq!(fold(&once), once.as_str());
+            prop_assert!(!once.contains(char::is_control));
+        }
+    }
+}

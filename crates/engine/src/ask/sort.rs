@@ -2,8 +2,9 @@
 //!
 //! Every key of a row becomes a number that compares as its value does; a text's number is its
 //! rank in its dictionary. Rows without a value come last in both directions, and the row number
-//! decides what is left, so that an order is total. The first page comes from one pass that keeps
-//! the best; the whole order is a radix sort, made when a list is jumped about in.
+//! decides what is left, so that an order is total. The first page comes from splitting the rows
+//! at a bound that a sample gives, until few are left; the whole order is a radix sort, made when
+//! a list is jumped about in.
 
 mod key;
 
@@ -16,8 +17,11 @@ use crate::ask::context::{Context, Currency};
 use key::KeyColumn;
 pub(crate) use key::KeyValue;
 
-/// How many rows are looked at to guess what the first page will at worst contain.
+/// How many rows are looked at to bound what the first page can contain.
 const SAMPLE_ROWS: usize = 4_096;
+
+/// So few rows are compared with each other rather than bounded once more.
+const FEW_ROWS: usize = 1_024;
 
 /// Fewer rows than this are sorted by comparing; more by their digits.
 const RADIX_ROWS_MIN: usize = 4_096;
@@ -73,40 +77,90 @@ impl<'a> Order<'a> {
 
     /// Returns the first rows, after a position if one is given.
     pub(crate) fn first(&self, rows: &Bitmap, after: Option<&Position>, many: usize) -> Vec<u32> {
-        let after = after.map(|position| {
-            let keys = self.keys.iter().zip(&position.values);
-            (keys.map(|(key, value)| key.key_of(value)).collect::<Vec<_>>(), position.row)
-        });
-        let later = |row: u32| match &after {
-            None => true,
-            Some((keys, last)) => {
-                let own = self.keys.iter().zip(keys);
-                let order = own.map(|(key, &last)| key.key(row).cmp(&last)).find(|o| o.is_ne());
-                order.unwrap_or_else(|| row.cmp(last)).is_gt()
+        match after {
+            None => first(&self.keys, rows.clone(), many),
+            Some(position) => {
+                let keys = self.keys.iter().zip(&position.values);
+                let place: Vec<u64> = keys.map(|(key, value)| key.key_of(value)).collect();
+                first(&self.keys, later(&self.keys, rows.clone(), &place, position.row), many)
             }
-        };
-        let Some((first, rest)) = self.keys.split_first() else {
-            return rows.iter().filter(|&row| later(row)).take(many).collect();
-        };
-        if many == 0 {
-            return Vec::new();
         }
-        first.with(BestRows { rest, rows, later, many })
     }
 
     /// Returns all rows.
     pub(crate) fn all(&self, rows: &Bitmap) -> Vec<u32> {
-        let mut order = rows.rows();
-        if order.len() < RADIX_ROWS_MIN {
-            order.sort_by(|&a, &b| compare(&self.keys, a, b));
-            return order;
-        }
-        // Each sort keeps the order of equals, so the first key goes last.
-        for key in self.keys.iter().rev() {
-            key.with(ByDigits { order: &mut order });
-        }
-        order
+        all(&self.keys, rows)
     }
+}
+
+fn all(keys: &[KeyColumn<'_>], rows: &Bitmap) -> Vec<u32> {
+    let mut order = rows.rows();
+    if order.len() < RADIX_ROWS_MIN {
+        order.sort_unstable_by(|&a, &b| compare(keys, a, b));
+        return order;
+    }
+    // Each sort keeps the order of equals, so the first key goes last.
+    for key in keys.iter().rev() {
+        key.with(ByDigits { order: &mut order });
+    }
+    order
+}
+
+/// Returns the first rows by these keys.
+///
+/// The worst of the best rows of a sample bounds the best rows of the whole: none of them lies
+/// beyond. What lies before the bound is usually a hundredth of the rows and goes through the same
+/// again; what lies on it, when that is needed at all, differs by the other keys only.
+fn first(keys: &[KeyColumn<'_>], mut rows: Bitmap, mut many: usize) -> Vec<u32> {
+    let mut found = Vec::with_capacity(many);
+    let mut keys = keys;
+    while let Some((key, rest)) = keys.split_first() {
+        let count = rows.count() as usize;
+        if count <= FEW_ROWS.max(many) {
+            break;
+        }
+        let mut sample = key.with(Sampled { rows: &rows });
+        if sample.len() < many || many == 0 {
+            break;
+        }
+        let (_, &mut bound, _) = sample.select_nth_unstable(many - 1);
+        let (before, on) = key.split(&rows, bound);
+        let sure = before.count() as usize;
+        if sure >= many {
+            rows = before;
+        } else {
+            found.extend(all(keys, &before));
+            many -= sure;
+            rows = on;
+            keys = rest;
+        }
+    }
+    if keys.is_empty() {
+        found.extend(rows.iter().take(many));
+        return found;
+    }
+    let mut order = all(keys, &rows);
+    order.truncate(many);
+    found.extend(order);
+    found
+}
+
+/// Returns the rows behind a place.
+fn later(keys: &[KeyColumn<'_>], rows: Bitmap, place: &[u64], row: u32) -> Bitmap {
+    let Some(((key, rest), (&bound, place))) = keys.split_first().zip(place.split_first()) else {
+        return Bitmap::from_rows(rows.iter().filter(|&other| other > row));
+    };
+    let (before, on) = key.split(&rows, bound);
+    let mut behind = rows;
+    for (at, word) in behind.words_mut().iter_mut().enumerate() {
+        *word &= !(before.word(at) | on.word(at));
+    }
+    let on = later(rest, on, place, row);
+    behind.grow(on.words().len());
+    for (word, on) in behind.words_mut().iter_mut().zip(on.words()) {
+        *word |= on;
+    }
+    behind
 }
 
 fn compare(keys: &[KeyColumn<'_>], a: u32, b: u32) -> Ordering {
@@ -122,62 +176,35 @@ pub(crate) trait KeyUse {
     fn run(self, key: impl Fn(u32) -> u64) -> Self::Done;
 }
 
-/// Finds the best rows in one pass.
-struct BestRows<'k, 'a, F> {
-    rest: &'k [KeyColumn<'a>],
+/// Looks at some rows' numbers.
+struct Sampled<'k> {
     rows: &'k Bitmap,
-    later: F,
-    many: usize,
 }
 
-impl<F: Fn(u32) -> bool> KeyUse for BestRows<'_, '_, F> {
-    type Done = Vec<u32>;
+impl KeyUse for Sampled<'_> {
+    type Done = Vec<u64>;
 
-    fn run(self, key: impl Fn(u32) -> u64) -> Vec<u32> {
-        let Self { rest, rows, later, many } = self;
-        let full =
-            |a: &(u64, u32), b: &(u64, u32)| a.0.cmp(&b.0).then_with(|| compare(rest, a.1, b.1));
-        // The worst of the best rows of any part of the set bounds the best rows of the whole:
-        // without a bound from the start, a set that lies in the opposite order would let every
-        // row in.
-        let mut sample: Vec<(u64, u32)> =
-            sampled(rows).filter(|&row| later(row)).map(|row| (key(row), row)).collect();
-        let mut worst =
-            (many <= sample.len()).then(|| *sample.select_nth_unstable_by(many - 1, full).1);
-        let room = (4 * many).max(SAMPLE_ROWS);
-        let mut best: Vec<(u64, u32)> = Vec::with_capacity(room);
-        for row in rows.iter() {
-            let candidate = (key(row), row);
-            if let Some(worst) = &worst
-                && (candidate.0 > worst.0
-                    || candidate.0 == worst.0 && full(&candidate, worst).is_gt())
-            {
-                continue;
-            }
-            if !later(row) {
-                continue;
-            }
-            best.push(candidate);
-            if best.len() == room {
-                worst = Some(*best.select_nth_unstable_by(many - 1, full).1);
-                best.truncate(many);
-            }
-        }
-        best.sort_unstable_by(full);
-        best.truncate(many);
-        best.into_iter().map(|(_, row)| row).collect()
+    fn run(self, key: impl Fn(u32) -> u64) -> Vec<u64> {
+        sampled(self.rows).into_iter().map(key).collect()
     }
 }
 
-/// Returns some rows from all over a set, in ascending order.
-fn sampled(rows: &Bitmap) -> impl Iterator<Item = u32> + '_ {
+/// Returns some rows from all over a set.
+fn sampled(rows: &Bitmap) -> Vec<u32> {
+    let count = rows.count() as usize;
+    if count < 16 * SAMPLE_ROWS {
+        return rows.iter().step_by(count.div_ceil(SAMPLE_ROWS).max(1)).collect();
+    }
     let words = rows.words();
     let step = (words.len() / SAMPLE_ROWS).max(1);
-    words.iter().enumerate().step_by(step).filter(|(_, word)| **word != 0).map(|(at, word)| {
-        // Another place in each word, so that rows written in turns do not deceive.
-        let turn = (at * 29 % 64) as u32;
-        at as u32 * 64 + (word.rotate_right(turn).trailing_zeros() + turn) % 64
-    })
+    let filled = words.iter().enumerate().step_by(step).filter(|(_, word)| **word != 0);
+    filled
+        .map(|(at, word)| {
+            // Another place in each word, so that rows written in turns do not deceive.
+            let turn = (at * 29 % 64) as u32;
+            at as u32 * 64 + (word.rotate_right(turn).trailing_zeros() + turn) % 64
+        })
+        .collect()
 }
 
 /// Sorts by one key, digit by digit, keeping the order of equals.

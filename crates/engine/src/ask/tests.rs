@@ -2,9 +2,11 @@
 
 mod equal;
 mod generate;
+mod large;
 
 mod shop;
 mod vocabulary;
+mod written;
 
 use jiff::tz::TimeZone;
 

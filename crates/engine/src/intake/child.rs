@@ -49,6 +49,9 @@ const COMPLAINT_BYTES_MAX: u64 = 4096;
 /// What stands before each frame, so that output of another program is not taken for an answer.
 const ANSWER_MARK: [u8; 4] = *b"ARx1";
 
+/// The exit code of a child without room to begin.
+const NO_MEMORY: u8 = 4;
+
 /// What a child may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChildLimits {
@@ -292,8 +295,9 @@ fn check(deadline: Instant, cancel: &AtomicBool) -> Result<(), ChildFailure> {
 /// Returns what an end means.
 fn end_of(status: ExitStatus, complaint: &[u8]) -> ChildFailure {
     // What the language's runtime writes when an allocation fails, before it aborts.
-    const NO_MEMORY: &[u8] = b"memory allocation of";
-    if complaint.windows(NO_MEMORY.len()).any(|w| w == NO_MEMORY) {
+    const FAILED: &[u8] = b"memory allocation of";
+    let said = complaint.windows(FAILED.len()).any(|w| w == FAILED);
+    if said || status.code() == Some(i32::from(NO_MEMORY)) {
         return ChildFailure::OutOfMemory;
     }
     #[cfg(unix)]
@@ -309,7 +313,6 @@ fn end_of(status: ExitStatus, complaint: &[u8]) -> ChildFailure {
             }
         }
     }
-    let _ = status;
     ChildFailure::Crashed
 }
 

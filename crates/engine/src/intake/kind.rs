@@ -320,7 +320,11 @@ fn recognise<R: Read + Seek>(reader: &mut R, head: &[u8]) -> Result<Kind, Refusa
         reader.rewind().map_err(unreadable)?;
         FileFormat::from_reader(&mut *reader).map_err(unreadable)?
     };
-    let what = foreign(format);
+    let what = match foreign(format) {
+        // A program cut short is still one.
+        Foreign::Unknown if head.starts_with(b"MZ") => Foreign::Program,
+        what => what,
+    };
     let pdf_within = &head[..head.len().min(PDF_HEADER_WITHIN)];
     if what == Foreign::Unknown && pdf_within.windows(5).any(|w| w == b"%PDF-") {
         return Ok(Kind::Pdf);

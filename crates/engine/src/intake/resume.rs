@@ -13,11 +13,13 @@
 //! address); under [`CONFIRM_BELOW`] there is one weak sign, and the person should look. A
 //! person confirms in any case.
 
+mod agreement;
 mod email;
 mod likeness;
 mod lines;
 mod name;
 mod phone;
+mod spelling;
 mod words;
 
 use std::ops::Range;

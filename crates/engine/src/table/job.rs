@@ -108,6 +108,13 @@ pub(crate) fn postpone(db: &Connection, id: JobId, run_after: i64, error: &str) 
     Ok(())
 }
 
+/// Puts a job back as if it had not been taken up.
+pub(crate) fn release(db: &Connection, id: JobId) -> Outcome<()> {
+    db.prepare_cached("UPDATE job SET state = 'waiting', attempts = attempts - 1 WHERE id = ?")?
+        .execute([id.to_bytes()])?;
+    Ok(())
+}
+
 /// Gives a job up.
 pub(crate) fn give_up(db: &Connection, id: JobId, error: &str) -> Outcome<()> {
     db.prepare_cached("UPDATE job SET state = 'failed', error = ? WHERE id = ?")?

@@ -1,11 +1,6 @@
 -- The store's own tables. Replicated tables of the product carry, beside their columns:
 --   rowid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, _del INTEGER, _clk BLOB NOT NULL
 
-CREATE TABLE replica_meta (
-    key TEXT PRIMARY KEY,
-    value BLOB NOT NULL
-) WITHOUT ROWID;
-
 -- One row per changeset, ours and others'. `inserted` is the undo image of its inserts.
 CREATE TABLE changeset (
     clk BLOB PRIMARY KEY,

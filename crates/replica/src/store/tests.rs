@@ -353,6 +353,38 @@ proptest! {
     }
 
     #[test]
+    fn undoing_step_by_step_goes_all_the_way_back(
+        base in acts(15),
+        steps in prop::collection::vec(acts(5), 1..7),
+    ) {
+        let desk = Desk::new(1);
+        for act in &base {
+            desk.write(|draft| act.draft(draft)).expect("acts are lawful");
+        }
+        let mut seen = vec![desk.content()];
+        for step in steps {
+            let step = without_ranks(step);
+            let done = desk.write(|draft| step.iter().for_each(|act| act.draft(draft)));
+            if done.expect("acts are lawful").group.is_some() {
+                seen.push(desk.content());
+            }
+        }
+        for before in seen.iter().rev().skip(1) {
+            desk.store.undo(&command(), None).expect("there is a step to undo");
+            prop_assert_eq!(&desk.content(), before, "undo");
+        }
+        for after in seen.iter().skip(1) {
+            desk.store.redo(&command()).expect("there is a step to redo");
+            prop_assert_eq!(&desk.content(), after, "redo");
+        }
+        for before in seen.iter().rev().skip(1) {
+            desk.store.undo(&command(), None).expect("there is a step to undo again");
+            prop_assert_eq!(&desk.content(), before, "undo after redo");
+        }
+        desk.assert_true();
+    }
+
+    #[test]
     fn later_edits_survive_an_undo(
         titles in prop::collection::vec((1u8..6, "[a-c]{1,3}"), 1..6),
         later in prop::collection::vec((1u8..6, "[d-f]{1,3}", 0i64..9), 1..6),

@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{
     Command, Committed, Store,
     draft::Draft,
+    history::Cell,
     layout::Layouts,
     row::{StoredRow, slot_of},
 };
@@ -291,7 +292,8 @@ fn draft_inverse(
             if layout.table.merge_of(slot) == Merge::Ranked {
                 continue;
             }
-            if stored.clocks.get(slot).is_some_and(|clock| clocks.contains(&clock)) {
+            let cell = Cell { table, row, column };
+            if is_own(db, cell, stored.clocks.get(slot), &clocks)? {
                 restored.push((column, value));
             } else if stored.get(layout.table, column) != &value {
                 kept_later += 1;
@@ -319,12 +321,55 @@ fn draft_removal(
         return Ok(true);
     }
     let Some(stored) = StoredRow::load(draft.db(), layout, row)? else { return Ok(false) };
-    let touched_since = stored.clocks.get(DELETED).is_some_and(|clock| !clocks.contains(&clock));
-    if stored.is_deleted() || touched_since {
+    let cell = Cell { table, row, column: DELETED };
+    if stored.is_deleted() || !is_own(draft.db(), cell, stored.clocks.get(DELETED), clocks)? {
         return Ok(false);
     }
     draft.put_numbered(table, row, vec![(DELETED, Value::from(true))]);
     Ok(true)
+}
+
+/// Whether what a cell holds is still what the group left there, or what undoing later groups
+/// gave back: an undo writes with a clock of its own, and stands for the clock it restored.
+fn is_own(
+    db: &Connection,
+    cell: Cell,
+    clock: Option<Hlc>,
+    own: &HashSet<Hlc>,
+) -> Result<bool, Error> {
+    let mut standing = clock;
+    while let Some(clock) = standing {
+        if own.contains(&clock) {
+            return Ok(true);
+        }
+        match restored_clock(db, cell, clock)? {
+            Some(restored) => standing = restored,
+            None => return Ok(false),
+        }
+    }
+    // Nothing was ever written there. The delete mark of a row that the group made is so.
+    Ok(cell.column == DELETED)
+}
+
+/// Returns the clock of the value that an undo or redo gave back to a cell: `Some(None)` if that
+/// was no value at all, `None` if the clock is not that of an undo.
+fn restored_clock(db: &Connection, cell: Cell, clock: Hlc) -> Result<Option<Option<Hlc>>, Error> {
+    let restored = db
+        .prepare_cached(
+            "SELECT h.clk
+             FROM changeset c
+             JOIN undo_group u ON u.group_id = c.group_id AND u.kind <> 0
+             JOIN history h ON h.row = ?2 AND h.tbl = ?3 AND h.col = ?4 AND h.lost = 0
+                 AND h.by_clk IN (SELECT clk FROM changeset WHERE group_id = u.target)
+             WHERE c.clk = ?1
+             ORDER BY h.seq
+             LIMIT 1",
+        )?
+        .query_row(params![clock.to_bytes(), cell.row.to_bytes(), cell.table, cell.column], |row| {
+            row.get::<_, Option<[u8; 16]>>("clk")
+        })
+        .optional()?;
+    Ok(restored.map(|clock| clock.map(Hlc::from_bytes)))
 }
 
 type Inserted = Vec<(u16, RowId)>;

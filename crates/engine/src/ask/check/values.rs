@@ -275,7 +275,7 @@ fn ordered(in_order: bool) -> Result<(), Fault> {
 fn amount(at: usize, value: &str) -> Result<i64, Fault> {
     let written = value.trim();
     let wrong = || {
-        let hint = if written.contains(|c: char| matches!(c, ',' | '\'' | ' ')) {
+        let hint = if written.contains([',', '\'', ' ']) {
             "; write it without separators and with a point, as in 10000 or 99.50"
         } else if written.contains(|c: char| c.is_alphabetic() || matches!(c, '€' | '$' | '£')) {
             "; write the number alone, it is in the workspace's currency"

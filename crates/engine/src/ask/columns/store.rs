@@ -24,7 +24,7 @@ pub(crate) enum Store {
     Flag(Bitmap),
     Number(Vec<i64>),
     Day(Vec<i32>),
-    Choice(Choices),
+    Choice(Box<Choices>),
     /// Codes of the dictionary with this number.
     Text(Vec<u32>, usize),
     Ref(Vec<u32>),
@@ -38,7 +38,7 @@ impl Store {
             Kind::Flag => Self::Flag(Bitmap::default()),
             Kind::Integer | Kind::Money(_) | Kind::Time => Self::Number(Vec::new()),
             Kind::Date => Self::Day(Vec::new()),
-            Kind::Choice(words) => Self::Choice(Choices::new(words)),
+            Kind::Choice(words) => Self::Choice(Box::new(Choices::new(words))),
             Kind::Text(dictionary) => Self::Text(Vec::new(), dictionary.index()),
             Kind::Ref(_) | Kind::Parent(_) => Self::Ref(Vec::new()),
             Kind::LongText | Kind::Survivor => Self::Elsewhere,
@@ -188,7 +188,7 @@ impl Choices {
 
     fn rank(&mut self) {
         let mut unlisted: Vec<usize> = (self.listed..self.words.len()).collect();
-
+        unlisted.sort_unstable_by_key(|&at| &self.words[at]);
         for (rank, at) in (0..self.listed).chain(unlisted).enumerate() {
             self.ranks[at + 1] = rank as u8 + 1;
         }

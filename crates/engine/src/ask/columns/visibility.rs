@@ -96,9 +96,11 @@ impl Columns {
                 }
             }
             // The children of a merged row are its survivor's.
-            for (&merged, &survivor) in &self.tables[at].survivors {
-                if flipped.get(survivor) {
-                    flipped.insert(merged);
+            if !flipped.is_empty() {
+                for (&merged, &survivor) in &self.tables[at].survivors {
+                    if flipped.get(survivor) {
+                        flipped.insert(merged);
+                    }
                 }
             }
             changed.push(flipped);

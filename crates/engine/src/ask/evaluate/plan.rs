@@ -4,7 +4,7 @@
 //! parts before it left, a part of `any` only at what they did not find yet, and a whole word of
 //! 64 rows is skipped once it is empty.
 
-use crate::ask::bitmap::Bitmap;
+use crate::ask::bitmap::{Bitmap, packed};
 
 /// Words of one block: 4,096 rows, so that a block of any column stays in the nearest cache.
 const BLOCK_WORDS: usize = 64;
@@ -99,6 +99,11 @@ impl Plan<'_> {
     }
 }
 
+/// Keeps the rows whose code or reference is among the wanted.
+pub(crate) fn keep_members(rows: &mut Bitmap, codes: &[u32], wanted: &Bitmap) {
+    narrow_members(0, rows.words_mut(), codes, wanted);
+}
+
 fn narrow_any(parts: &[Plan<'_>], from: usize, rows: &mut [u64]) {
     let mut missing = [0; BLOCK_WORDS];
     let missing = &mut missing[..rows.len()];
@@ -165,16 +170,4 @@ fn narrow_words(from: usize, rows: &mut [u64], bits: &Bitmap) {
     for (at, word) in rows.iter_mut().enumerate() {
         *word &= bits.word(from + at);
     }
-}
-
-/// Returns one bit for each value. Bytes first, because compilers turn that loop into vector
-/// instructions; then eight bytes of 0 or 1 become eight bits in one multiplication.
-#[inline]
-pub(super) fn packed<T: Copy>(values: &[T; 64], fits: impl Fn(T) -> bool) -> u64 {
-    let bytes = values.map(|value| u8::from(fits(value)));
-    let (eights, _) = bytes.as_chunks::<8>();
-    eights.iter().enumerate().fold(0, |word, (at, eight)| {
-        let bits = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        word | bits << (8 * at)
-    })
 }

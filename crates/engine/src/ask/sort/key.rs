@@ -7,6 +7,7 @@ use crate::ask::catalogue::{Field, Kind, TableNo};
 use crate::ask::columns::{Choices, Columns, NO_DAY, NO_NUMBER, Store, TableRows};
 use crate::ask::context::Currency;
 use crate::ask::dictionary::{Dictionary, NOTHING};
+use crate::ask::evaluate::keep_members;
 use crate::ask::sort::KeyUse;
 
 /// The number of a row without a value.
@@ -88,30 +89,76 @@ impl<'a> KeyColumn<'a> {
 
     /// Runs work with this key's numbers.
     pub(crate) fn with<U: KeyUse>(&self, work: U) -> U::Done {
+        self.with_hops(&self.hops, work)
+    }
+
+    /// Returns the rows whose number is smaller than a bound, and those whose number it is.
+    pub(crate) fn split(&self, rows: &Bitmap, bound: u64) -> (Bitmap, Bitmap) {
+        let target = self.hops.last().map(|(_, target)| *target);
+        // For many rows it pays to ask each target once, in order, and to gather only bits.
+        match target.filter(|_| true) {
+            None => self.with(Split { rows, bound }),
+            Some(target) => {
+                let (before, mut until) =
+                    self.with_hops(&[], Split { rows: &target.exists, bound });
+                for (until, before) in until.words_mut().iter_mut().zip(before.words()) {
+                    *until |= before;
+                }
+                let before = self.leading_to(rows, before);
+                // What leads nowhere has no value, which comes last.
+                let until = if bound == LAST { rows.clone() } else { self.leading_to(rows, until) };
+                let on = until.words().iter().zip(before.words());
+                let on = on.map(|(until, before)| until & !before).collect();
+                (before, Bitmap::from_words(on))
+            }
+        }
+    }
+
+    /// Returns the rows whose references lead to one of the wanted rows.
+    fn leading_to(&self, rows: &Bitmap, mut wanted: Bitmap) -> Bitmap {
+        for (hop, (refs, target)) in self.hops.iter().enumerate().rev() {
+            for (&merged, &survivor) in &target.survivors {
+                let also = wanted.get(survivor);
+                wanted.put(merged, also);
+            }
+            let before = hop.checked_sub(1).map(|before| self.hops[before].1);
+            let mut holders = before.map_or(rows, |table| &table.exists).clone();
+            keep_members(&mut holders, refs, &wanted);
+            wanted = holders;
+        }
+        wanted
+    }
+
+    fn with_hops<U: KeyUse>(&self, hops: &[(&[u32], &TableRows)], work: U) -> U::Done {
         match &self.source {
-            Source::Number(values) => self.with_source(work, |at| number(values.get(at))),
-            Source::Money(values, currencies, code) => self.with_source(work, |at| {
+            Source::Number(values) => self.run(hops, work, |at| number(values.get(at))),
+            Source::Money(values, currencies, code) => self.run(hops, work, |at| {
                 if currencies.get(at) == Some(code) { number(values.get(at)) } else { LAST }
             }),
-            Source::Day(values) => self.with_source(work, |at| day(values.get(at))),
-            Source::Choice(choices) => self.with_source(work, |at| choice(choices, at)),
+            Source::Day(values) => self.run(hops, work, |at| day(values.get(at))),
+            Source::Choice(choices) => self.run(hops, work, |at| choice(choices, at)),
             Source::Text(codes, dictionary) => {
                 let ranks = dictionary.ranks();
-                self.with_source(work, |at| text(codes, ranks, at))
+                self.run(hops, work, |at| text(codes, ranks, at))
             }
-            Source::Flag(bits, exists) => self.with_source(work, |at| flag(bits, exists, at)),
-            Source::Nothing => self.with_source(work, |_| LAST),
+            Source::Flag(bits, exists) => self.run(hops, work, |at| flag(bits, exists, at)),
+            Source::Nothing => self.run(hops, work, |_| LAST),
         }
     }
 
     #[inline]
-    fn with_source<U: KeyUse>(&self, work: U, source: impl Fn(usize) -> u64) -> U::Done {
+    fn run<U: KeyUse>(
+        &self,
+        hops: &[(&[u32], &TableRows)],
+        work: U,
+        source: impl Fn(usize) -> u64,
+    ) -> U::Done {
         let turn = self.turn;
         let turned = |at: usize| match source(at) {
             LAST => LAST,
             key => key ^ turn,
         };
-        match self.hops.as_slice() {
+        match hops {
             [] => work.run(|row| turned(row as usize)),
             &[(refs, target)] => work.run(|row| {
                 let row = refs.get(row as usize).copied().unwrap_or(0);
@@ -178,6 +225,42 @@ impl<'a> KeyColumn<'a> {
             _ => LAST,
         };
         if key == LAST { LAST } else { key ^ self.turn }
+    }
+}
+
+/// Splits rows at a bound.
+struct Split<'k> {
+    rows: &'k Bitmap,
+    bound: u64,
+}
+
+impl KeyUse for Split<'_> {
+    type Done = (Bitmap, Bitmap);
+
+    fn run(self, key: impl Fn(u32) -> u64) -> (Bitmap, Bitmap) {
+        let Self { rows, bound } = self;
+        let split = |(word, base): (u64, u32)| {
+            let (mut before, mut on) = (0, 0);
+            let mut look = |at: u32| {
+                let key = key(base + at);
+                before |= u64::from(key < bound) << at;
+                on |= u64::from(key == bound) << at;
+            };
+            // A few rows are cheaper to look at one by one than all 64 together.
+            if word.count_ones() <= 16 {
+                let mut left = word;
+                while left != 0 {
+                    look(left.trailing_zeros());
+                    left &= left - 1;
+                }
+            } else {
+                (0..64).for_each(look);
+            }
+            (before & word, on & word)
+        };
+        let words = rows.words().iter().copied().zip((0..).step_by(64));
+        let (before, on) = words.map(split).unzip();
+        (Bitmap::from_words(before), Bitmap::from_words(on))
     }
 }
 

@@ -189,9 +189,10 @@ proptest! {
     #[test]
     fn words_of_rules_in_any_order_are_understood_or_refused(
         words in vec(prop::sample::select(vec![
-            "state", "is", "won", "not", "in", "(", ")", ",", "and", "or", "value", ">", "10", "any",
-            "no", "every", "count", "of", "documents", "note", "where", "created", "last", "7", "days",
-            "between", "name", "contains", "\"x y\"", "is_company", "empty", "today", "kind", "pdf",
+            "state", "is", "won", "not", "in", "(", ")", ",", "and", "or", "value", ">", "10",
+            "any", "no", "every", "count", "of", "documents", "note", "where", "created", "last",
+            "7", "days", "between", "name", "contains", "\"x y\"", "is_company", "empty", "today",
+            "kind", "pdf",
         ]), 0..14),
     ) {
         if let Ok(checked) = text::parse(&desk::CATALOGUE, desk::LEAD, &words.join(" ")) {

@@ -82,7 +82,7 @@ pub(super) fn cells(layout: &'static Layout, rows: &[RowChoice]) -> Vec<Vec<Cell
 
 fn datum(kind: Kind, choice: u16) -> Datum<'static> {
     let rest = choice / 8;
-    if choice % 8 == 0 {
+    if choice.is_multiple_of(8) {
         return Datum::Null;
     }
     match kind {
@@ -92,13 +92,20 @@ fn datum(kind: Kind, choice: u16) -> Datum<'static> {
         Kind::Time => {
             let day = i64::from(rest % 41) - 30;
             let hour = i64::from(rest / 41 % 24);
-            let far = if rest % 17 == 0 { 367 * DAY_MS } else { 0 };
-            Datum::Int(NOW_MS + day * DAY_MS + hour * 3_600_000 - far + i64::from(rest % 3) - 1)
+            // Half of them at the very ends of days, which are the zone's and not Greenwich's.
+            let midnight = NOW_MS - 9 * 3_600_000 - if rest.is_multiple_of(4) { 0 } else { DAY_MS };
+            let from = if rest.is_multiple_of(2) { midnight } else { NOW_MS + hour * 3_600_000 };
+            let far = if rest.is_multiple_of(17) { 367 * DAY_MS } else { 0 };
+            let day = if rest % 4 < 2 { day / 10 } else { day };
+            Datum::Int(from + day * DAY_MS - far + i64::from(rest % 3) - 1)
+        }
+        Kind::Date if rest.is_multiple_of(2) => {
+            Datum::Int(NOW_MS / DAY_MS + i64::from(rest % 5) - 2)
         }
         Kind::Date => Datum::Int(NOW_MS / DAY_MS + i64::from(rest % 80) - 60),
         Kind::Choice([]) => Datum::Text(pick(&CURRENCIES, rest)),
-        Kind::Choice(words) if rest % 9 == 0 => {
-            Datum::Text(if rest % 2 == 0 { "unlisted" } else { pick(words, 0) })
+        Kind::Choice(_) if rest.is_multiple_of(9) => {
+            Datum::Text(pick(&["unlisted", "another", ""], rest))
         }
         Kind::Choice(words) => Datum::Text(pick(words, rest)),
         Kind::Text(_) | Kind::LongText => Datum::Text(pick(&TEXTS, rest)),

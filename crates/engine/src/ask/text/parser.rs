@@ -6,7 +6,7 @@ use crate::ask::catalogue::{Catalogue, Field, FieldType, Relation, Root, TableNo
 use crate::ask::check::{Part, canonical_compare, choose, unknown_field, unknown_relation};
 use crate::ask::problem::Problem;
 use crate::ask::rule::{
-    Compare, Op, Period, Quantifier, RULE_DEPTH_MAX, RULE_LIST_MAX, RULE_NODES_MAX, Rule, Unit,
+    Compared, Op, Period, Quantifier, RULE_DEPTH_MAX, RULE_LIST_MAX, RULE_NODES_MAX, Rule, Unit,
     Value,
 };
 use crate::ask::text::lexer::{Placed, Token};
@@ -121,7 +121,7 @@ impl Parser<'_> {
             (&["the", "count", "of"], COUNT),
             (&["the", "number", "of"], COUNT),
         ];
-        const COUNT: Quantifier = Quantifier::Count(crate::ask::rule::Compared::Equal, 0);
+        const COUNT: Quantifier = Quantifier::Count(Compared::Equal, 0);
         let found = QUANTIFIERS.iter().find(|(words, _)| self.words_match(self.at, words))?;
         self.at += found.0.len();
         Some(found.1)
@@ -223,7 +223,7 @@ impl Parser<'_> {
             };
             fault.into_problem(span)
         })?;
-        Ok(Rule::Compare(Compare { ..compare }))
+        Ok(Rule::Compare(compare))
     }
 
     /// Takes a field's name, which may be written in several words.

@@ -83,9 +83,9 @@ pub(super) const KEYWORDS: [&str; 15] = [
 /// Returns whether a bare word could be taken for something other than a value.
 pub(super) fn is_reserved(word: &str) -> bool {
     let is = |other: &&str| word.eq_ignore_ascii_case(other);
-    KEYWORDS.iter().any(|keyword| is(keyword))
-        || PHRASES.iter().any(|(words, _)| words.iter().any(|other| is(other)))
-        || ["this", "last", "today", "yesterday", "tomorrow"].iter().any(|other| is(other))
+    KEYWORDS.iter().any(is)
+        || PHRASES.iter().any(|(words, _)| words.iter().any(is))
+        || ["this", "last", "today", "yesterday", "tomorrow"].iter().any(is)
 }
 
 /// Returns the operator that a symbol stands for. A colon means what people expect of a search:

@@ -84,6 +84,8 @@ fn written_related(catalogue: &Catalogue, root: &Root, related: &Related) -> Str
 /// Returns the operator and the value as they are written.
 fn pieces(kind: FieldType, compare: &Compare) -> (String, Option<String>) {
     let operator = kind.words(compare.op).to_owned();
+    // Where a day is expected, `today` can be nothing else.
+    let quoted = |value: &str| if kind.is_calendar() { value.to_owned() } else { quoted(value) };
     match &compare.value {
         Value::None => (operator, None),
         Value::One(value) => (operator, Some(quoted(value))),

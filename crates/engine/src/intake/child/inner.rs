@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
-use super::{ANSWER_MARK, Request, frame};
+use super::{ANSWER_MARK, NO_MEMORY, Request, frame};
 use crate::intake::extract::{ExtractError, Extracted, extract};
 use crate::intake::kind::FILE_BYTES_MAX;
 
@@ -27,21 +27,23 @@ const FAILED: u8 = 3;
 pub fn child_main() -> ExitCode {
     // A panic is a failed document; its message could hold text of it.
     std::panic::set_hook(Box::new(|_| {}));
-    let Some((request, bytes)) = read_request() else { return ExitCode::from(BAD_REQUEST) };
+    let Some((request, bytes)) = read_request(std::io::stdin().lock()) else {
+        return ExitCode::from(BAD_REQUEST);
+    };
     limit(&request);
     let worker = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || {
         limit_processes();
-        let answer = extract(request.kind, &bytes, &request.extract);
-        write_answer(&answer)
+        answer(&request, &bytes, std::io::stdout().lock())
     });
     match worker.map(std::thread::JoinHandle::join) {
         Ok(Ok(true)) => ExitCode::SUCCESS,
-        _ => ExitCode::from(FAILED),
+        Ok(_) => ExitCode::from(FAILED),
+        // Its stack is the largest single piece of memory it asks for.
+        Err(_) => ExitCode::from(NO_MEMORY),
     }
 }
 
-fn read_request() -> Option<(Request, Vec<u8>)> {
-    let mut stdin = std::io::stdin().lock();
+pub(super) fn read_request(mut stdin: impl Read) -> Option<(Request, Vec<u8>)> {
     let mut head = [0; 12];
     stdin.read_exact(&mut head).ok()?;
     let len = head.strip_prefix(&ANSWER_MARK)?;
@@ -54,9 +56,10 @@ fn read_request() -> Option<(Request, Vec<u8>)> {
     Some((request, bytes))
 }
 
-fn write_answer(answer: &Result<Extracted, ExtractError>) -> bool {
-    let Ok(content) = postcard::to_allocvec(answer) else { return false };
-    let mut stdout = std::io::stdout().lock();
+/// Writes the answer to a request; returns whether it could.
+pub(super) fn answer(request: &Request, bytes: &[u8], mut stdout: impl Write) -> bool {
+    let answer: Result<Extracted, ExtractError> = extract(request.kind, bytes, &request.extract);
+    let Ok(content) = postcard::to_allocvec(&answer) else { return false };
     stdout.write_all(&frame(&content)).and_then(|()| stdout.flush()).is_ok()
 }
 

@@ -1,5 +1,7 @@
 //! PDF: runs of text with their places, put in reading order by [`super::layout`].
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use unpdf::error::Error;
 use unpdf::parser::LayoutAnalyzer;
 use unpdf::parser::TextSpan;
@@ -41,9 +43,15 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Draft, ExtractError>
             draft.truncated = true;
             break;
         }
-        match read_page(&backend, number, &mut draft) {
-            Some(runs) => lost += runs,
-            None => failed += 1,
+        // A broken font can make the reader panic; the other pages are still worth having.
+        match catch_unwind(AssertUnwindSafe(|| read_page(&backend, number))) {
+            Ok(Some(page)) => {
+                draft.text.push_str(&page.text);
+                draft.text.push_str("\n\n");
+                draft.pictures |= page.picture;
+                lost += page.lost;
+            }
+            _ => failed += 1,
         }
     }
     if failed == pages.len() {
@@ -61,18 +69,22 @@ fn from_header(bytes: &[u8]) -> &[u8] {
     &bytes[at..]
 }
 
-/// Reads one page to the end of the draft; returns how many runs of it were
-/// left out, `None` when it could not be read.
-fn read_page(backend: &RawBackend, number: u32, draft: &mut Draft) -> Option<usize> {
+/// What was read of one page.
+struct Page {
+    text: String,
+    picture: bool,
+    /// Runs that were left out, because their font could not be made sense of.
+    lost: usize,
+}
+
+/// Reads one page; `None` when it cannot be read.
+fn read_page(backend: &RawBackend, number: u32) -> Option<Page> {
     let analyzer = LayoutAnalyzer::new(backend);
     let spans = analyzer.extract_page_spans(number).ok()?;
-    let facts = analyzer.page_facts();
-    draft.pictures |=
-        facts.image_coverage >= PICTURE_COVERAGE_MIN || analyzer.ocr_text_suppressed();
+    let covered = analyzer.page_facts().image_coverage >= PICTURE_COVERAGE_MIN;
+    let picture = covered || analyzer.ocr_text_suppressed();
     let spans = spans.iter().take(SPANS_PER_PAGE_MAX).filter_map(to_span).collect();
-    draft.text.push_str(&layout::read_page(spans));
-    draft.text.push_str("\n\n");
-    Some(analyzer.suppressed_text_runs())
+    Some(Page { text: layout::read_page(spans), picture, lost: analyzer.suppressed_text_runs() })
 }
 
 fn to_span(span: &TextSpan) -> Option<Span> {

@@ -204,7 +204,7 @@ impl Parser<'_> {
             self.group.skipped = true;
         }
         match word {
-            b"u" => return self.unicode(number.unwrap_or(0)),
+            b"u" => self.unicode(number.unwrap_or(0)),
             b"uc" => self.group.stand_ins = usize::try_from(number.unwrap_or(1)).ok(),
             b"bin" => {
                 let len = usize::try_from(number.unwrap_or(0)).unwrap_or(0);

@@ -6,13 +6,16 @@ use email_address::{EmailAddress, Options};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Candidate;
+use super::agreement::agreement;
 use super::lines::{Line, Page, Zone};
-use super::name::agreement;
 use super::words;
 use crate::intake::extract::is_hidden;
 
 /// The longest address a mail server takes (RFC 5321, a path less its brackets).
 const ADDRESS_BYTES_MAX: usize = 254;
+
+/// The longest word in brackets that stands for a sign, brackets included.
+const BRACKET_BYTES_MAX: usize = 9;
 
 /// Addresses looked at; a list of colleagues has dozens, and none of them is the owner's.
 const CANDIDATES_MAX: usize = 200;
@@ -89,11 +92,14 @@ fn points(line: &Line<'_>, span: &Range<usize>, normal: &str) -> i32 {
     if line.is_prose() {
         points -= 30;
     }
-    if words::has_any(line.text, words::OTHER_PERSON) {
-        points -= 40;
+    if words::has_any(
+        line.around(&(span.start - line.start..span.end - line.start)),
+        words::OTHER_PERSON,
+    ) {
+        points -= 60;
     }
     let local = normal.split('@').next().unwrap_or_default();
-    if words::ROLE_ADDRESS.iter().any(|r| local == *r) {
+    if words::ROLE_ADDRESS.contains(&local) {
         points -= 35;
     }
     points
@@ -143,7 +149,7 @@ fn bracketed(text: &str, any_of: &[&str]) -> Option<usize> {
         '{' => '}',
         _ => return None,
     };
-    let inner_end = text.find(close).filter(|&e| e < 8)?;
+    let inner_end = text[..text.floor_char_boundary(BRACKET_BYTES_MAX)].find(close)?;
     let inner = text[1..inner_end].trim().to_ascii_lowercase();
     any_of.contains(&inner.as_str()).then_some(inner_end + 1)
 }

@@ -11,6 +11,9 @@ const PROSE_WORDS_MIN: usize = 7;
 /// Words of a heading at most.
 const HEADING_WORDS_MAX: usize = 5;
 
+/// What is looked at around contact data, in bytes on each side: a long sentence.
+const AROUND_BYTES: usize = 240;
+
 /// Lines of a head that ends without a heading.
 const HEAD_LINES_MAX: usize = 14;
 
@@ -42,6 +45,22 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     pub(super) fn is_prose(&self) -> bool {
         self.words >= PROSE_WORDS_MIN
+    }
+}
+
+impl Line<'_> {
+    /// Returns what is said around a place: its cell where contact data stands in cells, else
+    /// the whole line.
+    pub(super) fn around(&self, place: &Range<usize>) -> &str {
+        // Of a line without end, only what stands near.
+        let from = self.text.ceil_char_boundary(place.start.saturating_sub(AROUND_BYTES));
+        let to = self.text.floor_char_boundary(place.end.saturating_add(AROUND_BYTES));
+        let (near, at) = (&self.text[from..to], place.start - from);
+        let cell = match self.zone {
+            Zone::Head | Zone::Contact => cells(near).into_iter().find(|c| c.contains(&at)),
+            Zone::Body | Zone::Others => None,
+        };
+        cell.map_or(near, |c| &near[c])
     }
 }
 

@@ -3,17 +3,18 @@
 use std::ops::Range;
 
 use super::Candidate;
+use super::agreement::{agreement, fold_local};
 use super::likeness::{fold, fold_name, name_likeness};
 use super::lines::{Line, Page, Zone, cells, heading};
+use super::spelling::{named_run, parse, spell};
 use super::words;
 
 /// Lines looked at from the top, and from the end, where letters are signed.
 const TOP_LINES_MAX: usize = 400;
 const END_LINES_MAX: usize = 60;
 
-/// Words of a name, and its letters, at most.
-const NAME_WORDS_MAX: usize = 5;
-const NAME_CHARS_MAX: usize = 60;
+/// Lines longer than this are no lines with a name, but text without line ends.
+const LINE_BYTES_MAX: usize = 2_000;
 
 /// Lines between a closing and the name under it: room for a signature.
 const SIGNATURE_WITHIN: usize = 2;
@@ -42,7 +43,10 @@ pub(super) fn candidates(
         folded: page.lines.iter().take(TOP_LINES_MAX).map(|l| fold(l.text)).collect(),
     };
     let count = page.lines.len();
-    let looked_at = |l: &&Line<'_>| l.number < TOP_LINES_MAX || l.number + END_LINES_MAX >= count;
+    let looked_at = |l: &&Line<'_>| {
+        let near_an_end = l.number < TOP_LINES_MAX || l.number + END_LINES_MAX >= count;
+        near_an_end && l.text.len() <= LINE_BYTES_MAX
+    };
     let mut found = Vec::new();
     for line in page.lines.iter().filter(looked_at) {
         for proposal in proposals(page, line) {
@@ -53,6 +57,8 @@ pub(super) fn candidates(
         }
     }
     found.extend(stacked(page, &signs));
+    found.extend(spaced_out(page, &signs));
+    found.extend(in_two_fields(page));
     prefer_written_case(&mut found);
     found.into_iter().map(|f| f.candidate).collect()
 }
@@ -89,6 +95,8 @@ struct Proposal {
     /// Within the line.
     place: Range<usize>,
     labelled: bool,
+    /// Whether a house number or a zip code stands beside it.
+    numbered: bool,
     whole_line: bool,
     signed: bool,
     introduced: bool,
@@ -115,18 +123,21 @@ fn proposals(page: &Page<'_>, line: &Line<'_>) -> Vec<Proposal> {
             continue;
         }
         let (labelled, rest) = match text.split_once([':', '：']) {
-            Some((label, _)) if is_name_label(label) => (true, cell.start + label.len() + 1),
+            Some((label, rest)) if is_name_label(label) => (true, cell.end - rest.len()),
             _ => (label_before, cell.start),
         };
         label_before = false;
         for place in without_contacts(line.text, rest..cell.end) {
             let whole_line = whole_line && place.len() == cell.len();
-            proposals.push(Proposal { place, labelled, whole_line, signed, introduced: false });
+            let numbered = stands_by_number(line.text, &place);
+            let introduced = false;
+            proposals.push(Proposal { place, labelled, numbered, whole_line, signed, introduced });
         }
     }
     proposals.extend(introduction(line.text).map(|place| Proposal {
         place,
         labelled: false,
+        numbered: false,
         whole_line: false,
         signed: false,
         introduced: true,
@@ -165,6 +176,16 @@ fn without_contacts(line: &str, cell: Range<usize>) -> Vec<Range<usize>> {
     }
     parts.extend(open);
     parts
+}
+
+/// Returns whether the word before or behind a place is a number as short as those of houses
+/// and post offices.
+fn stands_by_number(line: &str, place: &Range<usize>) -> bool {
+    let short = |word: Option<&str>| {
+        word.is_some_and(|w| w.len() <= 5 && w.bytes().all(|b| b.is_ascii_digit()))
+    };
+    short(line[..place.start].split_whitespace().next_back())
+        || short(line[place.end..].split_whitespace().next())
 }
 
 /// Returns where a writer names himself: "my name is …".
@@ -251,12 +272,13 @@ fn place_points(line: &Line<'_>, proposal: &Proposal, signs: &Signs) -> i32 {
     }
     points += if proposal.whole_line { 8 } else { 0 };
     points += if proposal.labelled { 40 } else { 0 };
+    points -= if proposal.numbered { 30 } else { 0 };
     points += if proposal.signed && proposal.whole_line { 45 } else { 0 };
     points += if proposal.introduced { 45 } else { 0 };
     if line.is_prose() && !proposal.introduced && !proposal.labelled {
         points -= 40;
     }
-    if words::has_any(line.text, words::OTHER_PERSON) {
+    if words::has_any(line.around(&proposal.place), words::OTHER_PERSON) {
         points -= 50;
     }
     points
@@ -295,6 +317,53 @@ fn stacked(page: &Page<'_>, signs: &Signs) -> Vec<Weighed> {
     found
 }
 
+/// Returns the names of the first lines that are set wide: words behind wide gaps, or letters
+/// one by one ("J A N E   R O E").
+fn spaced_out(page: &Page<'_>, signs: &Signs) -> Vec<Weighed> {
+    let mut found = Vec::new();
+    for line in page.lines.iter().take(STACKED_WITHIN) {
+        let words: Vec<String> = line
+            .text
+            .split('\t')
+            .map(|cell| {
+                let letters = cell.split(' ').all(|l| l.chars().count() == 1);
+                if letters { cell.replace(' ', "") } else { cell.to_owned() }
+            })
+            .collect();
+        let wide = words.len() > 1 && words.iter().all(|w| !w.contains(' '));
+        let Some(parsed) = parse(&words.join(" ")).filter(|p| wide && !p.small) else { continue };
+        let agreed = signs.local.as_deref().map_or(0, |l| agreement(&parsed.value, l));
+        let place = if line.number == 0 { 30 } else { 20 };
+        let points = 25 + place + parsed.points + agreed;
+        let normal = fold_name(&parsed.value);
+        let span = line.start..line.start + line.text.len();
+        let candidate = Candidate { value: parsed.value, normal, span, points };
+        found.push(Weighed { candidate, recased: parsed.recased });
+    }
+    found
+}
+
+/// Returns the name of a form that asks for its two parts apart.
+fn in_two_fields(page: &Page<'_>) -> Option<Weighed> {
+    let field = |labels: &[&str]| {
+        page.lines.iter().take(TOP_LINES_MAX).find_map(|line| {
+            let (label, value) = line.text.split_once([':', '\t'])?;
+            let value = value.trim_matches([':', '\t', ' ']);
+            let asked = labels.contains(&fold(label).as_str()) && line.zone != Zone::Others;
+            let at = line.start + line.text.rfind(value)?;
+            let one = !value.is_empty() && !value.contains('\t');
+            (asked && one).then(|| (at..at + value.len(), value))
+        })
+    };
+    let (first_at, first) = field(words::FIRST_NAME_LABEL)?;
+    let (last_at, last) = field(words::LAST_NAME_LABEL)?;
+    let parsed = parse(&format!("{first} {last}"))?;
+    let span = first_at.start.min(last_at.start)..first_at.end.max(last_at.end);
+    let normal = fold_name(&parsed.value);
+    let candidate = Candidate { value: parsed.value, normal, span, points: 90 + parsed.points };
+    Some(Weighed { candidate, recased: parsed.recased })
+}
+
 fn has_contact_below(page: &Page<'_>, line: &Line<'_>) -> bool {
     page.lines[line.number..].iter().take(4).any(|l| l.text.contains('@') || has_number(l))
 }
@@ -311,325 +380,6 @@ fn prefer_written_case(found: &mut [Weighed]) {
             weighed.candidate.value.clone_from(value);
         }
     }
-}
-
-/// A name read from a part of a line.
-#[derive(Debug)]
-struct Parsed {
-    value: String,
-    /// Within the part.
-    within: Range<usize>,
-    points: i32,
-    recased: bool,
-    /// Whether it is written in small letters throughout.
-    small: bool,
-}
-
-/// Reads a part of a line as a name, `None` if it cannot be one.
-fn parse(part: &str) -> Option<Parsed> {
-    if part.chars().count() > 2 * NAME_CHARS_MAX || heading(part).is_some() {
-        return None;
-    }
-    let trimmed = part.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')'));
-    let from = part.find(trimmed)?;
-    let bare = without_brackets(trimmed);
-    let mut parts: Vec<&str> = bare.split([',', '，']).map(str::trim).collect();
-    while parts.len() > 1 && parts.last().is_some_and(|p| is_suffix(p)) {
-        parts.pop();
-    }
-    let mut points = 0;
-    let ordered: Vec<&str> = match parts.as_slice() {
-        [name] => vec![name],
-        [last, first] if !is_state(first) => {
-            points -= 10;
-            vec![first, last]
-        }
-        _ => return None,
-    };
-    let mut tokens: Vec<&str> = ordered.iter().flat_map(|p| p.split_whitespace()).collect();
-    let labelled = strip_document_words(&mut tokens);
-    strip_titles(&mut tokens);
-    let (value, recased, small) = spell(&tokens)?;
-    points += suspicion(&tokens, &value)?;
-    points += if labelled { 15 } else { 0 };
-    points -= if small { 20 } else { 0 };
-    let within = if ordered.len() == 1 { place_of(part, &tokens) } else { None };
-    let within = within.unwrap_or(from..from + trimmed.len());
-    Some(Parsed { value, within, points, recased, small })
-}
-
-/// Reads the words before or behind a title of work as a name, where no mark parts them:
-/// "JANE ROE ATTORNEY AT LAW", "Park Ranger Marvin Achtenberg".
-fn named_run(part: &str) -> Option<Parsed> {
-    let tokens: Vec<&str> = part.split_whitespace().collect();
-    let plain = |t: &&&str| {
-        let folded = fold(t);
-        is_name_word(t)
-            && (t.starts_with(char::is_uppercase) || words::PARTICLES.contains(&folded.as_str()))
-            && !words::NOT_A_NAME.contains(&folded.as_str())
-            && !words::LINKING.contains(&folded.as_str())
-    };
-    let before = tokens.iter().take_while(plain).count();
-    let behind = tokens.iter().rev().take_while(plain).count();
-    let run = match (before, behind) {
-        (2..=4, _) => &tokens[..before],
-        (_, 2..=4) => &tokens[tokens.len() - behind..],
-        _ => return None,
-    };
-    if run.len() == tokens.len() {
-        return None;
-    }
-    let mut parsed = parse(&run.join(" "))?;
-    parsed.within = place_of(part, run)?;
-    parsed.points -= 12;
-    Some(parsed)
-}
-
-/// Returns where some words stand in a part, from the first to the last of them.
-fn place_of(part: &str, tokens: &[&str]) -> Option<Range<usize>> {
-    let start = part.find(tokens.first()?)?;
-    let last = tokens.last()?;
-    let end = if tokens.len() == 1 { start } else { part.rfind(last)? } + last.len();
-    (start < end).then_some(start..end)
-}
-
-/// Returns a text without what stands in brackets or quotes: pronouns, nicknames.
-fn without_brackets(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut close: Option<char> = None;
-    for c in text.chars() {
-        match (close, c) {
-            (Some(end), c) if c == end => close = None,
-            (Some(_), _) => {}
-            (None, '(') => close = Some(')'),
-            (None, '[') => close = Some(']'),
-            (None, '"' | '“') => close = Some(if c == '"' { '"' } else { '”' }),
-            (None, c) => out.push(c),
-        }
-    }
-    out
-}
-
-/// Returns whether a part behind a comma is degrees or work, and no part of a name.
-fn is_suffix(part: &str) -> bool {
-    let folded = fold(part);
-    let mut known = folded.split_whitespace();
-    let is_degree = |w: &str| words::DEGREES.contains(&w) || words::GENERATIONS.contains(&w);
-    part.is_empty()
-        || known.clone().all(is_degree)
-        || known.any(|w| words::NOT_A_NAME.contains(&w) && !words::NAME_TOO.contains(&w))
-        || is_degree(&folded.replace(' ', ""))
-}
-
-/// Returns whether a part is a state in two capitals.
-fn is_state(part: &str) -> bool {
-    part.len() == 2 && part.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-/// Takes "Resume of" and the like away; returns whether there was any.
-fn strip_document_words(tokens: &mut Vec<&str>) -> bool {
-    let is = |t: &str| words::DOCUMENT.contains(&fold(t).as_str());
-    let count = tokens.len();
-    while tokens.len() > 1 && tokens.first().is_some_and(|t| is(t)) {
-        tokens.remove(0);
-    }
-    while tokens.len() > 1 && tokens.last().is_some_and(|t| is(t)) {
-        tokens.pop();
-    }
-    if tokens.len() < count {
-        if let Some(owner) = tokens.last_mut() {
-            *owner = owner.trim_end_matches("'s").trim_end_matches("’s");
-        }
-    }
-    tokens.len() < count
-}
-
-/// Takes titles before a name and degrees behind it away.
-fn strip_titles(tokens: &mut Vec<&str>) {
-    while tokens.len() > 2 && words::TITLES.contains(&fold(tokens[0]).as_str()) {
-        tokens.remove(0);
-    }
-    while tokens.len() > 2 {
-        let last = tokens[tokens.len() - 1];
-        let folded = fold(last);
-        let shouted = |t: &str| !t.chars().any(char::is_lowercase);
-        // A short degree could be a surname (Do, Ma) unless it alone is in capitals.
-        let plain =
-            folded.len() > 2 || last.contains('.') || (shouted(last) && !shouted(tokens[0]));
-        if !(words::DEGREES.contains(&folded.as_str()) && plain) {
-            break;
-        }
-        if words::GENERATIONS.contains(&folded.as_str()) {
-            break;
-        }
-        tokens.pop();
-    }
-    if tokens.len() == 2
-        && words::TITLES.contains(&fold(tokens[0]).as_str())
-        && tokens[0].ends_with('.')
-    {
-        tokens.remove(0);
-    }
-}
-
-/// Returns a name as it is usually written, whether that differs from what stands, and whether
-/// it was in small letters; `None` where the words cannot be a name.
-fn spell(tokens: &[&str]) -> Option<(String, bool, bool)> {
-    let caseless = tokens.iter().all(|t| t.chars().all(|c| !c.is_uppercase() && !c.is_lowercase()));
-    let letters: usize =
-        tokens.iter().map(|t| t.chars().filter(|c| c.is_alphabetic()).count()).sum();
-    let enough = if caseless { letters >= 2 } else { tokens.len() >= 2 && letters >= 4 };
-    let single = tokens.len() == 1 && !(caseless && letters <= 6);
-    if !enough || single || tokens.len() > NAME_WORDS_MAX || letters > NAME_CHARS_MAX {
-        return None;
-    }
-    if !tokens.iter().all(|t| is_name_word(t)) {
-        return None;
-    }
-    let is_small = |t: &str| t.starts_with(char::is_lowercase);
-    let particle =
-        |t: &str| words::PARTICLES.contains(&fold(t).as_str()) || t.contains(['\'', '’']);
-    let small = !caseless && tokens.iter().all(|t| is_small(t));
-    if !small && tokens.iter().any(|t| is_small(t) && !particle(t)) {
-        return None;
-    }
-    let shouted = !caseless && !tokens.iter().any(|t| t.chars().any(char::is_lowercase));
-    let value = if shouted || small {
-        let words =
-            tokens.iter().enumerate().map(|(i, t)| title_case(t, i == 0 || i + 1 == tokens.len()));
-        words.collect::<Vec<_>>().join(" ")
-    } else {
-        // A surname alone in capitals, as in many countries: "Jane ROE".
-        let words = tokens.iter().enumerate().map(|(i, t)| {
-            let loud = t.chars().filter(|c| c.is_alphabetic()).count() > 3
-                && !t.chars().any(char::is_lowercase);
-            if loud { title_case(t, i == 0 || i + 1 == tokens.len()) } else { (*t).to_owned() }
-        });
-        words.collect::<Vec<_>>().join(" ")
-    };
-    let recased = value != tokens.join(" ");
-    Some((value, recased, small))
-}
-
-/// Returns whether a word is letters, as names have them.
-fn is_name_word(word: &str) -> bool {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let dots = word.chars().filter(|&c| c == '.').count();
-    let others = word.chars().all(|c| {
-        c.is_alphabetic()
-            || matches!(c, '\'' | '’' | '‘' | 'ʼ' | '-' | '.' | '·' | '・')
-            || unicode_normalization::char::is_combining_mark(c)
-    });
-    // Dots stand behind initials and short forms, not behind words.
-    letters > 0 && others && (dots == 0 || letters <= 3)
-}
-
-/// Returns a word in usual case: "O'BRIEN", "MCALLISTER", "GARCÍA-RUIZ", "VAN DER" inside.
-fn title_case(word: &str, outer: bool) -> String {
-    let folded = fold(word);
-    if words::GENERATIONS.contains(&folded.as_str()) && folded != "jr" && folded != "sr" {
-        return word.to_uppercase();
-    }
-    if !outer && words::PARTICLES.contains(&folded.as_str()) {
-        return word.to_lowercase();
-    }
-    let mut out = String::with_capacity(word.len());
-    let mut capital = true;
-    for c in word.chars() {
-        if capital {
-            out.extend(c.to_uppercase());
-        } else {
-            out.extend(c.to_lowercase());
-        }
-        capital = matches!(c, '-' | '\'' | '’' | '‘' | '.') || out == "Mc";
-    }
-    // What follows an apostrophe at the end is no second name: "Amara's".
-    out
-}
-
-/// Returns what the words of a name take off because other things are called so, `None` where
-/// nobody is.
-fn suspicion(tokens: &[&str], value: &str) -> Option<i32> {
-    let folded = fold(value);
-    if words::PLACES.contains(&folded.as_str()) {
-        return None;
-    }
-    let folds: Vec<String> = tokens.iter().map(|t| fold(t)).collect();
-    let odd = |w: &String| words::NOT_A_NAME.contains(&w.as_str());
-    let known = folds.iter().filter(|w| odd(w) && !words::NAME_TOO.contains(&w.as_str())).count();
-    let also = folds.iter().filter(|w| words::NAME_TOO.contains(&w.as_str())).count();
-    match (known, also) {
-        (0, 0) => Some(0),
-        (0, 1) => Some(-10),
-        (0, _) => Some(-30),
-        (1, 0) => Some(-40),
-        _ => None,
-    }
-}
-
-/// Returns the points by which a name and the local part of an address (or the end of a profile
-/// link) agree: both names 35, surname and initial 30, one name about 20, initials 12.
-pub(super) fn agreement(name: &str, local: &str) -> i32 {
-    let local = fold_local(local);
-    spelled_both_ways(name)
-        .iter()
-        .map(|folded| agreement_of(&folded.split(' ').collect::<Vec<_>>(), &local))
-        .max()
-        .unwrap_or(0)
-}
-
-fn agreement_of(tokens: &[&str], local: &str) -> i32 {
-    let joined: String = local.chars().filter(|c| c.is_alphabetic()).collect();
-    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return 0 };
-    if joined.len() < 2 || tokens.len() < 2 {
-        return if joined.len() > 3 && joined == tokens.concat() { 30 } else { 0 };
-    }
-    let has = |word: &str, min: usize| word.len() >= min && joined.contains(word);
-    let initial = first.chars().next().unwrap_or(' ');
-    let surname = tokens[1..].iter().filter(|t| has(t, 3)).max_by_key(|t| t.len());
-    if has(first, 2)
-        && (surname.is_some() || has(last, 2))
-        && joined.len() >= first.len() + last.len()
-    {
-        return 35;
-    }
-    if let Some(surname) = surname {
-        let rest = joined.replacen(surname, "", 1);
-        return match () {
-            () if rest.starts_with(initial) && rest.len() <= 3 => 30,
-            () if surname.len() >= 4 => 22,
-            () => 12,
-        };
-    }
-    if has(first, 4) || joined == *first {
-        let rest = joined.replacen(first, "", 1);
-        let starts = last.chars().next().is_some_and(|c| rest.starts_with(c) && rest.len() <= 2);
-        return if starts { 28 } else { 18 };
-    }
-    let initials: String = tokens.iter().filter_map(|t| t.chars().next()).collect();
-    if joined == initials { 12 } else { 0 }
-}
-
-/// Returns a name folded plainly, and with the letters German and Nordic addresses spell out.
-fn spelled_both_ways(name: &str) -> Vec<String> {
-    let mut spelled = String::with_capacity(name.len());
-    for c in name.to_lowercase().chars() {
-        match c {
-            'ä' => spelled.push_str("ae"),
-            'ö' | 'ø' => spelled.push_str("oe"),
-            'ü' => spelled.push_str("ue"),
-            'å' => spelled.push_str("aa"),
-            c => spelled.push(c),
-        }
-    }
-    let mut both = vec![fold(name), fold(&spelled)];
-    both.dedup();
-    both
-}
-
-fn fold_local(local: &str) -> String {
-    let untagged = local.split('+').next().unwrap_or(local);
-    fold(&untagged.replace(['.', '_', '-'], " "))
 }
 
 /// Returns the last part of the person's profile link.

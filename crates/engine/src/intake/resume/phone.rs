@@ -14,6 +14,9 @@ const DIGITS_MAX: usize = 15;
 /// Digits from which a number stands without a label; shorter ones are local, and as often ids.
 const DIGITS_NATIONAL: usize = 9;
 
+/// The longest a number is written, brackets and spaces included.
+const RUN_BYTES_MAX: usize = 48;
+
 /// Numbers looked at.
 const CANDIDATES_MAX: usize = 200;
 
@@ -256,8 +259,8 @@ fn points(
     if line.is_prose() {
         points -= 30;
     }
-    if words::has_any(line.text, words::OTHER_PERSON) {
-        points -= 40;
+    if words::has_any(line.around(place), words::OTHER_PERSON) {
+        points -= 60;
     }
     Some(points)
 }
@@ -339,6 +342,10 @@ fn run_end(line: &str, start: usize) -> usize {
     let mut end = start;
     let mut spaces = 0;
     for (index, c) in line[start..].char_indices() {
+        if index > RUN_BYTES_MAX || breaks_run(&line[start..start + index], &line[start + index..])
+        {
+            break;
+        }
         let part = match c {
             '0'..='9' | '(' | ')' | '.' | '-' | '–' | '/' | '\u{2212}' => {
                 spaces = 0;
@@ -357,6 +364,16 @@ fn run_end(line: &str, start: usize) -> usize {
         end = start + index + c.len_utf8();
     }
     end
+}
+
+/// Returns whether another number begins behind a run: a bracket behind a zip code, a dash that
+/// stands alone.
+fn breaks_run(run: &str, rest: &str) -> bool {
+    let digits = run.bytes().filter(u8::is_ascii_digit).count();
+    let bracket = rest.starts_with('(') && digits > 3 && !run.starts_with('+');
+    let dash =
+        (rest.starts_with("- ") || rest.starts_with("– ")) && run.ends_with(' ') && digits >= 5;
+    bracket || dash
 }
 
 /// Returns a run without what hangs on at its ends, `None` if no digit is in it.
@@ -388,7 +405,7 @@ fn is_phone(line: &str, place: &Range<usize>) -> bool {
     }
     let year = |g: &&str| g.len() == 4 && (g.starts_with("19") || g.starts_with("20"));
     // Years and days: "2018 - 2020", "06/2019", "01.02.1990", "20190401".
-    if groups.iter().any(|g| year(g)) && digits <= 8
+    if groups.iter().any(year) && digits <= 8
         || digits == 8 && groups.len() == 1 && (text.starts_with("19") || text.starts_with("20"))
     {
         return false;

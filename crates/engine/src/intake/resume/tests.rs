@@ -1,3 +1,5 @@
+mod data;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -20,19 +22,22 @@ fn check_named(text: &str, file_name: &str, name: &str, email: &str, phone: &str
 #[test]
 fn a_name_over_contact_data() {
     check(
-        "JANE Q. ROE, ESQ.\n12 Elm Street, Springfield, IL 62701\n(217) 555-0143 | jane.roe@example.com\n\nSUMMARY\nTrial lawyer.\n",
+        "JANE Q. ROE, ESQ.\n12 Elm Street, Springfield, IL 62701\n\
+         (217) 555-0143 | jane.roe@example.com\n\nSUMMARY\nTrial lawyer.\n",
         "Jane Q. Roe",
         "jane.roe@example.com",
         "(217) 555-0143",
     );
     check(
-        "Curriculum Vitae\n\nDr. Piotr Wójcik-Nowak, PhD\nul. Długa 5, 00-238 Warszawa\ntel. 600 555 123\ne-mail: pwojcik@example.pl\n\nDoświadczenie\n",
+        "Curriculum Vitae\n\nDr. Piotr Wójcik-Nowak, PhD\nul. Długa 5, 00-238 Warszawa\n\
+         tel. 600 555 123\ne-mail: pwojcik@example.pl\n\nDoświadczenie\n",
         "Piotr Wójcik-Nowak",
         "pwojcik@example.pl",
         "600 555 123",
     );
     check(
-        "Software Engineer\nSeán Ó Briain\nDublin, Ireland\nsean@example.ie · 086 555 0123\nExperience\n",
+        "Software Engineer\nSeán Ó Briain\nDublin, Ireland\nsean@example.ie · 086 555 0123\n\
+         Experience\n",
         "Seán Ó Briain",
         "sean@example.ie",
         "086 555 0123",
@@ -42,13 +47,16 @@ fn a_name_over_contact_data() {
 #[test]
 fn labels_and_tables() {
     check(
-        "PERSONAL DETAILS\nName:\tAmara Okafor\nDate of birth:\t01.02.1990\nPhone:\t+234 803 555 0101\nE-mail:\tamara_o@example.com\nReferences\nDr. John Bull, +234 803 555 9999, bull@example.org\n",
+        "PERSONAL DETAILS\nName:\tAmara Okafor\nDate of birth:\t01.02.1990\n\
+         Phone:\t+234 803 555 0101\nE-mail:\tamara_o@example.com\nReferences\n\
+         Dr. John Bull, +234 803 555 9999, bull@example.org\n",
         "Amara Okafor",
         "amara_o@example.com",
         "+234 803 555 0101",
     );
     check(
-        "Application form\nFull name\tMaría José de la Cruz\nMobile\t+34 600 55 51 23\nFax\t+34 91 555 12 34\nEmail\tmj.delacruz@example.es\n",
+        "Application form\nFull name\tMaría José de la Cruz\nMobile\t+34 600 55 51 23\n\
+         Fax\t+34 91 555 12 34\nEmail\tmj.delacruz@example.es\n",
         "María José de la Cruz",
         "mj.delacruz@example.es",
         "+34 600 55 51 23",
@@ -65,7 +73,8 @@ fn capitals_become_a_name_as_it_is_written() {
     check("ANA DE LA VEGA-RUIZ\nana@example.com\n", "Ana de la Vega-Ruiz", "ana@example.com", "");
     check("JOHN DOE III\nj.doe@example.com\n", "John Doe III", "j.doe@example.com", "");
     check(
-        "EWAN MACDONALD\newan@example.com\nExperience\nEwan MacDonald ran the office.\n\nEwan MacDonald\n",
+        "EWAN MACDONALD\newan@example.com\nExperience\nEwan MacDonald ran the office.\n\n\
+         Ewan MacDonald\n",
         "Ewan MacDonald",
         "ewan@example.com",
         "",
@@ -88,6 +97,42 @@ fn a_work_title_on_the_line_of_the_name() {
 }
 
 #[test]
+fn names_set_wide_and_asked_for_in_parts() {
+    check("J A N E\tR O E\njane.roe@example.com\n", "Jane Roe", "jane.roe@example.com", "");
+    check("Jane\tBaker\nj.baker@example.com\n", "Jane Baker", "j.baker@example.com", "");
+    check(
+        "Personal Information\nFirst name: Sofia\nLast name: Papadopoulou\n\
+         Mobile: 0030 694 555 0123\n",
+        "Sofia Papadopoulou",
+        "",
+        "0030 694 555 0123",
+    );
+}
+
+#[test]
+fn numbers_beside_numbers() {
+    check(
+        "Tanya Brooks\n44 Oak Ave, Cleveland OH 44101 - (216) 555-0177 - tbrooks@example.com\n",
+        "Tanya Brooks",
+        "tbrooks@example.com",
+        "(216) 555-0177",
+    );
+    check("1200 Market St.\nPhiladelphia, PA 19107\nT: 215.555.0188\n", "", "", "215.555.0188");
+    check(
+        "Sarah Johnson\nsarahj@example.com\nEmergency Contact: Mike Johnson 555-010-2233\n",
+        "Sarah Johnson",
+        "sarahj@example.com",
+        "",
+    );
+    check(
+        "Jane Roe\nOffice Manager | (512) 555-0100 | jane@example.com\n",
+        "Jane Roe",
+        "jane@example.com",
+        "(512) 555-0100",
+    );
+}
+
+#[test]
 fn a_name_in_two_lines() {
     check("JANE\nROE\nParalegal\njane.roe@example.com\n", "Jane Roe", "jane.roe@example.com", "");
 }
@@ -95,7 +140,9 @@ fn a_name_in_two_lines() {
 #[test]
 fn a_side_bar_before_the_name() {
     check(
-        "Contact\n+49 89 1234 5678\nk.braun@example.de\nMünchen\n\nSkills\nNegotiation\nContract Law\n\nKatrin Braun\nRechtsanwältin\n\nBerufserfahrung\nKanzlei Müller & Partner\n",
+        "Contact\n+49 89 1234 5678\nk.braun@example.de\nMünchen\n\nSkills\nNegotiation\n\
+         Contract Law\n\nKatrin Braun\nRechtsanwältin\n\nBerufserfahrung\n\
+         Kanzlei Müller & Partner\n",
         "Katrin Braun",
         "k.braun@example.de",
         "+49 89 1234 5678",
@@ -105,19 +152,25 @@ fn a_side_bar_before_the_name() {
 #[test]
 fn decoys_are_left_alone() {
     check(
-        "Experience\nClerk, Harper & Cole LLP\nReported to John Manager, john.manager@firm.example, (512) 555-0111.\nCall our hotline 1-800-555-0199.\nReferences\nHon. Maria Keller, m.keller@court.example, (512) 555-0199\n",
+        "Experience\nClerk, Harper & Cole LLP\n\
+         Reported to John Manager, john.manager@firm.example, (512) 555-0111.\n\
+         Call our hotline 1-800-555-0199.\nReferences\n\
+         Hon. Maria Keller, m.keller@court.example, (512) 555-0199\n",
         "",
         "",
         "",
     );
     check(
-        "Jane Roe\njane.roe@example.com\n\nEmergency contact\nJim Roe, (512) 555-0122\n\nReferences available upon request\n",
+        "Jane Roe\njane.roe@example.com\n\nEmergency contact\nJim Roe, (512) 555-0122\n\n\
+         References available upon request\n",
         "Jane Roe",
         "jane.roe@example.com",
         "",
     );
     check(
-        "Jane Roe\nBar No. 24012345 | SSN 123-45-6789 | jane@example.com\nEmployment 2015 - 2019, 06/2019 - 08/2020, 2020-01-05\nISBN 978-3-16-148410-0, IBAN DE89 3704 0044 0532 0130 00\n",
+        "Jane Roe\nBar No. 24012345 | SSN 123-45-6789 | jane@example.com\n\
+         Employment 2015 - 2019, 06/2019 - 08/2020, 2020-01-05\n\
+         ISBN 978-3-16-148410-0, IBAN DE89 3704 0044 0532 0130 00\n",
         "Jane Roe",
         "jane@example.com",
         "",
@@ -132,13 +185,23 @@ fn only_a_fax_is_better_than_nothing() {
         "jane@example.com",
         "(512) 555-0123",
     );
-    check("Jane Roe\nFax: (512) 555-0123\nTel: (512) 555-0124\n", "Jane Roe", "", "(512) 555-0124");
+    check(
+        "Jane Roe\nFax: (512) 555-0123\nTel: (512) 555-0124\n\
+           ",
+        "Jane Roe",
+        "",
+        "(512) 555-0124",
+    );
 }
 
 #[test]
 fn letters_are_their_writers() {
     check(
-        "Hon. Maria Keller\nTravis County Court\n1000 Guadalupe Street\nAustin, TX 78701\n\nDear Judge Keller,\n\nI am writing to apply for the clerkship. You can reach me at jane.roe@example.com or (512) 555-0142.\n\nSincerely,\n\nJane Roe\n",
+        "Hon. Maria Keller\nTravis County Court\n1000 Guadalupe Street\nAustin, TX 78701\n\n\
+         Dear Judge Keller,\n\n\
+         I am writing to apply for the clerkship. You can reach me at jane.roe@example.com or \
+         (512) 555-0142.\n\
+         \nSincerely,\n\nJane Roe\n",
         "Jane Roe",
         "jane.roe@example.com",
         "(512) 555-0142",
@@ -162,6 +225,29 @@ fn not_a_person_at_all() {
     check("Apple Pie\n\n3 apples\n1 cup of sugar\n", "", "", "");
     check("Professional Summary\nSoftware Engineer\nSan Francisco, CA\nSkills\n", "", "", "");
     check("", "", "", "");
+}
+
+#[test]
+fn hostile_texts_are_read_in_one_go() {
+    let one = [
+        "(",
+        "@",
+        "1",
+        " ",
+        "(at)",
+        "a@b.co ",
+        "Jane Roe\t",
+        "+1 ",
+        "1-",
+        "a.",
+        "É",
+        "Jane ",
+        "\n",
+    ];
+    for part in one {
+        let text = part.repeat(HEAD_BYTES_MAX / part.len() + 1);
+        spans_hold(&text, &find(&text, "a.pdf"));
+    }
 }
 
 #[test]
@@ -253,9 +339,12 @@ proptest! {
     fn finding_in_something_like_a_resume(
         parts in prop::collection::vec(
             prop::sample::select(vec![
-                "Jane Roe", "JANE ROE", "Name:", "ROE, Jane", "jane@example.com", "jane (at) example.com",
-                "(512) 555-0143", "+44 20 7946 0071 x12", "References", "Contact", "\n", "\n", "\t", " | ",
-                " ", ", ", "Dear Dr. Żółć,", "Sincerely,", "my name is Zoë ", "2019 - 2020", "É́", "(", "\"", "@",
+                "Jane Roe", "JANE ROE", "Name:", "ROE, Jane", "jane@example.com",
+                "jane (at) example.com",
+                "(512) 555-0143", "+44 20 7946 0071 x12", "References", "Contact", "\n", "\n\
+                 ", "\t", " | ",
+                " ", ", ", "Dear Dr. Żółć,", "Sincerely,", "my name is Zoë ",
+                "2019 - 2020", "É́", "(", "\"", "@",
             ]),
             0..40,
         ),

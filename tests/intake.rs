@@ -1,0 +1,204 @@
+//! Files on their way to becoming leads: real resumes, odd files, hostile ones.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use serde_json::{Value, json};
+
+use crate::support::{app::TestApp, root, served::Served, wait_for};
+
+/// Forty documents, two readers, a loaded machine.
+const READING_MAX: Duration = Duration::from_secs(240);
+
+fn call(served: &Served, name: &str, request: Value) -> Value {
+    served.call(name, &request).unwrap_or_else(|error| panic!("{name} {request}: {error}"))
+}
+
+fn drop_files(served: &Served, paths: &[PathBuf]) -> Value {
+    let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+    call(served, "intake_add_paths", json!({ "paths": paths }))
+}
+
+/// Waits until every line was looked at, and returns the queue.
+fn settled(served: &Served) -> Vec<Value> {
+    wait_for("the inbox to be read", READING_MAX, || {
+        let queue = call(served, "intake_queue", json!({}));
+        let busy = queue["waiting"].as_i64()? + queue["reading"].as_i64()?;
+        (busy == 0).then(|| queue["items"].as_array().cloned().unwrap_or_default())
+    })
+}
+
+fn field<'a>(item: &'a Value, name: &str) -> Option<&'a str> {
+    let fields = item["fields"].as_array()?;
+    fields.iter().find(|found| found["field"] == name)?["value"].as_str()
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+fn confirm(served: &Served, item: &Value, contact: Value) -> Value {
+    let request = json!({
+        "id": item["id"], "name": field(item, "name").unwrap_or("Somebody"),
+        "email": field(item, "email"), "phone": field(item, "phone"),
+        "title": null, "contactId": contact,
+    });
+    call(served, "intake_confirm", request)
+}
+
+/// The public resumes lie beside the checkout; a clone without them has its own fixtures.
+fn resumes(folder: &str) -> Option<PathBuf> {
+    let path = root().join("../shared/data/documents").join(folder);
+    if !path.is_dir() {
+        println!("skipped: no {folder} beside the checkout");
+        return None;
+    }
+    Some(path)
+}
+
+fn files_of(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder of files");
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.retain(|path| path.extension().is_some_and(|e| endings.contains(&&*e.to_string_lossy())));
+    files.sort();
+    files
+}
+
+#[test]
+fn varied_resumes_say_who_they_are() {
+    let Some(folder) = resumes("resumes-varied") else { return };
+    let truth = fs::read_to_string(folder.join("truth.json")).expect("the truth");
+    let truth: Value = serde_json::from_str(&truth).expect("JSON");
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let files = files_of(&folder, &["pdf", "docx", "txt"]);
+    drop_files(&served, &files);
+    let items = settled(&served);
+    assert_eq!(items.len(), files.len());
+    let mut wrong = Vec::new();
+    let mut right = [0usize; 3];
+    for item in &items {
+        let name = item["fileName"].as_str().expect("a file name");
+        let truth = &truth[name];
+        let same = [
+            field(item, "name") == truth["name"].as_str(),
+            field(item, "email") == truth["email"].as_str(),
+            field(item, "phone").map(digits) == truth["phone"].as_str().map(digits),
+        ];
+        for (count, same) in right.iter_mut().zip(same) {
+            *count += usize::from(same);
+        }
+        if same != [true; 3] {
+            let found = ["name", "email", "phone"].map(|name| field(item, name));
+            wrong.push(format!(
+                "{name}: {found:?} but {} {} {}",
+                truth["name"], truth["email"], truth["phone"]
+            ));
+        }
+    }
+    let least = (files.len() * 95).div_ceil(100);
+    println!("right of {}: {right:?}", files.len());
+    assert!(right.iter().all(|count| *count >= least), "{right:?} of {}: {wrong:#?}", files.len());
+}
+
+#[test]
+fn one_person_in_nine_layouts_is_offered_as_one() {
+    let Some(folder) = resumes("resumes") else { return };
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let files = files_of(&folder, &["pdf"]);
+    drop_files(&served, &files);
+    let items = settled(&served);
+    assert_eq!(items.len(), 9);
+    for item in &items {
+        assert_eq!(field(item, "name"), Some("John Doe"), "{item}");
+        assert_eq!(field(item, "phone"), None, "no phone is invented: {item}");
+        assert!(field(item, "email").is_some_and(|email| email.contains("john")), "{item}");
+    }
+    let offered = items.iter().filter(|item| item["duplicates"] != json!([])).count();
+    assert_eq!(offered, 8, "all but the first are offered as the same person");
+    let confirmed = confirm(&served, items.last().expect("nine"), Value::Null);
+    let again = drop_files(&served, &files[..1]);
+    settled(&served);
+    let detail = call(&served, "intake_get", json!({ "id": again["ids"][0] }));
+    let duplicates = detail["duplicates"].as_array().expect("a list");
+    assert!(duplicates.iter().any(|d| d["contactId"] == confirmed["contactId"]), "{detail}");
+    let reasons = json!(duplicates).to_string();
+    assert!(reasons.contains("same_file"), "the bytes are recognised: {reasons}");
+}
+
+#[test]
+fn a_dropped_letter_becomes_a_worked_lead_and_back() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let text = "Zoë Canarybird\nzoe.canarybird@example.org\n+1 503 555 0148\n\nExperience\nHarbor Partners, paralegal, 2019 to 2024\n";
+    let file = app.file("letter.txt", text.as_bytes());
+    drop_files(&served, &[file]);
+    let items = settled(&served);
+    let item = &items[0];
+    assert_eq!(field(item, "name"), Some("Zoë Canarybird"), "{item}");
+    assert_eq!(call(&served, "counts", json!({}))["leads"], 0, "a draft is not in the lists");
+    let detail = call(&served, "intake_get", json!({ "id": item["id"] }));
+    let found = &detail["fields"][0];
+    let units: Vec<u16> = detail["text"].as_str().expect("a text").encode_utf16().collect();
+    let (start, end) =
+        (found["start"].as_u64().expect("a start"), found["end"].as_u64().expect("an end"));
+    let marked = String::from_utf16_lossy(&units[start as usize..end as usize]);
+    assert_eq!(marked, "Zoë Canarybird", "the place in the text is the place in the text");
+    let confirmed = confirm(&served, item, Value::Null);
+    let lead = call(&served, "lead_get", json!({ "id": confirmed["leadId"] }));
+    assert_eq!(lead["contact"]["points"].as_array().map(Vec::len), Some(2));
+    let copy = app.path("copy.txt");
+    let request = json!({ "id": lead["documents"][0]["id"], "path": copy });
+    call(&served, "document_save", request);
+    assert_eq!(fs::read(&copy).expect("the copy"), text.as_bytes());
+    assert_eq!(call(&served, "intake_queue", json!({}))["items"], json!([]));
+    call(&served, "undo", json!({ "group": confirmed["group"] }));
+    assert_eq!(call(&served, "counts", json!({}))["contacts"], 0);
+    let items = settled(&served);
+    assert_eq!(items.len(), 1, "the draft is back in the inbox");
+    call(&served, "intake_reject", json!({ "ids": [items[0]["id"]], "reason": "Spam" }));
+    assert_eq!(settled(&served).len(), 0);
+    call(&served, "undo", json!({ "group": null }));
+    assert_eq!(settled(&served).len(), 1);
+    call(&served, "undo", json!({ "group": null }));
+    assert_eq!(settled(&served).len(), 0, "the drop itself is undone");
+}
+
+#[test]
+fn what_cannot_be_taken_in_is_refused_in_words() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let files = [
+        app.file("empty.pdf", b""),
+        app.file(
+            "invoice.pdf",
+            b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00 this program",
+        ),
+        app.file("picture.docx", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01"),
+        app.file("broken.pdf", b"%PDF-1.7\nnot much of a document\n%%EOF"),
+        app.path("home/vanished.pdf"),
+    ];
+    drop_files(&served, &files);
+    let items = settled(&served);
+    assert_eq!(items.len(), files.len());
+    for item in &items {
+        let name = item["fileName"].as_str().unwrap_or_default();
+        let problem = &item["problem"];
+        assert!(problem["message"].as_str().is_some_and(|text| !text.is_empty()), "{name}: {item}");
+        assert!(problem["kept"].as_str().is_some(), "{name} says what was kept: {item}");
+        let expected = match name {
+            "vanished.pdf" => "failed",
+            "broken.pdf" => "review",
+            _ => "refused",
+        };
+        assert_eq!(item["status"], expected, "{item}");
+    }
+    let refused: Vec<_> =
+        items.iter().filter(|item| item["status"] == "refused").map(|item| &item["id"]).collect();
+    call(&served, "intake_dismiss", json!({ "ids": refused }));
+    assert_eq!(settled(&served).len(), 2);
+}
