@@ -22,6 +22,12 @@ use crate::support::{
     wait_for,
 };
 
+/// What the window is called.
+pub(crate) const TITLE: &str = "Anteroom";
+
+/// Longer than a call that is under way when the window is closed.
+const CLOSE_MAX: Duration = Duration::from_secs(10);
+
 /// Longer than a frame takes even where the processor paints.
 const STILL: Duration = Duration::from_millis(250);
 const STILL_LOOKS_MAX: u32 = 12;
@@ -51,6 +57,13 @@ impl Desktop {
         Driver::start(&self.app.data(), |command| {
             self.settle(command);
         })
+    }
+
+    /// Closes the window as the person does, and waits until the program has ended.
+    pub(crate) fn close(&self, driver: Driver) {
+        let program = self.screen.close_window(TITLE);
+        wait_for("the program to end", CLOSE_MAX, || has_ended(program).then_some(()));
+        drop(driver);
     }
 
     /// Gives a program this desktop.
@@ -139,4 +152,10 @@ fn open_keychain(app: &TestApp, bus_address: &str) -> Process {
         String::from_utf8_lossy(&asked.stdout).contains("boolean true").then_some(())
     });
     keychain
+}
+
+/// Whether a process is gone, or has only left its exit status behind.
+fn has_ended(process: u32) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    stat.rsplit(')').next().is_none_or(|rest| rest.is_empty() || rest.starts_with(" Z"))
 }

@@ -15,7 +15,7 @@ use x11rb::{
     protocol::{
         Event,
         xproto::{
-            AtomEnum, ClientMessageEvent, ConnectionExt as _, CreateWindowAux, EventMask, PropMode,
+            ClientMessageEvent, ConnectionExt as _, CreateWindowAux, EventMask, PropMode,
             SELECTION_NOTIFY_EVENT, SelectionNotifyEvent, SelectionRequestEvent, Window,
             WindowClass,
         },
@@ -24,7 +24,10 @@ use x11rb::{
     wrapper::ConnectionExt as _,
 };
 
-use crate::support::{screen::Screen, wait_for};
+use crate::support::{
+    screen::{Screen, find},
+    wait_for,
+};
 
 const VERSION: u32 = 5;
 const ANSWER_MAX: Duration = Duration::from_secs(10);
@@ -52,7 +55,7 @@ impl Drag {
         let (connection, root) = screen.connect();
         let atoms = Atoms::new(&connection).expect("a live connection").reply().expect("atoms");
         let target = wait_for("a window that takes drops", ANSWER_MAX, || {
-            find(&connection, &atoms, root, title)
+            find(&connection, root, title, atoms.XdndAware)
         });
         let source = connection.generate_id().expect("a free id");
         let look = CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE);
@@ -75,8 +78,8 @@ impl Drag {
         finished.is_some_and(|data| data[1] & 1 == 1)
     }
 
-    /// Goes away without letting go.
-    pub(crate) fn leave(self) {
+    /// Goes away without letting go. The source must live on until the window has seen it.
+    pub(crate) fn leave(&self) {
         self.tell(self.atoms.XdndLeave, [0; 4]);
     }
 
@@ -137,20 +140,6 @@ impl Drag {
             .expect("a live connection");
         self.connection.flush().expect("a live connection");
     }
-}
-
-/// Returns the window below this one that takes drops and has this title.
-fn find(connection: &RustConnection, atoms: &Atoms, window: Window, title: &str) -> Option<Window> {
-    let property = |name: u32| {
-        let cookie = connection.get_property(false, window, name, AtomEnum::ANY, 0, 64).ok()?;
-        Some(cookie.reply().ok()?.value).filter(|value| !value.is_empty())
-    };
-    let named = property(AtomEnum::WM_NAME.into()).is_some_and(|name| name == title.as_bytes());
-    if named && property(atoms.XdndAware).is_some() {
-        return Some(window);
-    }
-    let tree = connection.query_tree(window).ok()?.reply().ok()?;
-    tree.children.into_iter().find_map(|child| find(connection, atoms, child, title))
 }
 
 fn uri(path: &Path) -> String {

@@ -149,11 +149,6 @@ impl Driver {
     fn post(&self, path: &str, body: &Value) -> Result<Value, String> {
         post(&self.agent, &format!("{}{path}", self.session), body)
     }
-
-    /// Ends the program as the person does who closes its window.
-    pub(crate) fn close(self) {
-        let _gone = self.agent.delete(&self.session).call();
-    }
 }
 
 fn post(agent: &Agent, address: &str, body: &Value) -> Result<Value, String> {

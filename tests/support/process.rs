@@ -2,8 +2,11 @@
 
 use std::{
     io::{BufRead, BufReader},
+    os::unix::process::CommandExt,
     process::{Child, Command, Stdio},
 };
+
+use rustix::process::{Pid, Signal, kill_process_group};
 
 pub(crate) struct Process {
     child: Child,
@@ -13,7 +16,7 @@ pub(crate) struct Process {
 impl Process {
     pub(crate) fn start(command: &mut Command) -> Self {
         let name = command.get_program().to_string_lossy().into_owned();
-        let child = command.spawn().unwrap_or_else(|error| {
+        let child = command.process_group(0).spawn().unwrap_or_else(|error| {
             panic!("cannot start {name}: {error}; `cargo xtask test` installs what is missing")
         });
         Self { child, name }
@@ -46,6 +49,10 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
+        // Whatever it has started too: a driver starts the program, and that one its web view.
+        if let Some(group) = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw) {
+            let _gone = kill_process_group(group, Signal::KILL);
+        }
         self.kill();
     }
 }
