@@ -39,6 +39,7 @@ test("many leads are moved at once and taken back at once", async ({ desk, page 
   });
   await rows.first().click();
   await page.keyboard.press("Control+a");
+  await expect(page.getByText(`${before.total} selected`)).toBeVisible();
   await page.keyboard.press("r");
   await expect(page.getByText(`Moved ${before.total} leads to Reached out`)).toBeVisible();
   await expect(page.getByText("No leads match")).toBeVisible();
