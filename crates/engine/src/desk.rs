@@ -1,6 +1,7 @@
 //! The unlocked workspace: store, keys, columns in memory, and who is sitting at it.
 
 use std::{
+    collections::HashSet,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard,
         atomic::{AtomicBool, AtomicI64, Ordering},
@@ -88,6 +89,7 @@ pub(crate) struct Desk {
     events: broadcast::Sender<DomainEvent>,
     last_activity_ms: AtomicI64,
     idle_minutes: AtomicI64,
+    undo_expired_ms: AtomicI64,
     changed_since_backup: Arc<AtomicBool>,
 }
 
@@ -156,12 +158,14 @@ impl Desk {
             events,
             last_activity_ms: AtomicI64::new(options.clock.now_ms()),
             idle_minutes: AtomicI64::new(idle.unwrap_or(0)),
+            undo_expired_ms: AtomicI64::new(0),
             changed_since_backup: Arc::new(AtomicBool::new(true)),
             store,
         });
         desk.watch_commits();
         desk.load_columns();
         desk.local("recover_jobs", |draft| table::job::recover(draft.db()))?;
+        desk.sweep_files()?;
         Ok(desk)
     }
 
@@ -278,6 +282,35 @@ impl Desk {
         let changed = self.changed_since_backup.load(Ordering::Relaxed);
         if backup::is_due(newest, changed, self.clock.now_ms()) {
             self.back_up()?;
+        }
+        Ok(())
+    }
+
+    /// Lets undo steps go that are too old, once a day.
+    pub(crate) fn expire_undo(&self) -> Outcome<()> {
+        const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+        let now_ms = self.clock.now_ms();
+        let last_ms = self.undo_expired_ms.swap(now_ms, Ordering::Relaxed);
+        if now_ms - last_ms < DAY_MS {
+            self.undo_expired_ms.store(last_ms, Ordering::Relaxed);
+            return Ok(());
+        }
+        let command = Command { undoable: false, ..self.command("expire_undo") };
+        Ok(self.store.expire_undo(&command)?)
+    }
+
+    /// Removes sealed files that no document knows: the program was killed between sealing a file
+    /// and storing its row. Runs before anything can be taken in.
+    fn sweep_files(&self) -> Outcome<()> {
+        let known: HashSet<[u8; 16]> = self.read(|db| {
+            let mut statement = db.prepare("SELECT id FROM document")?;
+            let ids = statement.query_map([], |row| row.get(0))?;
+            Ok(ids.collect::<Result<_, _>>()?)
+        })?;
+        for file in self.files.ids()? {
+            if !known.contains(&file.to_bytes()) {
+                self.files.delete(file)?;
+            }
         }
         Ok(())
     }

@@ -138,6 +138,12 @@ impl Engine {
         self.close();
     }
 
+    /// Returns whether a workspace is open.
+    #[must_use]
+    pub fn is_unlocked(&self) -> bool {
+        self.inner.desk.read().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     /// Does one waiting job. Returns whether there was one; with [`Options::run_jobs`] off, a
     /// test calls this until there is none.
     ///
@@ -148,7 +154,8 @@ impl Engine {
         Ok(jobs::run_one(&desk)?)
     }
 
-    /// Does what falls due with time: a backup, the idle lock. The runner calls it every minute.
+    /// Does what falls due with time: a backup, the idle lock, letting old undo steps go. The
+    /// runner calls it twice a minute.
     ///
     /// # Errors
     /// What the backup fails with.
@@ -160,6 +167,7 @@ impl Engine {
             return Ok(());
         }
         desk.back_up_if_due()?;
+        desk.expire_undo()?;
         Ok(())
     }
 
@@ -201,13 +209,9 @@ impl Engine {
         .into())
     }
 
-    pub(crate) fn is_open(&self) -> bool {
-        self.inner.desk.read().unwrap_or_else(PoisonError::into_inner).is_some()
-    }
-
     /// Opens the workspace with a secret, or with the keychain.
     pub(crate) fn unlock(&self, secret: Option<Secret<'_>>) -> Outcome<()> {
-        if self.is_open() {
+        if self.is_unlocked() {
             return Ok(());
         }
         let around = self.surroundings();

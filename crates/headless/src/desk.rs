@@ -8,10 +8,18 @@ use serde_json::{Value, json};
 
 use crate::{arguments::Arguments, passphrase};
 
+/// Whether work that waits is done beside the calls, or by whoever calls.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Jobs {
+    Beside,
+    ByCaller,
+}
+
 /// Opens the folder, and unlocks it if the passphrase lies in a file.
-pub(crate) fn open(arguments: &Arguments) -> Result<Engine, CommandError> {
+pub(crate) fn open(arguments: &Arguments, jobs: Jobs) -> Result<Engine, CommandError> {
     let folder = arguments.data().to_owned();
-    let engine = Engine::open(Options::of_this_machine(folder, "anteroom-headless"))?;
+    let options = Options::of_this_machine(folder, "anteroom-headless");
+    let engine = Engine::open(Options { run_jobs: jobs == Jobs::Beside, ..options })?;
     let unlocked = match &arguments.passphrase_file {
         Some(file) => unlock_from_file(&engine, file),
         None => Ok(()),

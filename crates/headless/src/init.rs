@@ -10,7 +10,7 @@ use crate::{
 };
 
 pub(crate) fn run(arguments: &Arguments, wish: &Init) -> Result<(), CommandError> {
-    let engine = desk::open(arguments)?;
+    let engine = desk::open(arguments, desk::Jobs::ByCaller)?;
     let created = create(arguments, wish, &engine);
     engine.shut_down();
     print(format!("{}\n", created?).as_bytes())

@@ -37,7 +37,7 @@ struct Desk {
 }
 
 pub(crate) fn run(arguments: &Arguments, wish: &Serve) -> Result<(), CommandError> {
-    let engine = desk::open(arguments)?;
+    let engine = desk::open(arguments, desk::Jobs::Beside)?;
     let runtime =
         tokio::runtime::Runtime::new().map_err(|error| failed("start the server", &error))?;
     let served = runtime.block_on(serve(engine.clone(), wish.port));

@@ -140,7 +140,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn ticks_only_go_forward(jumps in prop::collection::vec(-10_000_000_000i64..10_000_000_000, 1..50)) {
+        fn ticks_only_go_forward(
+            jumps in prop::collection::vec(-10_000_000_000i64..10_000_000_000, 1..50),
+        ) {
             let mut clock = HybridClock::new(DeviceId::from_bytes([7; 8]), Hlc::ZERO);
             let mut last = Hlc::ZERO;
             for now in jumps {

@@ -191,7 +191,7 @@ const NAME_BYTES_MAX: usize = 200;
 pub(crate) fn app_status(engine: &Engine, _: Nothing) -> Outcome<AppStatus> {
     let (phase, slots) = match engine.state()? {
         FolderState::Empty => (Phase::Empty, Vec::new()),
-        FolderState::Sealed { slots, .. } if engine.is_open() => (Phase::Ready, slots),
+        FolderState::Sealed { slots, .. } if engine.is_unlocked() => (Phase::Ready, slots),
         FolderState::Sealed { slots, .. } => (Phase::Locked, slots),
     };
     let workspace = match phase {

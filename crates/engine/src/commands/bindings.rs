@@ -95,11 +95,9 @@ fn bindings_are_written() {
 fn tag_maps(tags: &[(&str, &str, Vec<&str>)]) -> String {
     let mut text =
         format!("{HEAD}\nimport type {{ BytesCommands, Commands, Tag }} from \"./engine\";\n");
+    text += "\ntype TagMap = { [K in keyof (Commands & BytesCommands)]?: readonly Tag[] };\n";
     for effect in ["provides", "invalidates"] {
-        let _ = writeln!(
-            text,
-            "\nexport const {effect}: {{ [K in keyof (Commands & BytesCommands)]?: readonly Tag[] }} = {{"
-        );
+        let _ = writeln!(text, "\nexport const {effect}: TagMap = {{");
         for (name, _, tags) in tags.iter().filter(|(_, kind, _)| *kind == effect) {
             let tags: Vec<String> = tags.iter().map(|tag| format!("\"{tag}\"")).collect();
             let _ = writeln!(text, "  {name}: [{}],", tags.join(", "));

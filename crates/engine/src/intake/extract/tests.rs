@@ -1,3 +1,5 @@
+//! Documents made here, byte by byte, and the text they must give.
+
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;

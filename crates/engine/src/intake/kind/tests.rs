@@ -1,3 +1,5 @@
+//! What a file is, whatever it is called.
+
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! Resumes of many layouts, made up here, and what must be found in them.
+
 mod data;
 
 use proptest::prelude::*;
