@@ -7,7 +7,7 @@ use std::{
     fs,
     io::Write,
     os::unix::fs::PermissionsExt,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
     time::Duration,
@@ -154,8 +154,13 @@ fn open_keychain(app: &TestApp, bus_address: &str) -> Process {
     keychain
 }
 
-/// Whether a process is gone, or has only left its exit status behind.
+/// Whether a process is gone, or has only left its exit status behind. Its first thread is a
+/// zombie while the others still end, and with them the files it holds.
 fn has_ended(process: u32) -> bool {
-    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    stat.rsplit(')').next().is_none_or(|rest| rest.is_empty() || rest.starts_with(" Z"))
+    let folder = Path::new("/proc").join(process.to_string());
+    let stat = fs::read_to_string(folder.join("stat")).unwrap_or_default();
+    let zombie =
+        stat.rsplit(')').next().is_none_or(|rest| rest.is_empty() || rest.starts_with(" Z"));
+    let threads = fs::read_dir(folder.join("task")).map_or(0, Iterator::count);
+    zombie && threads <= 1
 }

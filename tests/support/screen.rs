@@ -1,6 +1,11 @@
 //! A screen that nobody sees (Xvfb), and pictures of it.
 
-use std::{fs::File, io::BufWriter, path::Path, process::Command};
+use std::{
+    fs::File,
+    io::BufWriter,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use x11rb::{
     CURRENT_TIME,
@@ -40,6 +45,8 @@ impl Screen {
         let size = format!("{WIDTH}x{HEIGHT}x24");
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"]);
+        // It complains of each number that is taken on its way to a free one.
+        command.stderr(Stdio::null());
         let (server, number) = Process::start_and_hear(&mut command);
         Self { _server: server, display: format!(":{number}") }
     }
