@@ -59,12 +59,13 @@ const columns: Column<Row>[] = [
 ];
 
 const opened = vi.fn<(id: string) => void>();
-const edited = vi.fn<(id: string, column: string, text: string) => void>();
+const edited = vi.fn<(id: string, column: string, text: string) => Promise<string | null>>();
 const sorted = vi.fn<(sort: SortKey[]) => void>();
 let answers: ReturnType<typeof answerCalls>;
 
 beforeEach(() => {
   vi.clearAllMocks();
+  edited.mockResolvedValue(null);
   answers = answerCalls({
     list_open: ({ limit }) => ({
       handle: 1,
@@ -163,9 +164,24 @@ describe("the grid by keyboard", () => {
     await userEvent.keyboard("New name{Enter}");
     expect(edited).toHaveBeenCalledWith("id-0", "name", "New name");
     expect(edited, "leaving the field does not save again").toHaveBeenCalledTimes(1);
-    expect(activeText()).toBe("Person 1");
+    await expect.poll(activeText).toBe("Person 1");
     await userEvent.keyboard("{F2}Other{Escape}");
     expect(edited).toHaveBeenCalledTimes(1);
+  });
+
+  test("a refused text stays in its editor, with the reason tied to it", async () => {
+    await start();
+    edited.mockResolvedValue("Write a name.");
+    await userEvent.keyboard("{F2}");
+    await userEvent.keyboard("?{Enter}");
+    const editor = page.getByRole("textbox", { name: "Name" });
+    await expect.element(page.getByRole("alert")).toHaveTextContent("Write a name.");
+    await expect.element(editor).toHaveFocus();
+    await expect.element(editor).toHaveValue("?");
+    await expect.element(editor).toHaveAccessibleDescription("Write a name.");
+    await userEvent.keyboard("{Escape}");
+    await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
+    await expect.element(grid()).toHaveFocus();
   });
 
   test("Tab saves and edits the next cell", async () => {

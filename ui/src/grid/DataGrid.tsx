@@ -15,7 +15,7 @@ import type { Intent } from "./gridKeys.ts";
 import { GridHeader } from "./GridHeader.tsx";
 import { GridRows } from "./GridRows.tsx";
 import type { ListSession, ListSnapshot } from "./listSession.ts";
-import { useCells } from "./useCells.ts";
+import { useCells, type EditCell } from "./useCells.ts";
 import { useGridKeys } from "./useGridKeys.ts";
 import { useGridSelection } from "./useGridSelection.ts";
 import { useScaledRows, type ScaledRows } from "./useScaledRows.ts";
@@ -37,7 +37,7 @@ type DataGridProps<Row extends ListRow> = {
   onOpen: (row: Row) => void;
   onPeek?: () => void;
   onCheckAll?: () => void;
-  onEdit?: (row: Row, column: string, text: string) => void;
+  onEdit?: EditCell<Row>;
   /** F2 in a column that acts. */
   onAct?: (row: Row) => void;
   rowHeight: number;
@@ -121,6 +121,7 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
             activeColumn={cells.column}
             editing={cells.editing}
             checked={props.checked}
+            onEditSave={cells.save}
             onEditEnd={cells.end}
             onClick={grid.onClick}
             onDoubleClick={grid.onDoubleClick}

@@ -2,6 +2,7 @@ import { IconCheck } from "@tabler/icons-react";
 import { memo } from "react";
 import { CellEditor, type EditEnd } from "./CellEditor.tsx";
 import type { Column } from "./columns.ts";
+import type { EditCell } from "./useCells.ts";
 import styles from "./GridRow.module.css";
 
 type GridRowProps<Row> = {
@@ -13,12 +14,14 @@ type GridRowProps<Row> = {
   /** The active cell of the active row. */
   activeColumn: string | null;
   checked: boolean;
-  editing: boolean;
-  onEditEnd: (text: string | null, end: EditEnd) => void;
+  /** The cell with an editor in it. */
+  editing: string | null;
+  onEditSave: EditCell<Row>;
+  onEditEnd: (end: EditEnd) => void;
 };
 
 function GridRowBase<Row>(props: GridRowProps<Row>) {
-  const { gridId, index, row, columns, active, activeColumn, checked, editing, onEditEnd } = props;
+  const { gridId, index, row, columns, active, activeColumn, checked, editing } = props;
   return (
     <div
       role="row"
@@ -48,8 +51,13 @@ function GridRowBase<Row>(props: GridRowProps<Row>) {
         >
           {row === undefined ? (
             <span className={styles.waiting} />
-          ) : editing && activeColumn === column.id ? (
-            <CellEditor label={column.label} initial={column.edit?.(row) ?? ""} onEnd={onEditEnd} />
+          ) : editing === column.id ? (
+            <CellEditor
+              label={column.label}
+              initial={column.edit?.(row) ?? ""}
+              onSave={(text) => props.onEditSave(row, column.id, text)}
+              onEnd={props.onEditEnd}
+            />
           ) : (
             column.render(row)
           )}

@@ -2,6 +2,7 @@ import type { MouseEvent } from "react";
 import type { EditEnd } from "./CellEditor.tsx";
 import type { Column } from "./columns.ts";
 import { GridRow } from "./GridRow.tsx";
+import type { EditCell } from "./useCells.ts";
 import type { ScaledRows } from "./useScaledRows.ts";
 import styles from "./GridRows.module.css";
 
@@ -13,14 +14,17 @@ type GridRowsProps<Row> = {
   /** null while the keys are in the header. */
   active: number | null;
   activeColumn: string | null;
-  editing: boolean;
+  /** The one cell with an editor in it. */
+  editing: { id: string; column: string } | null;
   checked: ReadonlySet<string>;
-  onEditEnd: (text: string | null, end: EditEnd) => void;
+  onEditSave: EditCell<Row>;
+  onEditEnd: (end: EditEnd) => void;
   onClick: (event: MouseEvent) => void;
   onDoubleClick: (event: MouseEvent) => void;
 };
 
 const ignoreEnd = () => undefined;
+const saveNothing = () => Promise.resolve(null);
 
 /** The rows on screen, in one block at their scaled place; nodes are reused while scrolling. */
 export function GridRows<Row extends { id: string }>(props: GridRowsProps<Row>) {
@@ -39,6 +43,7 @@ export function GridRows<Row extends { id: string }>(props: GridRowsProps<Row>) 
         {indexes.map((index) => {
           const row = rowAt(index);
           const isActive = index === active;
+          const isEdited = row !== undefined && row.id === editing?.id;
           return (
             <GridRow
               key={index % slots}
@@ -49,8 +54,9 @@ export function GridRows<Row extends { id: string }>(props: GridRowsProps<Row>) 
               active={isActive}
               activeColumn={isActive ? activeColumn : null}
               checked={row !== undefined && checked.has(row.id)}
-              editing={isActive && editing}
-              onEditEnd={isActive && editing ? props.onEditEnd : ignoreEnd}
+              editing={isEdited ? editing.column : null}
+              onEditSave={isEdited ? props.onEditSave : saveNothing}
+              onEditEnd={isEdited ? props.onEditEnd : ignoreEnd}
             />
           );
         })}

@@ -4,13 +4,14 @@ import { GridRow } from "./GridRow.tsx";
 
 const shown = Array.from({ length: 16 }, (_, index) => index);
 const ignoreEnd = () => undefined;
+const saveNothing = () => Promise.resolve(null);
 
 /** The list's own shape while its first rows are on their way. */
 export function WaitingRows<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   const late = useLate();
   if (!late) return null;
   return shown.map((index) => (
-    <GridRow
+    <GridRow<Row>
       key={index}
       gridId="waiting"
       index={index}
@@ -19,7 +20,8 @@ export function WaitingRows<Row>({ columns }: { columns: readonly Column<Row>[] 
       active={false}
       activeColumn={null}
       checked={false}
-      editing={false}
+      editing={null}
+      onEditSave={saveNothing}
       onEditEnd={ignoreEnd}
     />
   ));

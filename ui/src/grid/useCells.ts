@@ -2,28 +2,30 @@ import { useState } from "react";
 import type { EditEnd } from "./CellEditor.tsx";
 import type { Column } from "./columns.ts";
 
+/** Stores one cell; what is wrong with the text comes back, or null once it is kept. */
+export type EditCell<Row> = (row: Row, column: string, text: string) => Promise<string | null>;
+
 type Cells<Row> = {
   columns: readonly Column<Row>[];
   /** The current row. */
   row: Row | undefined;
-  onEdit: ((row: Row, column: string, text: string) => void) | undefined;
+  onEdit: EditCell<Row> | undefined;
   onAct: ((row: Row) => void) | undefined;
-  /** An editor has closed; null when the focus went elsewhere by itself. */
+  /** An editor has closed. */
   onEnd: (end: EditEnd) => void;
 };
 
-/** Which cell of the current row is active, and whether it is being edited. */
-export function useCells<Row>({ columns, row, onEdit, onAct, onEnd }: Cells<Row>) {
+/** Which cell of the current row is active, and which one is being edited. */
+export function useCells<Row extends { id: string }>(cells: Cells<Row>) {
+  const { columns, row, onEdit, onAct, onEnd } = cells;
   const [column, setColumn] = useState<string | null>(null);
-  const [editing, setEditing] = useState(false);
+  // By the row's id: rows may change places while one is being edited.
+  const [editing, setEditing] = useState<{ id: string; column: string } | null>(null);
   const current = columns.find(({ id }) => id === column);
 
-  function editBeside(step: 1 | -1): void {
-    const editable = columns.filter((each) => each.edit);
-    const next = editable[editable.findIndex(({ id }) => id === column) + step];
-    if (!next) return;
-    setColumn(next.id);
-    setEditing(true);
+  function edit(of: string, { id }: Column<Row>): void {
+    setColumn(id);
+    setEditing({ id: of, column: id });
   }
 
   return {
@@ -42,14 +44,18 @@ export function useCells<Row>({ columns, row, onEdit, onAct, onEnd }: Cells<Row>
       if (!row || !wanted) return;
       setColumn(wanted.id);
       if (wanted.acts) onAct?.(row);
-      else if (wanted.edit && onEdit) setEditing(true);
+      else if (wanted.edit && onEdit) edit(row.id, wanted);
     },
-    end: (text: string | null, end: EditEnd): void => {
-      setEditing(false);
+    save: async (of: Row, at: string, text: string): Promise<string | null> =>
+      (await onEdit?.(of, at, text)) ?? null,
+    end: (end: EditEnd): void => {
+      setEditing(null);
       onEnd(end);
-      const changed = row && current && text !== null && text !== current.edit?.(row);
-      if (changed) onEdit?.(row, current.id, text);
-      if (end === "right" || end === "left") editBeside(end === "right" ? 1 : -1);
+      if (!editing || (end !== "right" && end !== "left")) return;
+      const editable = columns.filter((each) => each.edit);
+      const at = editable.findIndex(({ id }) => id === editing.column);
+      const beside = editable[at + (end === "right" ? 1 : -1)];
+      if (beside) edit(editing.id, beside);
     },
   };
 }

@@ -206,7 +206,8 @@ export const en = {
   "lead.back": "Back to the leads",
   "lead.moveTo": "Move to {stage}",
   "lead.inTrash": "This lead is in the trash.",
-  "lead.valueWrong": "“{text}” is not an amount. The old value is kept",
+  "lead.valueNegative": "An amount is 0 or more. Esc brings the old value back.",
+  "lead.valueWrong": "Write an amount such as {example}. Esc brings the old value back.",
   "leads.all": "All",
   "leads.moved": { one: "Moved {count} lead to {stage}", other: "Moved {count} leads to {stage}" },
   "leads.trashed": {
@@ -569,6 +570,7 @@ export const en = {
   "error.not_found": "This record is no longer there.",
   "error.invalid": "This value cannot be stored.",
   "error.invalidField": "{field} {why}.",
+  "error.refusal": "{what} Esc brings the old value back.",
   "error.rule_invalid": "This filter cannot be read.",
   "error.locked": "The workspace is locked.",
   "error.wrong_passphrase": "This is not the passphrase.",

@@ -1,4 +1,4 @@
-import type { Failure } from "#ui/platform/failure.ts";
+import { failureOf, type Failure } from "#ui/platform/failure.ts";
 import { sentence } from "./format.ts";
 import { t, tCode } from "./t.ts";
 
@@ -17,4 +17,9 @@ export function keptText({ kept }: Failure): string {
   return kept === null
     ? t("error.kept")
     : sentence(tCode(`kept.${kept}`, kept)).replace(/[^.]$/, "$&.");
+}
+
+/** For the place under a field whose editor stays open. */
+export function refusalText(error: unknown): string {
+  return t("error.refusal", { what: errorText(failureOf(error)) });
 }

@@ -26,11 +26,30 @@ describe("money", () => {
     ["$7,500.5", 750_050],
     ["7500,50", 750_050],
     ["1 234.00", 123_400],
+    ["1.234,56", 123_456],
+    ["1,234,567.8", 123_456_780],
+    ["12,34,567", 123_456_700],
+    ["USD 7500", 750_000],
+    ["-50", -5000],
     ["", null],
     ["a lot", null],
+    ["12abc", null],
+    ["7500.005", null],
+    ["1,23", 123],
+    ["1.2.3", null],
+    ["99999999999999999999", null],
   ])("reads %s", (text, minor) => {
     expect(parseMoney(text, "USD")).toBe(minor);
   });
+});
+
+test("an amount that reads two ways is read by the locale", () => {
+  expect(parseMoney("1.234", "KWD")).toBe(1234);
+  expect(parseMoney("1,234", "KWD")).toBe(1_234_000);
+  setLocale("de-DE", "UTC");
+  expect(parseMoney("1.234", "KWD")).toBe(1_234_000);
+  expect(majorText(123_456, "EUR")).toBe("1234,56");
+  expect(parseMoney("1234,56 €", "EUR")).toBe(123_456);
 });
 
 describe("moments", () => {

@@ -63,26 +63,78 @@ export function formatMoney(minor: number, currency: string): string {
   ).format(major);
 }
 
-/** What stands in an editor of an amount: plain digits with the currency's own fraction. */
+/** What stands in an editor of an amount: no grouping, and the fraction the currency has. */
 export function majorText(minor: number | null, currency: string): string {
   if (minor === null) return "";
   const digits = digitsOf(currency);
-  const text = (minor / 10 ** digits).toFixed(digits);
-  return text.replace(/\.0+$/, "");
+  const major = minor / 10 ** digits;
+  const shown = Number.isInteger(major) ? 0 : digits;
+  return cached(
+    `plain ${shown}`,
+    () =>
+      new Intl.NumberFormat(current, {
+        useGrouping: false,
+        numberingSystem: "latn",
+        minimumFractionDigits: shown,
+        maximumFractionDigits: shown,
+      }),
+  ).format(major);
 }
 
-/** Minor units of an amount as people write it, or null when it is not an amount. */
+/**
+ * Minor units of an amount as people write it, or null when it is not an amount.
+ *
+ * Both "." and "," are understood. What could be read in two ways is read by the locale, and
+ * nothing is rounded or left out: a fraction longer than the currency's is no amount.
+ */
 export function parseMoney(text: string, currency: string): number | null {
-  const plain = text.replaceAll(/[^\d.,-]/g, "");
-  const mark = Math.max(plain.lastIndexOf("."), plain.lastIndexOf(","));
+  const bare = text.replaceAll(/[\s'’]/gu, "").replace(unitsOf(currency), "");
+  const [, minus = "", plain = ""] = /^([-−]?)([\d.,]+)$/u.exec(bare) ?? [];
   const digits = digitsOf(currency);
-  // "7.500" and "7,500" are thousands unless the currency's own fraction length follows.
-  const isFraction = mark >= 0 && digits > 0 && plain.length - mark - 1 <= digits;
-  const whole = (isFraction ? plain.slice(0, mark) : plain).replaceAll(/[.,]/g, "");
-  const fraction = isFraction ? plain.slice(mark + 1) : "";
-  if (!/^-?\d+$/.test(whole)) return null;
-  const minor = Number(whole + fraction.padEnd(digits, "0"));
-  return Number.isSafeInteger(minor) ? minor : null;
+  const mark = fractionMark(plain, digits);
+  if (mark === null) return null;
+  const whole = mark === -1 ? plain : plain.slice(0, mark);
+  const fraction = mark === -1 ? "" : plain.slice(mark + 1);
+  // Groups of two are how India writes them; the last one has three digits everywhere.
+  const isGrouped = /^\d{1,3}(?:([.,])(?:\d{2,3}\1)*\d{3})$/u.test(whole);
+  if (fraction.length > digits || !(isGrouped || /^\d+$/u.test(whole))) return null;
+  const minor = Number(whole.replaceAll(/[.,]/g, "") + fraction.padEnd(digits, "0"));
+  if (!Number.isSafeInteger(minor)) return null;
+  return minus === "" || minor === 0 ? minor : -minor;
+}
+
+/** Where the fraction begins, -1 for an amount without one, null for no amount at all. */
+function fractionMark(plain: string, digits: number): number | null {
+  const at = Math.max(plain.lastIndexOf("."), plain.lastIndexOf(","));
+  const sign = plain[at];
+  if (sign === undefined) return plain === "" ? null : -1;
+  const isAlone = plain.indexOf(sign) === at;
+  const hasOther = plain.includes(sign === "." ? "," : ".");
+  if (!isAlone) return hasOther ? null : -1;
+  if (hasOther) return at;
+  // "7.500" is seven thousand five hundred unless the currency has three digits after the sign.
+  const looksGrouped = plain.length - at - 1 === 3;
+  return looksGrouped && (digits !== 3 || sign !== decimalSign()) ? -1 : at;
+}
+
+function decimalSign(): string {
+  return cached("decimal", () => {
+    const parts = new Intl.NumberFormat(current, { numberingSystem: "latn" }).formatToParts(0.5);
+    return parts.find(({ type }) => type === "decimal")?.value ?? ".";
+  });
+}
+
+/** The names under which a currency stands beside its amounts. */
+function unitsOf(currency: string): RegExp {
+  return cached(`units ${currency}`, () => {
+    const names = (["symbol", "narrowSymbol", "code"] as const).flatMap((currencyDisplay) =>
+      new Intl.NumberFormat(current, { style: "currency", currency, currencyDisplay })
+        .formatToParts(0)
+        .filter(({ type }) => type === "currency")
+        .map(({ value }) => value.replaceAll(/[\s.*+?^${}()|[\]\\]/gu, "\\$&")),
+    );
+    return new RegExp(names.join("|"), "iu");
+  });
 }
 
 const minute = 60_000;

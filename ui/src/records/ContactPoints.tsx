@@ -31,7 +31,7 @@ export function ContactPoints({ contact, title }: { contact: Contact; title: str
             <EditableText
               label={t(`points.${point.kind}`)}
               value={point.value}
-              onSave={(value) => void editPoint(contact, point, value)}
+              onSave={(value) => editPoint(contact, point, value)}
             />
             <RemovePoint point={point} />
           </Fact>

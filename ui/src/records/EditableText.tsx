@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { CellEditor, type EditEnd } from "#ui/grid/CellEditor.tsx";
+import { CellEditor, type EditEnd, type SaveText } from "#ui/grid/CellEditor.tsx";
 import { t } from "#ui/i18n/t.ts";
 import styles from "./EditableText.module.css";
 
@@ -11,7 +11,7 @@ type EditableTextProps = {
   shown?: string;
   empty?: string;
   look?: "fact" | "title";
-  onSave: (value: string) => void;
+  onSave: SaveText;
 };
 
 /** Text that is its own editor: click, Enter or F2 starts, Enter or Tab saves, Esc restores. */
@@ -26,9 +26,8 @@ export function EditableText({
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
 
-  function end(text: string | null, how: EditEnd): void {
+  function end(how: EditEnd): void {
     setEditing(false);
-    if (text !== null && text !== value) onSave(text);
     // After Enter and Esc the focus goes back where it came from; Tab moves on from there.
     if (how !== "stay") requestAnimationFrame(() => button.current?.focus());
   }
@@ -36,7 +35,7 @@ export function EditableText({
   if (editing) {
     return (
       <span className={styles.editor} data-look={look}>
-        <CellEditor label={label} initial={value} onEnd={end} />
+        <CellEditor label={label} initial={value} onSave={onSave} onEnd={end} />
       </span>
     );
   }

@@ -2,8 +2,13 @@ import { queryClient } from "#ui/api/client.ts";
 import { run } from "#ui/api/mutations.ts";
 import { contactQuery, leadQuery } from "#ui/api/queries.ts";
 import type { Contact, ContactPoint, EditField, Lead } from "#ui/bindings/engine.ts";
+import { refusalText } from "#ui/i18n/errorText.ts";
 
-/** Every edit is shown before the engine answers and taken back when it refuses. */
+/**
+ * Every edit is shown before the engine answers and taken back when it refuses.
+ *
+ * What is wrong comes back as a text for the place under the field, or null once it is stored.
+ */
 export async function editLead(
   lead: Lead,
   change: Partial<Lead>,
@@ -11,7 +16,7 @@ export async function editLead(
 ) {
   const { queryKey } = leadQuery(lead.id);
   queryClient.setQueryData<Lead>(queryKey, (old) => old && { ...old, ...change });
-  await store({ root: "lead", id: lead.id, ...edit }, () =>
+  return await store({ root: "lead", id: lead.id, ...edit }, () =>
     queryClient.setQueryData(queryKey, lead),
   );
 }
@@ -22,13 +27,13 @@ export async function editContact(
   edit: Pick<EditField, "field" | "value">,
 ) {
   const undoShown = showContact(contact, { ...contact, ...change });
-  await store({ root: "contact", id: contact.id, ...edit }, undoShown);
+  return await store({ root: "contact", id: contact.id, ...edit }, undoShown);
 }
 
 export async function editPoint(contact: Contact, point: ContactPoint, value: string) {
   const points = contact.points.map((each) => (each.id === point.id ? { ...each, value } : each));
   const undoShown = showContact(contact, { ...contact, points });
-  await store({ root: "contact_point", id: point.id, field: "value", value }, undoShown);
+  return await store({ root: "contact_point", id: point.id, field: "value", value }, undoShown);
 }
 
 /** A contact is seen on its own page and on the pages of its leads. */
@@ -46,11 +51,12 @@ function showContact(before: Contact, after: Contact): () => void {
   return () => put(before);
 }
 
-async function store(edit: EditField, undoShown: () => void): Promise<void> {
+async function store(edit: EditField, undoShown: () => void): Promise<string | null> {
   try {
-    await run("field_edit", edit);
-  } catch {
-    // The notice has told why; the old value comes back.
+    await run("field_edit", edit, "here");
+    return null;
+  } catch (error) {
     undoShown();
+    return refusalText(error);
   }
 }

@@ -94,7 +94,7 @@ function ContactRecord({ contact }: { contact: Contact }) {
           label={t("lead.name")}
           value={contact.name}
           onSave={(name) =>
-            void editContact(contact, { name }, { field: contactField.name, value: name })
+            editContact(contact, { name }, { field: contactField.name, value: name })
           }
         />
       </div>
@@ -146,7 +146,7 @@ function ContactFacts({ contact }: { contact: Contact }) {
               label={label}
               value={value ?? ""}
               onSave={(text) =>
-                void editContact(contact, { [key]: text || null }, { field, value: text || null })
+                editContact(contact, { [key]: text || null }, { field, value: text || null })
               }
             />
           </Fact>

@@ -1,17 +1,21 @@
 import { run } from "#ui/api/mutations.ts";
 import type { ListSession } from "#ui/grid/listSession.ts";
+import { refusalText } from "#ui/i18n/errorText.ts";
 import type { ContactListRow } from "./columns.tsx";
 
-/** Stores one cell of the list: shown at once, taken back if the engine refuses it. */
-export function editCell(
+/** Stores one cell of the list and shows it; what is wrong with the text comes back. */
+export async function editCell(
   session: ListSession,
   { id }: ContactListRow,
   column: string,
   text: string,
-): void {
+): Promise<string | null> {
   const value = text || null;
+  try {
+    await run("field_edit", { root: "contact", id, field: column, value }, "here");
+  } catch (error) {
+    return refusalText(error);
+  }
   session.patch(id, (old) => ({ ...old, [column]: value }));
-  run("field_edit", { root: "contact", id, field: column, value }).catch(
-    () => void session.refresh(),
-  );
+  return null;
 }

@@ -7,13 +7,14 @@ import type { Lead } from "#ui/bindings/engine.ts";
 import { Avatar } from "#ui/design/primitives/Avatar.tsx";
 import { Spoken } from "#ui/design/primitives/Spoken.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
-import { formatMoney, majorText, parseMoney } from "#ui/i18n/format.ts";
+import { formatMoney, majorText } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Section } from "#ui/layout/Section.tsx";
 import { EditableText } from "#ui/records/EditableText.tsx";
 import { editLead } from "#ui/records/edits.ts";
 import { Fact, Facts } from "#ui/records/Facts.tsx";
 import { leadField } from "#ui/records/fields.ts";
+import { readMoney } from "#ui/records/money.ts";
 import styles from "./LeadFacts.module.css";
 
 /** The facts of the inquiry itself, each edited where it stands. */
@@ -21,15 +22,11 @@ export function LeadFacts({ lead }: { lead: Lead }) {
   const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
   const { currency, valueMinor } = lead;
 
-  function saveValue(text: string): void {
-    const value = text === "" ? null : parseMoney(text, currency);
-    if (text !== "" && value === null) showNotice(t("lead.valueWrong", { text }));
-    else
-      void editLead(
-        lead,
-        { valueMinor: value },
-        { field: leadField.value, value: value === null ? null : String(value) },
-      );
+  async function saveValue(text: string): Promise<string | null> {
+    const read = readMoney(text, currency);
+    if (read.wrong !== undefined) return read.wrong;
+    const value = read.minor?.toString() ?? null;
+    return await editLead(lead, { valueMinor: read.minor }, { field: leadField.value, value });
   }
 
   return (
@@ -40,7 +37,7 @@ export function LeadFacts({ lead }: { lead: Lead }) {
             label={t(`lead.title.${profile}`)}
             value={lead.title ?? ""}
             onSave={(title) =>
-              void editLead(
+              editLead(
                 lead,
                 { title: title || null },
                 { field: leadField.title, value: title || null },
@@ -53,7 +50,7 @@ export function LeadFacts({ lead }: { lead: Lead }) {
             label={t("lead.source")}
             value={lead.source ?? ""}
             onSave={(source) =>
-              void editLead(
+              editLead(
                 lead,
                 { source: source || null },
                 { field: leadField.source, value: source || null },
@@ -83,8 +80,10 @@ export function LeadFacts({ lead }: { lead: Lead }) {
 
 function OwnerChoice({ lead }: { lead: Lead }) {
   const { data: members } = useQuery(membersQuery());
-  function choose(ownerId: string | null, ownerName: string | null): void {
-    void editLead(lead, { ownerId, ownerName }, { field: leadField.owner, value: ownerId });
+  async function choose(ownerId: string | null, ownerName: string | null): Promise<void> {
+    const edit = { field: leadField.owner, value: ownerId };
+    const wrong = await editLead(lead, { ownerId, ownerName }, edit);
+    if (wrong !== null) showNotice(wrong);
   }
   return (
     <Menu position="bottom-start">
@@ -98,11 +97,15 @@ function OwnerChoice({ lead }: { lead: Lead }) {
       </Menu.Target>
       <Menu.Dropdown>
         {members?.map(({ id, name }) => (
-          <Menu.Item key={id} leftSection={<Avatar name={name} />} onClick={() => choose(id, name)}>
+          <Menu.Item
+            key={id}
+            leftSection={<Avatar name={name} />}
+            onClick={() => void choose(id, name)}
+          >
             {name}
           </Menu.Item>
         ))}
-        <Menu.Item onClick={() => choose(null, null)}>{t("lead.nobody")}</Menu.Item>
+        <Menu.Item onClick={() => void choose(null, null)}>{t("lead.nobody")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -17,9 +17,7 @@ export function LeadHead({ lead }: { lead: Lead }) {
         look="title"
         label={t("lead.name")}
         value={contact.name}
-        onSave={(name) =>
-          void editContact(contact, { name }, { field: contactField.name, value: name })
-        }
+        onSave={(name) => editContact(contact, { name }, { field: contactField.name, value: name })}
       />
       <StageChip state={lead.state} />
       <StageSteps lead={lead} />

@@ -1,0 +1,16 @@
+import { formatMoney, parseMoney } from "#ui/i18n/format.ts";
+import { t } from "#ui/i18n/t.ts";
+
+type Amount = { minor: number | null; wrong?: undefined } | { wrong: string };
+
+// Has every sign that an amount can have.
+const exampleMinor = 123_450;
+
+/** An amount as people write it; nothing written is no amount, not a wrong one. */
+export function readMoney(text: string, currency: string): Amount {
+  if (text === "") return { minor: null };
+  const minor = parseMoney(text, currency);
+  if (minor !== null && minor < 0) return { wrong: t("lead.valueNegative") };
+  if (minor !== null) return { minor };
+  return { wrong: t("lead.valueWrong", { example: formatMoney(exampleMinor, currency) }) };
+}
