@@ -80,6 +80,7 @@ CREATE TABLE lead (
     _clk BLOB NOT NULL
 );
 CREATE INDEX lead_contact ON lead (contact_id);
+CREATE INDEX lead_draft ON lead (draft) WHERE draft = 1;
 
 CREATE TABLE note (
     rowid INTEGER PRIMARY KEY,
@@ -119,6 +120,11 @@ CREATE TABLE document_text (
     text TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- Local: files being sealed whose document is not stored yet.
+CREATE TABLE sealing (
+    document_id BLOB PRIMARY KEY
+) WITHOUT ROWID;
+
 -- Local: one line for each file on its way in. A file that was stored is a draft lead of the
 -- same id; a refused one is this line alone.
 CREATE TABLE intake (
@@ -134,7 +140,7 @@ CREATE TABLE intake (
     group_id BLOB,
     received_at INTEGER NOT NULL
 );
-CREATE INDEX intake_status ON intake (status);
+CREATE INDEX intake_unsettled ON intake (status) WHERE status <> 'review';
 
 -- Local: what was found in a draft's document, for comparing drafts with each other.
 CREATE TABLE intake_key (

@@ -255,11 +255,14 @@ pub fn dispatch(engine: &Engine, name: &str, request: Value) -> Result<Reply, Co
     }
 }
 
-/// Reads a request. The message names the place, never the value.
+/// Reads a request. The message names a missing field, or what is wrong in kind; never a value,
+/// which may be a passphrase.
 fn parse<T: serde::de::DeserializeOwned>(request: Value) -> Outcome<T> {
     serde_json::from_value(request).map_err(|error| {
         let message = error.to_string();
-        let place = message.split(" at line").next().unwrap_or(&message);
+        let named = message.starts_with("missing field");
+        let end = if named { message.len() } else { message.find([':', '`']).unwrap_or(0) };
+        let place = message[..end].trim();
         CommandError::new(ErrorCode::Invalid, format!("the request does not read: {place}"))
             .param("field", "request")
             .param("why", place)

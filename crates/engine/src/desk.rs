@@ -1,7 +1,6 @@
 //! The unlocked workspace: store, keys, columns in memory, and who is sitting at it.
 
 use std::{
-    collections::HashSet,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard,
         atomic::{AtomicBool, AtomicI64, Ordering},
@@ -17,7 +16,7 @@ use anteroom_replica::{
 };
 use anteroom_wire::{
     clock::Clock,
-    error::{CommandError, ErrorCode},
+    error::{CommandError, ErrorCode, NextStep},
     id::{DeviceId, GroupId, IdSource, MemberId, RowId, WorkspaceId},
 };
 use jiff::tz::TimeZone;
@@ -67,6 +66,9 @@ pub(crate) const IDLE_LOCK: &str = "lock.idleMinutes";
 /// How many days of backups are kept.
 const BACKUP_DAYS_KEPT: usize = 14;
 
+/// A backup that failed is tried again after an hour: each try writes a whole copy.
+const BACKUP_RETRY_MS: i64 = 60 * 60 * 1000;
+
 /// Columns of a million leads load in seconds; a list that waits longer has been forgotten.
 const COLUMNS_WAIT: Duration = Duration::from_secs(120);
 
@@ -90,6 +92,7 @@ pub(crate) struct Desk {
     last_activity_ms: AtomicI64,
     idle_minutes: AtomicI64,
     undo_expired_ms: AtomicI64,
+    backup_retry_ms: AtomicI64,
     changed_since_backup: Arc<AtomicBool>,
 }
 
@@ -118,8 +121,13 @@ impl Desk {
         events: broadcast::Sender<DomainEvent>,
         founding: Option<Founding>,
     ) -> Outcome<Arc<Self>> {
+        let path = vault.folder().database_path();
+        if founding.is_none() && !path.exists() {
+            let error = CommandError::new(ErrorCode::DamagedFile, "the database file is missing");
+            return Err(error.kept("keys and files are kept").next(NextStep::RestoreBackup).into());
+        }
         let store = Arc::new(Store::open(StoreOptions {
-            path: vault.folder().database_path(),
+            path,
             key: vault.database_key().to_bytes(),
             registry: &schema::REGISTRY,
             migrations: schema::MIGRATIONS,
@@ -159,13 +167,16 @@ impl Desk {
             last_activity_ms: AtomicI64::new(options.clock.now_ms()),
             idle_minutes: AtomicI64::new(idle.unwrap_or(0)),
             undo_expired_ms: AtomicI64::new(0),
+            backup_retry_ms: AtomicI64::new(0),
             changed_since_backup: Arc::new(AtomicBool::new(true)),
             store,
         });
         desk.watch_commits();
         desk.load_columns();
         desk.local("recover_jobs", |draft| table::job::recover(draft.db()))?;
-        desk.sweep_files()?;
+        if let Err(fault) = desk.sweep_files().and_then(|()| crate::intake::mend_lines(&desk)) {
+            tracing::error!(%fault, "what a kill left could not be mended");
+        }
         Ok(desk)
     }
 
@@ -200,8 +211,17 @@ impl Desk {
         Ok((value, committed.group))
     }
 
-    /// Writes local tables only. What is lost of it with the power is found again at the start.
+    /// Writes local tables for a person: on disk before it is acknowledged.
     pub(crate) fn local<T>(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&mut Draft<'_>) -> Outcome<T>,
+    ) -> Outcome<T> {
+        Ok(self.store.write(&self.command(name), work)?.0)
+    }
+
+    /// Writes local tables for the machine. What is lost of it with the power is done again.
+    pub(crate) fn note<T>(
         &self,
         name: &'static str,
         work: impl FnOnce(&mut Draft<'_>) -> Outcome<T>,
@@ -280,8 +300,12 @@ impl Desk {
             .map(|info| info.created_at_ms)
             .max();
         let changed = self.changed_since_backup.load(Ordering::Relaxed);
-        if backup::is_due(newest, changed, self.clock.now_ms()) {
+        let now_ms = self.clock.now_ms();
+        let retry_ms = self.backup_retry_ms.load(Ordering::Relaxed);
+        if now_ms >= retry_ms && backup::is_due(newest, changed, now_ms) {
+            self.backup_retry_ms.store(now_ms + BACKUP_RETRY_MS, Ordering::Relaxed);
             self.back_up()?;
+            self.backup_retry_ms.store(0, Ordering::Relaxed);
         }
         Ok(())
     }
@@ -299,18 +323,13 @@ impl Desk {
         Ok(self.store.expire_undo(&command)?)
     }
 
-    /// Removes sealed files that no document knows: the program was killed between sealing a file
-    /// and storing its row. Runs before anything can be taken in.
+    /// Removes files that were being sealed when the program was killed: no document knows them.
     fn sweep_files(&self) -> Outcome<()> {
-        let known: HashSet<[u8; 16]> = self.read(|db| {
-            let mut statement = db.prepare("SELECT id FROM document")?;
-            let ids = statement.query_map([], |row| row.get(0))?;
-            Ok(ids.collect::<Result<_, _>>()?)
-        })?;
-        for file in self.files.ids()? {
-            if !known.contains(&file.to_bytes()) {
-                self.files.delete(file)?;
-            }
+        for document in self.read(table::document::never_stored)? {
+            self.files.delete(document.into())?;
+            self.note("sweep_files", |draft| {
+                table::document::unmark_sealing(draft.db(), document)
+            })?;
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::{
     ffi::OsString,
     fs, io,
     path::{Path, PathBuf},
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 
 use anteroom_wire::{
@@ -90,6 +90,9 @@ const EVENTS_KEPT: usize = 256;
 /// Written when a person locks a workspace that has a passphrase, so that a restart asks for it.
 const LOCK_MARK: &str = "locked";
 
+/// Stands in the folder while a workspace is being made.
+const FOUNDING_MARK: &str = "founding";
+
 /// Names this installation; never part of a backup, so that a restored copy is another device.
 const DEVICE_FILE: &str = "device";
 
@@ -103,6 +106,9 @@ struct Inner {
     options: Options,
     folder: Arc<DataFolder>,
     desk: RwLock<Option<Arc<Desk>>>,
+    /// Held while a workspace is made, opened or closed, so that there is never a second store
+    /// over one file.
+    turn: Mutex<()>,
     events: broadcast::Sender<DomainEvent>,
 }
 
@@ -115,8 +121,10 @@ impl Engine {
         let name = options.program.clone();
         let program = ProgramName { name: &name, version: env!("CARGO_PKG_VERSION") };
         let folder = DataFolder::open(&options.folder, program).map_err(Fault::from)?;
+        sweep_unfinished(&folder)?;
         let (events, _) = broadcast::channel(EVENTS_KEPT);
-        let inner = Inner { options, folder, desk: RwLock::new(None), events };
+        let inner =
+            Inner { options, folder, desk: RwLock::new(None), turn: Mutex::new(()), events };
         let engine = Self { inner: Arc::new(inner) };
         if engine.opens_by_itself()? {
             match engine.unlock(None) {
@@ -135,6 +143,7 @@ impl Engine {
 
     /// Ends background work and closes the workspace; what was acknowledged is on disk already.
     pub fn shut_down(&self) {
+        let _turn = self.turn();
         self.close();
     }
 
@@ -163,7 +172,11 @@ impl Engine {
         let Ok(desk) = self.desk() else { return Ok(()) };
         if desk.is_idle() {
             drop(desk);
-            self.lock()?;
+            // Whoever has the turn is opening or closing: there is nothing to lock then, and
+            // waiting for it would be waiting for who waits for this thread.
+            if let Ok(_turn) = self.inner.turn.try_lock() {
+                self.close_for_good()?;
+            }
             return Ok(());
         }
         desk.back_up_if_due()?;
@@ -211,6 +224,7 @@ impl Engine {
 
     /// Opens the workspace with a secret, or with the keychain.
     pub(crate) fn unlock(&self, secret: Option<Secret<'_>>) -> Outcome<()> {
+        let _turn = self.turn();
         if self.is_unlocked() {
             return Ok(());
         }
@@ -243,13 +257,44 @@ impl Engine {
 
     /// Locks the workspace: the key leaves memory when the last running call has ended.
     pub(crate) fn lock(&self) -> Outcome<()> {
-        if let Ok(desk) = self.desk()
-            && desk.vault.security().passphrase
-        {
-            fs::write(self.inner.folder.path().join(LOCK_MARK), b"").map_err(io_fault)?;
+        let _turn = self.turn();
+        self.close_for_good()
+    }
+
+    /// Waits until nobody else makes, opens or closes the workspace.
+    pub(crate) fn turn(&self) -> MutexGuard<'_, ()> {
+        self.inner.turn.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes a workspace: `work` runs with the founding marked, so that one that is broken off
+    /// leaves an empty folder and not half a workspace.
+    pub(crate) fn found<T>(&self, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+        let _turn = self.turn();
+        if !matches!(self.state()?, FolderState::Empty) {
+            return Err(VaultError::WorkspaceExists {
+                folder: self.inner.folder.path().to_owned(),
+            }
+            .into());
         }
+        let mark = self.inner.folder.path().join(FOUNDING_MARK);
+        fs::write(&mark, b"").map_err(io_fault)?;
+        let made = work();
+        if made.is_err() {
+            self.close();
+            sweep_unfinished(&self.inner.folder)?;
+        }
+        remove_if_there(&mark)?;
+        made
+    }
+
+    /// Closes, and remembers that a person meant it. The key leaves memory first.
+    fn close_for_good(&self) -> Outcome<()> {
+        let has_passphrase = self.desk().is_ok_and(|desk| desk.vault.security().passphrase);
         self.close();
         self.tell(&[Tag::Workspace, Tag::Security]);
+        if has_passphrase {
+            fs::write(self.inner.folder.path().join(LOCK_MARK), b"").map_err(io_fault)?;
+        }
         Ok(())
     }
 
@@ -271,8 +316,28 @@ impl Engine {
         let desk = self.inner.desk.write().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(desk) = desk {
             desk.stop();
+            // A call that still runs finishes its transaction; what it writes later is refused.
+            desk.store.close();
         }
     }
+}
+
+/// Removes what a founding left that never came to its end: nobody has worked in it yet.
+fn sweep_unfinished(folder: &DataFolder) -> Outcome<()> {
+    let mark = folder.path().join(FOUNDING_MARK);
+    if !mark.exists() {
+        return Ok(());
+    }
+    let database = folder.database_path();
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let mut name = database.as_os_str().to_owned();
+        name.push(ending);
+        remove_if_there(Path::new(&name))?;
+    }
+    for name in vault::slots::FILES {
+        remove_if_there(&folder.path().join(name))?;
+    }
+    remove_if_there(&mark)
 }
 
 /// Reads this installation's number, making it on first use.

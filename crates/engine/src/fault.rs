@@ -117,6 +117,9 @@ fn of_store(error: replica::Error) -> CommandError {
         E::UndoImpossible(why) => {
             CommandError::new(ErrorCode::UndoImpossible, message).param("why", why)
         }
+        E::Closed => CommandError::new(ErrorCode::Locked, message)
+            .kept("everything stored before is kept")
+            .next(NextStep::Unlock),
         E::InsertOnly(_) => internal(&error),
         E::Sqlite(error) => internal(&error),
     }

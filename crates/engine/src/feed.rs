@@ -20,6 +20,7 @@ use crate::{
     },
     fault::Outcome,
     schema::REGISTRY,
+    table::first_point,
 };
 
 /// One stored column and where it goes; `Some` names the table that an id leads to.
@@ -341,17 +342,9 @@ fn contact_of_point(db: &Connection, rowid: i64) -> Option<[u8; 16]> {
 fn push_first_points(db: &Connection, fed: &mut Fed, contact: [u8; 16]) {
     let Value::Int(row) = rowid_of(db, "contact", contact) else { return };
     for (kind, column) in [("email", contact::PRIMARY_EMAIL), ("phone", contact::PRIMARY_PHONE)] {
-        let first = db
-            .prepare_cached(
-                "SELECT p.value FROM contact_point p
-                 WHERE p.kind = ?2 AND p._del IS NOT 1 AND p.contact_id IN (
-                     SELECT ?1 UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = ?1)
-                 ORDER BY p.is_primary DESC, p.rowid
-                 LIMIT 1",
-            )
-            .and_then(|mut statement| {
-                statement.query_row((contact, kind), |row| row.get::<_, Value>(0)).optional()
-            });
+        let first = db.prepare_cached(&format!("SELECT {}", first_point("?1", kind))).and_then(
+            |mut statement| statement.query_row([contact], |row| row.get::<_, Value>(0)).optional(),
+        );
         fed.push(columns::CONTACT, row, column, first.ok().flatten().unwrap_or_default());
     }
 }

@@ -17,7 +17,7 @@ pub(crate) mod facts;
 
 use std::{
     fs::{self, File},
-    io::{Cursor, Read, Seek},
+    io::{self, Cursor, Read, Seek},
     path::{Path, PathBuf},
 };
 
@@ -25,6 +25,8 @@ use anteroom_replica::{
     store::{Command, Draft},
     value::Value,
 };
+use rusqlite::Connection;
+
 use anteroom_wire::{
     error::{CommandError, ErrorCode, NextStep},
     id::{DocumentId, GroupId, IntakeId, JobId, LeadId, RowId},
@@ -61,6 +63,7 @@ pub(crate) fn add_paths(desk: &Desk, paths: &[PathBuf]) -> Outcome<(Vec<IntakeId
     let files = expand(paths)?;
     let lines = desk.local(COMMAND, |draft| {
         let group = GroupId::from_bytes(draft.new_id());
+        draft.announce(COMMAND, group)?;
         let mut ids = Vec::with_capacity(files.len());
         for path in &files {
             let id = IntakeId::from_bytes(draft.new_id());
@@ -77,30 +80,53 @@ pub(crate) fn add_paths(desk: &Desk, paths: &[PathBuf]) -> Outcome<(Vec<IntakeId
     Ok(lines)
 }
 
-/// Takes in a file that was pasted or came from a browser: it is stored at once.
+/// Takes in a file that was pasted or came from a browser: its line, its draft lead and the job
+/// that reads it come to be together, or not at all.
 pub(crate) fn add_bytes(desk: &Desk, name: &str, bytes: &[u8]) -> Outcome<(IntakeId, GroupId)> {
-    let name = file_name(name);
-    let (id, group) = desk.local(COMMAND, |draft| {
-        let group = GroupId::from_bytes(draft.new_id());
-        let id = IntakeId::from_bytes(draft.new_id());
-        table::add(draft.db(), id, &name, None, group, draft.now_ms())?;
-        Ok((id, group))
-    })?;
-    let line = line(desk, id)?;
-    store(desk, &line, Cursor::new(bytes), bytes.len() as u64)?;
-    desk.local(COMMAND, |draft| {
-        jobs::add_intake(draft.db(), JobId::from_bytes(draft.new_id()), id)
-    })?;
+    let now_ms = desk.clock.now_ms();
+    let line = NewLine {
+        id: IntakeId::from_bytes(desk.ids.next_id(now_ms)),
+        group: GroupId::from_bytes(desk.ids.next_id(now_ms)),
+        file_name: file_name(name),
+        received_at: now_ms,
+    };
+    let (id, group) = (line.id, line.group);
+    let add = |draft: &Draft<'_>| {
+        draft.announce(COMMAND, group)?;
+        table::add(draft.db(), id, &line.file_name, None, group, now_ms)
+    };
+    let len = bytes.len() as u64;
+    match judge(&mut Cursor::new(bytes), len, &line.file_name) {
+        Ok(kind) => {
+            draft_lead(desk, &line, kind, Cursor::new(bytes), |draft| {
+                add(draft)?;
+                jobs::add_intake(draft.db(), JobId::from_bytes(draft.new_id()), id)
+            })?;
+        }
+        Err(refusal) => desk.local(COMMAND, |draft| {
+            add(draft)?;
+            table::set_size(draft.db(), id, len)?;
+            table::set_status(draft.db(), id, IntakeStatus::Refused, Some(&refusal))
+        })?,
+    }
     desk.bell.ring();
-    desk.tell(&[Tag::Intake, Tag::Jobs]);
+    desk.tell(&[Tag::Intake, Tag::Jobs, Tag::Undo]);
     Ok((id, group))
+}
+
+/// What a draft lead is made from.
+struct NewLine {
+    id: IntakeId,
+    group: GroupId,
+    file_name: String,
+    received_at: i64,
 }
 
 /// Takes a line one or two steps on: stores its file, reads it. The job behind it.
 pub(crate) fn take_in(desk: &Desk, id: IntakeId) -> Outcome<()> {
     let Some(mut line) = desk.read(|db| table::by_id(db, id))? else { return Ok(()) };
     if was_undone(desk, &line)? {
-        desk.local(COMMAND, |draft| table::remove(draft.db(), id))?;
+        desk.note(COMMAND, |draft| table::remove(draft.db(), id))?;
         return Ok(());
     }
     if line.status == IntakeStatus::Waiting {
@@ -115,19 +141,31 @@ pub(crate) fn take_in(desk: &Desk, id: IntakeId) -> Outcome<()> {
 }
 
 /// Marks a line whose job was given up: the file is kept as far as it came.
-pub(crate) fn give_up(desk: &Desk, id: IntakeId) -> Outcome<()> {
-    let Some(line) = desk.read(|db| table::by_id(db, id))? else { return Ok(()) };
+pub(crate) fn give_up(db: &Connection, id: IntakeId, reason: &str) -> Outcome<()> {
+    let Some(line) = table::by_id(db, id)? else { return Ok(()) };
     let stored = line.document.is_some();
     let kept = if stored { "the file is kept" } else { "the file stays where it is" };
     let problem = CommandError::new(ErrorCode::UnreadableFile, "the file could not be taken in")
-        .param("reason", "given_up")
+        .param("reason", reason)
         .kept(kept)
         .next(NextStep::Retry)
         .retryable();
     let status = if stored { IntakeStatus::Review } else { IntakeStatus::Failed };
-    desk.local(COMMAND, |draft| table::set_status(draft.db(), id, status, Some(&problem)))?;
-    desk.tell(&[Tag::Intake]);
-    Ok(())
+    table::set_status(db, id, status, Some(&problem))
+}
+
+/// Gives every line that waits or is being read a job, in case it lost its own with the power.
+pub(crate) fn mend_lines(desk: &Desk) -> Outcome<()> {
+    let lines = desk.read(table::unsettled)?;
+    if lines.is_empty() {
+        return Ok(());
+    }
+    desk.note("intake_mend", |draft| {
+        for id in lines {
+            jobs::add_intake(draft.db(), JobId::from_bytes(draft.new_id()), id)?;
+        }
+        Ok(())
+    })
 }
 
 /// Puts a refused, failed or badly read line in line again.
@@ -163,16 +201,11 @@ pub(crate) fn line(desk: &Desk, id: IntakeId) -> Outcome<IntakeRow> {
 /// Returns the files that paths name; a folder stands for the files in it.
 fn expand(paths: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for path in paths {
-        collect(path, FOLDER_DEPTH_MAX, &mut files);
-    }
+    paths.iter().for_each(|path| collect(path, FOLDER_DEPTH_MAX, FILES_MAX + 1, &mut files));
     if files.len() > FILES_MAX {
-        let error = CommandError::new(
-            ErrorCode::TooLarge,
-            format!("{} files at once; at most {FILES_MAX} are taken in", files.len()),
-        );
+        let error =
+            CommandError::new(ErrorCode::TooLarge, format!("more than {FILES_MAX} files at once"));
         return Err(error
-            .param("count", files.len())
             .param("limit", FILES_MAX)
             .kept("nothing was taken in; the files stay where they are")
             .next(NextStep::ChooseFile)
@@ -181,16 +214,29 @@ fn expand(paths: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn collect(path: &Path, depth: usize, files: &mut Vec<PathBuf>) {
+fn collect(path: &Path, depth: usize, most: usize, files: &mut Vec<PathBuf>) {
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    if files.len() >= most {
+        return;
+    }
     if !path.is_dir() {
         files.push(path.to_owned());
     } else if depth > 0 && !hidden {
         let entries = fs::read_dir(path).into_iter().flatten().flatten();
         let mut inside: Vec<_> = entries.map(|entry| entry.path()).collect();
         inside.sort();
-        inside.iter().for_each(|path| collect(path, depth - 1, files));
+        inside.iter().for_each(|path| collect(path, depth - 1, most, files));
     }
+}
+
+/// Opens a file with its length. What is no file (a pipe, a device) is not even opened: reading
+/// it might never end.
+pub(crate) fn open_file(path: &Path) -> io::Result<(u64, File)> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
+    }
+    let file = File::open(path)?;
+    Ok((file.metadata()?.len(), file))
 }
 
 /// The last part of a path, without control characters and of a length a file system knows.
@@ -211,8 +257,7 @@ fn was_undone(desk: &Desk, line: &IntakeRow) -> Outcome<bool> {
 
 fn store_from_path(desk: &Desk, line: &IntakeRow) -> Outcome<()> {
     let path = line.source_path.as_deref().unwrap_or_default();
-    let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
-    match opened {
+    match open_file(Path::new(path)) {
         Ok((len, file)) => store(desk, line, file, len),
         Err(error) => {
             let problem = CommandError::new(
@@ -239,8 +284,9 @@ pub(crate) fn judge(
     Ok(document_kind(kind))
 }
 
-/// Seals a judged file.
+/// Seals a judged file. Whoever stores its document unmarks it in the same transaction.
 pub(crate) fn seal(desk: &Desk, document: DocumentId, file: impl Read) -> Outcome<SealedFile> {
+    desk.note("seal", |draft| document::mark_sealing(draft.db(), document))?;
     Ok(desk.files.seal(FileId::from(document), &mut file.take(FILE_BYTES_MAX + 1))?)
 }
 
@@ -263,54 +309,81 @@ pub(crate) fn document_cells(
     ]
 }
 
-/// Judges a file and seals it as the document of a new draft lead; or refuses it.
+/// Judges a line's file and makes it a draft lead; or refuses it.
 fn store(desk: &Desk, line: &IntakeRow, mut file: impl Read + Seek, len: u64) -> Outcome<()> {
-    desk.local(COMMAND, |draft| table::set_size(draft.db(), line.id, len))?;
+    desk.note(COMMAND, |draft| table::set_size(draft.db(), line.id, len))?;
     let kind = match judge(&mut file, len, &line.file_name) {
         Ok(kind) => kind,
         Err(refusal) => return set_problem(desk, line, IntakeStatus::Refused, &refusal),
     };
+    let group = line.group.ok_or_else(|| Fault::not_found("undo group"))?;
+    let new = NewLine {
+        id: line.id,
+        group,
+        file_name: line.file_name.clone(),
+        received_at: line.received_at,
+    };
+    draft_lead(desk, &new, kind, file, |_| Ok(()))
+}
+
+/// Seals a judged file as the document of a new draft lead. `beside` runs in its transaction.
+fn draft_lead(
+    desk: &Desk,
+    line: &NewLine,
+    kind: DocumentKind,
+    file: impl Read,
+    beside: impl FnOnce(&mut Draft<'_>) -> Outcome<()>,
+) -> Outcome<()> {
     let document = DocumentId::from_bytes(desk.ids.next_id(desk.clock.now_ms()));
     let sealed = seal(desk, document, file)?;
-    let result = draft_lead(desk, line, kind, document, &sealed);
-    if result.is_err() {
+    // Everything one drop stores is one act, and one undo takes it back.
+    let command = Command { group: Some(line.group), ..desk.command(COMMAND) };
+    let stored = desk.commit_as(&command, |draft| {
+        if draft.is_undone(line.group)? {
+            table::remove(draft.db(), line.id)?;
+            return Ok(false);
+        }
+        beside(draft)?;
+        draft_rows(draft, desk, line, kind, document, &sealed)?;
+        Ok(true)
+    });
+    if !matches!(stored, Ok((true, _))) {
         // The row did not come to be, so nothing knows the file.
         desk.files.delete(FileId::from(document))?;
     }
-    result
+    stored.map(|_| ())
 }
 
-fn draft_lead(
+fn draft_rows(
+    draft: &mut Draft<'_>,
     desk: &Desk,
-    line: &IntakeRow,
+    line: &NewLine,
     kind: DocumentKind,
     document: DocumentId,
     sealed: &SealedFile,
 ) -> Outcome<()> {
-    // Everything one drop stores is one act, and one undo takes it back.
-    let command = Command { group: line.group, ..desk.command(COMMAND) };
-    desk.commit_as(&command, |draft| {
-        let now = draft.now_ms();
-        draft.insert(
-            "lead",
-            RowId::from_bytes(line.id.to_bytes()),
-            &[
-                ("state", "PENDING".into()),
-                ("state_at", now.into()),
-                ("owner_id", desk.identity.member.to_bytes().into()),
-                ("received_at", line.received_at.into()),
-                ("draft", true.into()),
-            ],
-        );
-        let lead = LeadId::from_bytes(line.id.to_bytes());
-        let cells = document_cells(lead, &line.file_name, kind, sealed, now);
-        draft.insert("document", RowId::from_bytes(document.to_bytes()), &cells);
-        let size = i64::try_from(sealed.size_bytes).unwrap_or(i64::MAX);
-        table::set_stored(draft.db(), line.id, kind.as_str(), size, document)?;
-        let hash = sealed.keyed_hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-        table::set_keys(draft.db(), line.id, &[format!("hash:{hash}")])
-    })?;
-    Ok(())
+    let now = draft.now_ms();
+    let me = desk.identity.member.to_bytes();
+    draft.insert(
+        "lead",
+        RowId::from_bytes(line.id.to_bytes()),
+        &[
+            ("state", "PENDING".into()),
+            ("state_at", now.into()),
+            ("state_by", me.into()),
+            ("owner_id", me.into()),
+            ("received_at", line.received_at.into()),
+            ("draft", true.into()),
+        ],
+    );
+    let lead = LeadId::from_bytes(line.id.to_bytes());
+    let cells = document_cells(lead, &line.file_name, kind, sealed, now);
+    draft.insert("document", RowId::from_bytes(document.to_bytes()), &cells);
+    document::unmark_sealing(draft.db(), document)?;
+    let size = i64::try_from(sealed.size_bytes).unwrap_or(i64::MAX);
+    table::set_stored(draft.db(), line.id, kind.as_str(), size, document)?;
+    let hash = sealed.keyed_hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    table::set_keys(draft.db(), line.id, &[format!("hash:{hash}")])
 }
 
 /// Reads a line's stored document and notes who it seems to be.
@@ -342,11 +415,16 @@ fn read(desk: &Desk, line: &IntakeRow) -> Outcome<()> {
 
 /// Reads a document that was added to a lead. The job behind it.
 pub(crate) fn read_added(desk: &Desk, document: DocumentId) -> Outcome<()> {
-    if let Ok(extracted) = extract(desk, document)? {
-        let found = resume::Found::default();
-        desk.commit_as(&reading(desk), |draft| note_text(draft, document, &extracted, &found))?;
+    match extract(desk, document)? {
+        Ok(extracted) => {
+            let found = resume::Found::default();
+            desk.commit_as(&reading(desk), |draft| note_text(draft, document, &extracted, &found))?;
+            Ok(())
+        }
+        Err(problem) if problem.retryable => Err(problem.into()),
+        // A file that cannot be read is kept without its text.
+        Err(_) => Ok(()),
     }
-    Ok(())
 }
 
 /// Reads a document in the child process; a document that is gone reads as empty.
@@ -399,7 +477,7 @@ fn set_problem(
     status: IntakeStatus,
     problem: &CommandError,
 ) -> Outcome<()> {
-    desk.local(COMMAND, |draft| table::set_status(draft.db(), line.id, status, Some(problem)))
+    desk.note(COMMAND, |draft| table::set_status(draft.db(), line.id, status, Some(problem)))
 }
 
 /// A locked Office file is kept as what it most likely is; its grade says that it is locked.

@@ -5,6 +5,7 @@
 //! three times is given up.
 
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Weak},
     time::Duration,
 };
@@ -66,8 +67,10 @@ fn run(desk: &Weak<Desk>) {
 fn run_due(engine: &Engine, desk: &Weak<Desk>) {
     while let Some(desk) = desk.upgrade().filter(|desk| !desk.is_stopped()) {
         drop(desk);
-        if let Err(error) = engine.run_due() {
-            tracing::warn!(%error, "work that fell due failed");
+        match catch_unwind(AssertUnwindSafe(|| engine.run_due())) {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "work that fell due failed"),
+            Err(_) => tracing::error!("work that fell due panicked"),
         }
         std::thread::park_timeout(DUE_EVERY);
     }
@@ -79,24 +82,26 @@ pub(crate) fn run_one(desk: &Desk) -> Outcome<bool> {
     if desk.is_stopped() {
         return Ok(false);
     }
-    let Some(job) = desk.local("job_take", |draft| job::take(draft.db(), now_ms))? else {
+    let Some(job) = desk.note("job_take", |draft| job::take(draft.db(), now_ms))? else {
         return Ok(false);
     };
     if job.attempts > ATTEMPTS_MAX {
         give_up(desk, &job, "it brought the program down three times")?;
         return Ok(true);
     }
-    match perform(desk, &job) {
+    // A panic is the job's failure, not the runner's.
+    let performed = catch_unwind(AssertUnwindSafe(|| perform(desk, &job)));
+    match performed.unwrap_or_else(|_| Err(Fault::not_found("way through this work"))) {
         Ok(()) => {
-            desk.local("job_done", |draft| job::remove(draft.db(), job.id))?;
+            desk.note("job_done", |draft| job::finish(draft.db(), job.id))?;
         }
         // Broken off because the workspace is closed: no fault of the job's.
         Err(_) if desk.is_stopped() => {
-            desk.local("job_release", |draft| job::release(draft.db(), job.id))?;
+            desk.note("job_release", |draft| job::release(draft.db(), job.id))?;
         }
         Err(fault) if job.attempts < ATTEMPTS_MAX => {
             let later = now_ms + (RETRY_PAUSE_MS << job.attempts);
-            desk.local("job_retry", |draft| {
+            desk.note("job_retry", |draft| {
                 job::postpone(draft.db(), job.id, later, &fault.to_string())
             })?;
         }
@@ -128,11 +133,28 @@ fn perform(desk: &Desk, job: &Job) -> Outcome<()> {
     }
 }
 
+/// Takes a job back for a person; the file behind it stays as far as it came.
+pub(crate) fn cancel(desk: &Desk, id: JobId) -> Outcome<()> {
+    desk.local("job_cancel", |draft| {
+        let job = job::by_id(draft.db(), id)?.ok_or_else(|| Fault::not_found("job"))?;
+        job::remove(draft.db(), id)?;
+        match job.kind.as_str() {
+            INTAKE => intake::give_up(draft.db(), data(&job)?, "cancelled"),
+            _ => Ok(()),
+        }
+    })
+}
+
+/// Gives a job up, and says so where its work is shown.
 fn give_up(desk: &Desk, job: &Job, why: &str) -> Outcome<()> {
-    desk.local("job_failed", |draft| job::give_up(draft.db(), job.id, why))?;
-    if job.kind == INTAKE {
-        intake::give_up(desk, data(job)?)?;
-    }
+    desk.local("job_failed", |draft| {
+        job::give_up(draft.db(), job.id, why)?;
+        match job.kind.as_str() {
+            INTAKE => intake::give_up(draft.db(), data(job)?, "given_up"),
+            _ => Ok(()),
+        }
+    })?;
+    desk.tell(&[Tag::Intake]);
     Ok(())
 }
 

@@ -75,6 +75,7 @@ pub(crate) static REGISTRY: Registry = Registry {
         local(103, "intake_key"),
         local(104, "job"),
         local(105, "setting"),
+        local(106, "sealing"),
     ],
 };
 

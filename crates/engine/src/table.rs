@@ -12,6 +12,32 @@ pub mod workspace;
 
 use rusqlite::Row;
 
+use crate::schema::REGISTRY;
+
+/// Returns SQL for the ids that count as one contact: its own, and of those merged into it.
+/// `id` is the expression or parameter that gives it.
+pub(crate) fn same_contact(id: &str) -> String {
+    let table = REGISTRY.table("contact").number;
+    format!("(SELECT {id} UNION ALL SELECT id FROM merge_root WHERE tbl = {table} AND root = {id})")
+}
+
+/// Returns SQL for the contact that an id counts as: the survivor of a merging, or itself.
+pub(crate) fn survivor(id: &str) -> String {
+    let table = REGISTRY.table("contact").number;
+    format!("COALESCE((SELECT root FROM merge_root WHERE tbl = {table} AND id = {id}), {id})")
+}
+
+/// Returns SQL for the e-mail or phone by which lists know a contact: its primary one, or the
+/// first that came.
+pub(crate) fn first_point(contact: &str, kind: &str) -> String {
+    format!(
+        "(SELECT p.value FROM contact_point p
+          WHERE p.kind = '{kind}' AND p._del IS NOT 1 AND p.contact_id IN {}
+          ORDER BY p.is_primary DESC, p.rowid LIMIT 1)",
+        same_contact(contact)
+    )
+}
+
 /// Reads an id column as the text that crosses boundaries.
 pub(crate) fn id_text(row: &Row<'_>, column: &str) -> rusqlite::Result<String> {
     let id: [u8; 16] = row.get(column)?;

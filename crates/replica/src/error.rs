@@ -57,6 +57,9 @@ pub enum Error {
     /// A row of an insert-only table cannot be edited, only voided.
     #[error("{0} rows are never edited; void the row and add another")]
     InsertOnly(&'static str),
+    /// The store was closed while the caller still held it.
+    #[error("the workspace was closed")]
+    Closed,
     /// Nothing to undo.
     #[error("there is nothing to undo")]
     NothingToUndo,

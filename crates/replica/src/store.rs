@@ -27,7 +27,7 @@ use crate::{
 };
 
 pub use draft::Draft;
-pub use history::Change;
+pub use history::{Change, Past};
 pub use undo::{Undoable, Undone};
 pub use verify::Verified;
 
@@ -198,6 +198,7 @@ struct Writer {
     clock: HybridClock,
     buckets: Buckets,
     audit: audit::Head,
+    closed: bool,
 }
 
 impl Store {
@@ -218,6 +219,7 @@ impl Store {
             clock: HybridClock::new(options.device, latest),
             buckets: verify::stored_buckets(&db)?,
             audit: audit::Head::load(&db)?,
+            closed: false,
             db,
             gate,
         };
@@ -275,7 +277,7 @@ impl Store {
         command: &Command,
         work: impl FnOnce(&mut Draft<'_>) -> Result<T, E>,
     ) -> Result<(T, Committed), E> {
-        let mut guard = lock(&self.writer);
+        let mut guard = self.writer()?;
         let writer = &mut *guard;
         let tx = Transaction::begin(&writer.db, command.durability)?;
         let now_ms = self.clock.now_ms();
@@ -307,7 +309,7 @@ impl Store {
     /// # Errors
     /// What SQLite says; then nothing of the batch is kept.
     pub fn apply(&self, batch: &[Changeset]) -> Result<Committed, Error> {
-        let mut guard = lock(&self.writer);
+        let mut guard = self.writer()?;
         let writer = &mut *guard;
         let tx = Transaction::begin(&writer.db, Durability::Full)?;
         let mut clock = writer.clock;
@@ -334,10 +336,21 @@ impl Store {
         self.read(|db| connection::copy(db, path, &self.key))
     }
 
+    /// Ends writing: waits for the transaction under way, and refuses those that come later from
+    /// whoever still holds the store. Another store may then be opened over the same file.
+    pub fn close(&self) {
+        lock(&self.writer).closed = true;
+    }
+
     /// Returns the registry the store was opened with.
     #[must_use]
     pub fn registry(&self) -> &'static Registry {
         self.registry
+    }
+
+    fn writer(&self) -> Result<MutexGuard<'_, Writer>, Error> {
+        let writer = lock(&self.writer);
+        if writer.closed { Err(Error::Closed) } else { Ok(writer) }
     }
 
     fn tell(&self, db: &Connection, committed: &Committed) {

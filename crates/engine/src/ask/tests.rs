@@ -3,6 +3,7 @@
 mod equal;
 mod generate;
 mod large;
+mod meaning;
 
 mod shop;
 mod vocabulary;

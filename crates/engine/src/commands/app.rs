@@ -218,10 +218,16 @@ pub(crate) fn create_workspace(
     let passphrase = request.passphrase.as_deref().filter(|text| !text.is_empty());
     let passphrase = passphrase.map(Passphrase::new);
     let new = NewVault { workspace, passphrase: passphrase.as_ref(), keychain: KeychainUse::Add };
-    let (vault, code) = Vault::create(engine.folder(), &engine.surroundings(), new)?;
-    engine.enter(vault, Some(founding))?;
-    if request.sample {
-        sample::add(&*engine.desk()?)?;
+    let code = engine.found(|| {
+        let (vault, code) = Vault::create(engine.folder(), &engine.surroundings(), new)?;
+        engine.enter(vault, Some(founding))?;
+        Ok(code)
+    })?;
+    if request.sample
+        && let Err(fault) = engine.desk().and_then(|desk| sample::add(&desk))
+    {
+        // The workspace stands, and its recovery code must be shown.
+        tracing::warn!(%fault, "sample data could not be added");
     }
     Ok(WorkspaceCreated {
         recovery_code: code.reveal().to_string(),
@@ -334,11 +340,8 @@ pub(crate) fn job_list(engine: &Engine, _: Nothing) -> Outcome<Vec<JobInfo>> {
 
 pub(crate) fn job_cancel(engine: &Engine, request: RecordId) -> Outcome<Changed> {
     let job = id(&request.id, "job")?;
-    let removed = engine.desk()?.local("job_cancel", |draft| job::remove(draft.db(), job))?;
-    if !removed {
-        return Err(Fault::not_found("job"));
-    }
-    engine.tell(&[Tag::Jobs]);
+    crate::jobs::cancel(&*engine.desk()?, job)?;
+    engine.tell(&[Tag::Jobs, Tag::Intake]);
     Ok(changed(None, vec![request.id]))
 }
 

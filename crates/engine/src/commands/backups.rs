@@ -65,6 +65,7 @@ pub(crate) fn backup_list(engine: &Engine, _: Nothing) -> Outcome<Vec<BackupInfo
 }
 
 pub(crate) fn backup_restore(engine: &Engine, request: RestoreBackup) -> Outcome<app::AppStatus> {
+    let _turn = engine.turn();
     let path = Path::new(&request.path);
     let around = engine.surroundings();
     let (vault, _) = match (&request.passphrase, &request.recovery_code) {

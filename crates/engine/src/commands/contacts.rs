@@ -15,6 +15,7 @@ use crate::{
     table::{
         contact::{self, ContactPoint, PointKind},
         lead::{self, LeadRow},
+        same_contact,
     },
 };
 
@@ -164,11 +165,10 @@ pub(crate) fn draft_point(
     let normal = normal(kind, &value)?;
     let same: Vec<(PointKind, String)> = draft
         .db()
-        .prepare_cached(
-            "SELECT kind, normal FROM contact_point
-             WHERE _del IS NOT 1 AND contact_id IN (
-                 SELECT ?1 UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = ?1)",
-        )?
+        .prepare_cached(&format!(
+            "SELECT kind, normal FROM contact_point WHERE _del IS NOT 1 AND contact_id IN {}",
+            same_contact("?1")
+        ))?
         .query_map([contact.to_bytes()], |row| {
             let normal: Option<String> = row.get("normal")?;
             Ok((PointKind::parse(&row.get::<_, String>("kind")?), normal.unwrap_or_default()))

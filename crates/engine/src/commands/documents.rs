@@ -1,7 +1,7 @@
 //! Documents: reading them, saving a copy out, adding one to a lead.
 
 use std::{
-    fs::{self, File},
+    fs::File,
     io::{self, Cursor, Read, Seek, Write},
     path::Path,
 };
@@ -103,9 +103,7 @@ pub(crate) fn document_save(engine: &Engine, request: SaveDocument) -> Outcome<N
     let document: DocumentId = id(&request.id, "document")?;
     let sealed = sealed(&desk, document)?;
     let path = Path::new(&request.path);
-    if path.starts_with(engine.folder().path()) {
-        return Err(Fault::invalid("path", "must be outside the data folder"));
-    }
+    outside(path, engine.folder().path())?;
     desk.store.audit_read(desk.identity.member, "document_save", &document.to_string())?;
     write_whole(path, |file| {
         let key = ContentKey::from_bytes(&sealed.content_key);
@@ -116,8 +114,7 @@ pub(crate) fn document_save(engine: &Engine, request: SaveDocument) -> Outcome<N
 
 pub(crate) fn document_add(engine: &Engine, request: AddDocument) -> Outcome<Changed> {
     let path = Path::new(&request.path);
-    let file = File::open(path).map_err(|error| unreadable(&error))?;
-    let len = file.metadata().map_err(|error| unreadable(&error))?.len();
+    let (len, file) = intake::open_file(path).map_err(|error| unreadable(&error))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     add(engine, &request.lead_id, &name.unwrap_or_default(), file, len)
 }
@@ -150,6 +147,7 @@ fn add(
         let now = draft.now_ms();
         let cells = intake::document_cells(lead, file_name, kind, &sealed, now);
         draft.insert("document", RowId::from_bytes(document.to_bytes()), &cells);
+        document::unmark_sealing(draft.db(), document)?;
         jobs::add_reading(draft.db(), JobId::from_bytes(draft.new_id()), document)
     });
     if committed.is_err() {
@@ -164,22 +162,26 @@ fn sealed(desk: &Desk, document: DocumentId) -> Outcome<Sealed> {
     desk.read(|db| document::sealed(db, document))?.ok_or_else(|| Fault::not_found("document"))
 }
 
-/// Writes a file beside its place and moves it there, so that no half copy is left.
+/// Writes a file beside its place, for its owner's eyes only, and moves it there whole.
 fn write_whole(path: &Path, write: impl FnOnce(&mut File) -> Outcome<()>) -> Outcome<()> {
-    let mut draft = path.as_os_str().to_owned();
-    draft.push(".part");
-    let draft = Path::new(&draft);
-    let mut file = File::create(draft).map_err(|error| unwritable(&error))?;
-    let written = write(&mut file).and_then(|()| {
-        file.flush().and_then(|()| file.sync_all()).map_err(|error| unwritable(&error))
-    });
-    drop(file);
-    let moved = written.and_then(|()| fs::rename(draft, path).map_err(|error| unwritable(&error)));
-    if moved.is_err() {
-        // What is left of it has no name anybody asked for.
-        let _gone = fs::remove_file(draft);
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut draft = tempfile::NamedTempFile::new_in(folder).map_err(|error| unwritable(&error))?;
+    write(draft.as_file_mut())?;
+    draft.as_file_mut().flush().map_err(|error| unwritable(&error))?;
+    draft.as_file().sync_all().map_err(|error| unwritable(&error))?;
+    draft.persist(path).map_err(|error| unwritable(&error.error))?;
+    Ok(())
+}
+
+/// Refuses a place inside the data folder, whatever way leads there.
+fn outside(path: &Path, data: &Path) -> Outcome<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize().map_err(|e| unwritable(&e))?;
+    let data = data.canonicalize().map_err(|error| unwritable(&error))?;
+    if folder.starts_with(data) {
+        return Err(Fault::invalid("path", "must be outside the data folder"));
     }
-    moved
+    Ok(())
 }
 
 fn unreadable(error: &io::Error) -> Fault {

@@ -59,6 +59,9 @@ pub struct HistoryEntry {
 /// Entries shown at once.
 const ENTRIES_MAX: u32 = 500;
 
+/// Tables whose values people put back.
+const RESTORABLE: [&str; 5] = ["lead", "contact", "contact_point", "note", "document"];
+
 /// Columns that speak to machines, not to people.
 const HIDDEN: [&str; 8] =
     ["normal", "state_by", "content_key", "keyed_hash", "facts", "draft", "edited_at", "state_at"];
@@ -74,7 +77,10 @@ pub(crate) fn history(engine: &Engine, request: ReadHistory) -> Outcome<Vec<Hist
     for (table, row) in family(&desk, request.root, row)? {
         changes.extend(desk.store.changes_of(table, row, limit)?);
     }
-    changes.retain(|change| change.column.is_none_or(|column| !HIDDEN.contains(&column)));
+    // A group is written whole, so that columns of it stand there that did not change.
+    changes.retain(|change| {
+        change.column.is_none_or(|column| !HIDDEN.contains(&column) && change.old != change.new)
+    });
     changes.sort_by_key(|change| std::cmp::Reverse((change.at, change.seq)));
     changes.truncate(limit);
     let names = desk.read(|db| Ok((members(db)?, workspace::device_names(db)?)))?;
@@ -85,12 +91,23 @@ pub(crate) fn history_restore(engine: &Engine, request: RecordId) -> Outcome<Cha
     let desk = engine.desk()?;
     let gone = || Fault::not_found("entry of the history");
     let seq: i64 = request.id.parse().map_err(|_| gone())?;
-    let (table, row, column, value) = desk.store.past_value(seq)?.ok_or_else(gone)?;
+    let past = desk.store.past_register(seq)?.ok_or_else(gone)?;
+    if !RESTORABLE.contains(&past.table.name) {
+        return Err(gone());
+    }
+    let mut cells: Vec<(&str, Value)> = Vec::new();
+    for (column, value) in past.cells {
+        match past.table.column_numbered(column) {
+            Some(column) => cells.push((column.name, value)),
+            None => cells.push(("_del", value)),
+        }
+    }
+    let row = past.row;
     let ((), group) = desk.commit("history_restore", |draft| {
-        match table.column_numbered(column) {
-            Some(column) => draft.update(table.name, row, &[(column.name, value)]),
-            None if value == Value::Int(1) => draft.delete(table.name, row),
-            None => draft.undelete(table.name, row),
+        match cells.as_slice() {
+            [("_del", Value::Int(1))] => draft.delete(past.table.name, row),
+            [("_del", _)] => draft.undelete(past.table.name, row),
+            cells => draft.update(past.table.name, row, cells),
         }
         Ok(())
     })?;

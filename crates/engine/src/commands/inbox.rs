@@ -6,13 +6,13 @@ use anteroom_wire::{
     error::CommandError,
     id::{ContactId, IntakeId, RowId},
 };
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Changed, Ids, Nothing, RecordId, changed, contacts, documents, id, leads};
 use crate::{
-    desk::Desk,
     engine::Engine,
     events::Tag,
     fault::{Fault, Outcome},
@@ -189,10 +189,10 @@ pub(crate) fn intake_add_bytes(engine: &Engine, request: AddBytes) -> Outcome<Ch
 
 pub(crate) fn intake_confirm(engine: &Engine, request: ConfirmIntake) -> Outcome<IntakeConfirmed> {
     let desk = engine.desk()?;
-    let line = draft_in_review(&desk, &request.id)?;
     let known: Option<ContactId> =
         request.contact_id.as_deref().map(|text| id(text, "contact")).transpose()?;
-    let (contact, group) = desk.commit("intake_confirm", |draft| {
+    let ((line, contact), group) = desk.commit("intake_confirm", |draft| {
+        let line = draft_in_review(draft.db(), &request.id)?;
         let contact = match known {
             Some(contact) => contacts::existing(draft.db(), contact)?,
             None => contacts::draft_contact(draft, &request.name, None)?,
@@ -213,9 +213,10 @@ pub(crate) fn intake_confirm(engine: &Engine, request: ConfirmIntake) -> Outcome
                 ("draft", false.into()),
                 ("state", "PENDING".into()),
                 ("state_at", now.into()),
+                ("state_by", desk.identity.member.to_bytes().into()),
             ],
         );
-        Ok(contact)
+        Ok((line, contact))
     })?;
     Ok(IntakeConfirmed {
         lead_id: line.id.to_string(),
@@ -226,11 +227,10 @@ pub(crate) fn intake_confirm(engine: &Engine, request: ConfirmIntake) -> Outcome
 
 pub(crate) fn intake_reject(engine: &Engine, request: RejectIntake) -> Outcome<Changed> {
     let desk = engine.desk()?;
-    let lines: Vec<IntakeRow> =
-        request.ids.iter().map(|text| draft_in_review(&desk, text)).collect::<Outcome<_>>()?;
     let reason = leads::text(request.reason.as_deref());
     let ((), group) = desk.commit("intake_reject", |draft| {
-        for line in &lines {
+        for text in &request.ids {
+            let line = draft_in_review(draft.db(), text)?;
             let row = RowId::from_bytes(line.id.to_bytes());
             if let Some(reason) = &reason {
                 let now = draft.now_ms();
@@ -270,9 +270,10 @@ pub(crate) fn intake_dismiss(engine: &Engine, request: Ids) -> Outcome<Changed> 
     Ok(changed(None, request.ids))
 }
 
-fn draft_in_review(desk: &Desk, text: &str) -> Outcome<IntakeRow> {
+/// Reads a draft that waits for a person's word, under the writer's lock.
+fn draft_in_review(db: &Connection, text: &str) -> Outcome<IntakeRow> {
     let line: IntakeId = id(text, "file in the inbox")?;
-    let line = intake::line(desk, line)?;
+    let line = table::by_id(db, line)?.ok_or_else(|| Fault::not_found("file in the inbox"))?;
     match line.status {
         IntakeStatus::Review => Ok(line),
         IntakeStatus::Waiting | IntakeStatus::Reading => {

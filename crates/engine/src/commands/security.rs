@@ -86,8 +86,9 @@ pub(crate) fn set_passphrase(engine: &Engine, request: SetPassphrase) -> Outcome
 
 pub(crate) fn renew_recovery_code(engine: &Engine, _: Nothing) -> Outcome<RecoveryCodeShown> {
     let desk = engine.desk()?;
-    let code = desk.vault.renew_recovery_code()?;
+    // On record first: once the old code is dead, nothing may keep the new one from being shown.
     desk.store.audit_read(desk.identity.member, "renew_recovery_code", "")?;
+    let code = desk.vault.renew_recovery_code()?;
     engine.tell(&[Tag::Security]);
     Ok(RecoveryCodeShown { recovery_code: code.reveal().to_string() })
 }

@@ -1,6 +1,6 @@
 //! What the drop overlay says of files before they are let go: nothing is taken in by looking.
 
-use std::{fs::File, path::PathBuf};
+use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -29,14 +29,15 @@ const LOOKED_AT_MAX: usize = 200;
 #[must_use]
 pub fn describe_files(paths: &[PathBuf]) -> Vec<DroppedFile> {
     let mut files = Vec::new();
-    paths.iter().for_each(|path| super::collect(path, super::FOLDER_DEPTH_MAX, &mut files));
-    files.iter().take(LOOKED_AT_MAX).map(describe).collect()
+    paths.iter().for_each(|path| {
+        super::collect(path, super::FOLDER_DEPTH_MAX, LOOKED_AT_MAX, &mut files);
+    });
+    files.iter().map(|path| describe(path)).collect()
 }
 
-fn describe(path: &PathBuf) -> DroppedFile {
+fn describe(path: &Path) -> DroppedFile {
     let name = super::file_name(&path.to_string_lossy());
-    let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
-    let (size_bytes, kind) = match opened {
+    let (size_bytes, kind) = match super::open_file(path) {
         Ok((len, mut file)) => (len, super::judge(&mut file, len, &name).ok()),
         Err(_) => (0, None),
     };

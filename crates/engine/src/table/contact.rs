@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::id_text;
+use super::{first_point, id_text, same_contact, survivor};
 use crate::fault::Outcome;
 
 /// A contact as a line of a list.
@@ -90,22 +90,23 @@ pub(crate) struct ContactFacts {
     pub(crate) deleted: bool,
 }
 
-const SELECT: &str = "
-    SELECT
-        c.id, c.name, c.company, c.city, c.created_at, c.is_company, c.job_title, c._del,
-        (SELECT p.value FROM contact_point p
-         WHERE p.kind = 'email' AND p._del IS NOT 1 AND p.contact_id IN (
-             SELECT c.id UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = c.id)
-         ORDER BY p.is_primary DESC, p.rowid LIMIT 1) AS email,
-        (SELECT p.value FROM contact_point p
-         WHERE p.kind = 'phone' AND p._del IS NOT 1 AND p.contact_id IN (
-             SELECT c.id UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = c.id)
-         ORDER BY p.is_primary DESC, p.rowid LIMIT 1) AS phone,
-        (SELECT COUNT(*) FROM lead l
-         WHERE l._del IS NOT 1 AND l.draft IS NOT 1 AND l.contact_id IN (
-             SELECT c.id UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = c.id)
-        ) AS leads
-    FROM contact c";
+/// The columns of [`ContactFacts`]; `condition` is what follows.
+fn select(condition: &str) -> String {
+    let (email, phone) = (first_point("c.id", "email"), first_point("c.id", "phone"));
+    let same = same_contact("c.id");
+    format!(
+        "
+        SELECT
+            c.id, c.name, c.company, c.city, c.created_at, c.is_company, c.job_title, c._del,
+            {email} AS email,
+            {phone} AS phone,
+            (SELECT COUNT(*) FROM lead l
+             WHERE l._del IS NOT 1 AND l.draft IS NOT 1 AND l.contact_id IN {same}
+            ) AS leads
+        FROM contact c
+        {condition}"
+    )
+}
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<ContactFacts> {
     Ok(ContactFacts {
@@ -127,7 +128,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ContactFacts> {
 
 /// Reads lines by their place in this machine's file, in the order given.
 pub(crate) fn by_rowids(db: &Connection, rowids: &[u32]) -> Outcome<Vec<ContactRow>> {
-    let mut statement = db.prepare_cached(&format!("{SELECT} WHERE c.rowid = ?"))?;
+    let mut statement = db.prepare_cached(&select("WHERE c.rowid = ?"))?;
     let mut rows = Vec::with_capacity(rowids.len());
     for rowid in rowids {
         rows.extend(statement.query_row([rowid], from_row).optional()?.map(|facts| facts.row));
@@ -138,25 +139,22 @@ pub(crate) fn by_rowids(db: &Connection, rowids: &[u32]) -> Outcome<Vec<ContactR
 /// Reads a contact, in the trash or not; one that was merged away reads as its survivor.
 pub(crate) fn by_id(db: &Connection, id: ContactId) -> Outcome<Option<ContactFacts>> {
     Ok(db
-        .prepare_cached(&format!(
-            "{SELECT} WHERE c.id = COALESCE(
-                 (SELECT root FROM merge_root WHERE tbl = 5 AND id = ?1), ?1)"
-        ))?
+        .prepare_cached(&select(&format!("WHERE c.id = {}", survivor("?1"))))?
         .query_row([id.to_bytes()], from_row)
         .optional()?)
 }
 
 /// Reads a contact's points: e-mails, phones, addresses, links; the primary of each kind first.
 pub(crate) fn points(db: &Connection, id: ContactId) -> Outcome<Vec<ContactPoint>> {
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT id, kind, value, label, is_primary
          FROM contact_point
-         WHERE _del IS NOT 1 AND contact_id IN (
-             SELECT ?1 UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = ?1)
+         WHERE _del IS NOT 1 AND contact_id IN {}
          ORDER BY
              CASE kind WHEN 'email' THEN 0 WHEN 'phone' THEN 1 WHEN 'address' THEN 2 ELSE 3 END,
              is_primary DESC, rowid",
-    )?;
+        same_contact("?1")
+    ))?;
     let rows = statement.query_map([id.to_bytes()], |row| {
         Ok(ContactPoint {
             id: id_text(row, "id")?,

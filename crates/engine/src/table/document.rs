@@ -160,6 +160,27 @@ pub(crate) fn set_text(db: &Connection, id: DocumentId, text: &str) -> Outcome<(
     Ok(())
 }
 
+/// Notes that a file is about to be sealed. Until its document is stored it is nobody's, and a
+/// start after a kill removes it.
+pub(crate) fn mark_sealing(db: &Connection, id: DocumentId) -> Outcome<()> {
+    db.prepare_cached("INSERT OR IGNORE INTO sealing (document_id) VALUES (?)")?
+        .execute([id.to_bytes()])?;
+    Ok(())
+}
+
+/// Notes that a sealed file has its document.
+pub(crate) fn unmark_sealing(db: &Connection, id: DocumentId) -> Outcome<()> {
+    db.prepare_cached("DELETE FROM sealing WHERE document_id = ?")?.execute([id.to_bytes()])?;
+    Ok(())
+}
+
+/// Reads the files whose document was never stored.
+pub(crate) fn never_stored(db: &Connection) -> Outcome<Vec<DocumentId>> {
+    let mut statement = db.prepare("SELECT document_id FROM sealing")?;
+    let ids = statement.query_map([], |row| Ok(DocumentId::from_bytes(row.get(0)?)))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
 /// Finds documents of the same bytes: the lead, and its contact's id and name if it has one.
 pub(crate) fn of_hash(
     db: &Connection,

@@ -86,8 +86,13 @@ const SELECT: &str = "
     LEFT JOIN lead l ON l.id = i.id
     LEFT JOIN document d ON d.id = i.document_id";
 
-/// Lines that a person still has something to do with.
-const OPEN: &str = "(i.status <> 'review' OR (l.draft = 1 AND l._del IS NOT 1))";
+/// Lines that a person still has something to do with: unsettled ones, and drafts. Lines of files
+/// that were accepted long ago stay, and must cost nothing.
+const OPEN: &str = "i.seq IN (
+    SELECT seq FROM intake WHERE status <> 'review'
+    UNION ALL
+    SELECT d.seq FROM lead t JOIN intake d ON d.id = t.id
+    WHERE t.draft = 1 AND t._del IS NOT 1 AND d.status = 'review')";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<IntakeRow> {
     let status = IntakeStatus::parse(&row.get::<_, String>("status")?);
@@ -195,6 +200,14 @@ pub(crate) fn open_lines(db: &Connection, limit: usize) -> Outcome<Vec<IntakeRow
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Reads the lines that are not settled.
+pub(crate) fn unsettled(db: &Connection) -> Outcome<Vec<IntakeId>> {
+    let mut statement =
+        db.prepare("SELECT id FROM intake WHERE status IN ('waiting', 'reading') ORDER BY seq")?;
+    let ids = statement.query_map([], |row| Ok(IntakeId::from_bytes(row.get(0)?)))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
 /// Counts the open lines: waiting, reading, to review, refused or failed.
 pub(crate) fn counts(db: &Connection) -> Outcome<[i64; 4]> {
     let sql = format!(
@@ -204,7 +217,6 @@ pub(crate) fn counts(db: &Connection) -> Outcome<[i64; 4]> {
              COUNT(*) FILTER (WHERE i.status = 'review'),
              COUNT(*) FILTER (WHERE i.status IN ('refused', 'failed'))
          FROM intake i
-         LEFT JOIN lead l ON l.id = i.id
          WHERE {OPEN}"
     );
     Ok(db
@@ -237,7 +249,6 @@ pub(crate) fn sharing_keys(db: &Connection, row: &IntakeRow) -> Outcome<Vec<(Int
          FROM intake_key own
          JOIN intake_key k ON k.key = own.key AND k.intake_id <> own.intake_id
          JOIN intake i ON i.id = k.intake_id
-         LEFT JOIN lead l ON l.id = i.id
          WHERE own.intake_id = ? AND i.seq < ? AND {OPEN}
          ORDER BY i.seq
          LIMIT 100"

@@ -1,7 +1,7 @@
 //! Jobs: work that survives a restart, one row each.
 
 use anteroom_wire::id::JobId;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -55,7 +55,7 @@ pub(crate) struct Job {
     pub(crate) attempts: i64,
 }
 
-/// Adds a job, unless one of the same key waits or runs.
+/// Adds a job, or arms the one of the same key anew: if that runs just now, it runs again.
 pub(crate) fn add(
     db: &Connection,
     id: JobId,
@@ -65,8 +65,7 @@ pub(crate) fn add(
 ) -> Outcome<()> {
     db.prepare_cached(
         "INSERT INTO job (id, kind, data, state, dedup_key) VALUES (?, ?, ?, 'waiting', ?)
-         ON CONFLICT (dedup_key) DO UPDATE SET state = 'waiting', attempts = 0, run_after = 0
-         WHERE state = 'failed'",
+         ON CONFLICT (dedup_key) DO UPDATE SET state = 'waiting', attempts = 0, run_after = 0",
     )?
     .execute(params![id.to_bytes(), kind, data, dedup_key])?;
     Ok(())
@@ -84,21 +83,38 @@ pub(crate) fn take(db: &Connection, now_ms: i64) -> Outcome<Option<Job>> {
                  LIMIT 1)
              RETURNING id, kind, data, attempts",
         )?
-        .query_row([now_ms], |row| {
-            Ok(Job {
-                id: JobId::from_bytes(row.get("id")?),
-                kind: row.get("kind")?,
-                data: row.get("data")?,
-                attempts: row.get("attempts")?,
-            })
-        })
+        .query_row([now_ms], from_row)
         .optional()?)
 }
 
-/// Removes a job that is done or no longer wanted; returns whether it was there.
-pub(crate) fn remove(db: &Connection, id: JobId) -> Outcome<bool> {
-    let removed = db.prepare_cached("DELETE FROM job WHERE id = ?")?.execute([id.to_bytes()])?;
-    Ok(removed > 0)
+/// Reads one job.
+pub(crate) fn by_id(db: &Connection, id: JobId) -> Outcome<Option<Job>> {
+    Ok(db
+        .prepare_cached("SELECT id, kind, data, attempts FROM job WHERE id = ?")?
+        .query_row([id.to_bytes()], from_row)
+        .optional()?)
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Job> {
+    Ok(Job {
+        id: JobId::from_bytes(row.get("id")?),
+        kind: row.get("kind")?,
+        data: row.get("data")?,
+        attempts: row.get("attempts")?,
+    })
+}
+
+/// Removes a job that is done, unless it was armed anew meanwhile.
+pub(crate) fn finish(db: &Connection, id: JobId) -> Outcome<()> {
+    db.prepare_cached("DELETE FROM job WHERE id = ? AND state = 'running'")?
+        .execute([id.to_bytes()])?;
+    Ok(())
+}
+
+/// Removes a job that is no longer wanted.
+pub(crate) fn remove(db: &Connection, id: JobId) -> Outcome<()> {
+    db.prepare_cached("DELETE FROM job WHERE id = ?")?.execute([id.to_bytes()])?;
+    Ok(())
 }
 
 /// Puts a job back for later.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{id_text, id_text_opt};
+use super::{first_point, id_text, id_text_opt, same_contact};
 use crate::fault::Outcome;
 
 /// Where a lead stands.
@@ -94,27 +94,26 @@ pub(crate) struct LeadFacts {
     pub(crate) deleted: bool,
 }
 
-const SELECT: &str = "
-    SELECT
-        l.id, l.title, l.state, l.state_at, l.lost_reason, l.source, l.value_minor, l.currency,
-        l.received_at, l.owner_id, l._del,
-        c.id AS contact_id, c.name,
-        o.name AS owner_name,
-        b.name AS state_by_name,
-        (SELECT p.value FROM contact_point p
-         WHERE p.kind = 'email' AND p._del IS NOT 1 AND p.contact_id IN (
-             SELECT c.id UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = c.id)
-         ORDER BY p.is_primary DESC, p.rowid LIMIT 1) AS email,
-        (SELECT p.value FROM contact_point p
-         WHERE p.kind = 'phone' AND p._del IS NOT 1 AND p.contact_id IN (
-             SELECT c.id UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = c.id)
-         ORDER BY p.is_primary DESC, p.rowid LIMIT 1) AS phone,
-        (SELECT COUNT(*) FROM document d WHERE d.lead_id = l.id AND d._del IS NOT 1) AS documents,
-        (SELECT COUNT(*) FROM note n WHERE n.lead_id = l.id AND n._del IS NOT 1) AS notes
-    FROM lead_all l
-    LEFT JOIN contact c ON c.id = l.contact_id
-    LEFT JOIN member o ON o.id = l.owner_id
-    LEFT JOIN member b ON b.id = l.state_by";
+/// The columns of [`LeadFacts`]; `condition` is what follows.
+fn select(condition: &str) -> String {
+    let (email, phone) = (first_point("c.id", "email"), first_point("c.id", "phone"));
+    format!("
+        SELECT
+            l.id, l.title, l.state, l.state_at, l.lost_reason, l.source, l.value_minor, l.currency,
+            l.received_at, l.owner_id, l._del,
+            c.id AS contact_id, c.name,
+            o.name AS owner_name,
+            b.name AS state_by_name,
+            {email} AS email,
+            {phone} AS phone,
+            (SELECT COUNT(*) FROM document d WHERE d.lead_id = l.id AND d._del IS NOT 1) AS documents,
+            (SELECT COUNT(*) FROM note n WHERE n.lead_id = l.id AND n._del IS NOT 1) AS notes
+        FROM lead_all l
+        LEFT JOIN contact c ON c.id = l.contact_id
+        LEFT JOIN member o ON o.id = l.owner_id
+        LEFT JOIN member b ON b.id = l.state_by
+        {condition}")
+}
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<LeadFacts> {
     Ok(LeadFacts {
@@ -144,7 +143,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<LeadFacts> {
 
 /// Reads lines by their place in this machine's file, in the order given.
 pub(crate) fn by_rowids(db: &Connection, rowids: &[u32]) -> Outcome<Vec<LeadRow>> {
-    let mut statement = db.prepare_cached(&format!("{SELECT} WHERE l.rowid = ?"))?;
+    let mut statement = db.prepare_cached(&select("WHERE l.rowid = ?"))?;
     let mut rows = Vec::with_capacity(rowids.len());
     for rowid in rowids {
         rows.extend(statement.query_row([rowid], from_row).optional()?.map(|facts| facts.row));
@@ -155,21 +154,20 @@ pub(crate) fn by_rowids(db: &Connection, rowids: &[u32]) -> Outcome<Vec<LeadRow>
 /// Reads a lead, in the trash or not, unless it is still a draft.
 pub(crate) fn by_id(db: &Connection, id: LeadId) -> Outcome<Option<LeadFacts>> {
     Ok(db
-        .prepare_cached(&format!("{SELECT} WHERE l.id = ? AND l.draft IS NOT 1"))?
+        .prepare_cached(&select("WHERE l.id = ? AND l.draft IS NOT 1"))?
         .query_row([id.to_bytes()], from_row)
         .optional()?)
 }
 
 /// Reads the leads of a contact, newest first.
 pub(crate) fn of_contact(db: &Connection, contact: ContactId) -> Outcome<Vec<LeadRow>> {
-    let mut statement = db.prepare_cached(&format!(
-        "{SELECT}
-         WHERE l.rowid IN (
+    let mut statement = db.prepare_cached(&select(&format!(
+        "WHERE l.rowid IN (
              SELECT t.rowid FROM lead t
-             WHERE t._del IS NOT 1 AND t.draft IS NOT 1 AND t.contact_id IN (
-                 SELECT ?1 UNION ALL SELECT id FROM merge_root WHERE tbl = 5 AND root = ?1))
-         ORDER BY l.received_at DESC"
-    ))?;
+             WHERE t._del IS NOT 1 AND t.draft IS NOT 1 AND t.contact_id IN {})
+         ORDER BY l.received_at DESC",
+        same_contact("?1")
+    )))?;
     let rows = statement.query_map([contact.to_bytes()], |row| Ok(from_row(row)?.row))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

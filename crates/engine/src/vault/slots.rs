@@ -37,6 +37,9 @@ const SLOTS_MAX: usize = 16;
 
 const COPY_SUFFIX: &str = ".copy";
 
+/// What the key file and its copy are called.
+pub(crate) const FILES: [&str; 2] = ["keys.json", "keys.json.copy"];
+
 /// The weakest derivation that is accepted, and the one that new slots get. RFC 9106 names it for
 /// machines with little memory. A file that asks for less was changed by somebody.
 const ARGON2_MIN: Argon2Cost = Argon2Cost { memory_kib: 64 * 1024, passes: 3, lanes: 1 };

@@ -1,11 +1,12 @@
 //! The audit chain: each entry's hash covers its words and the hash before it, so that an entry
-//! that was changed, dropped or slipped in later shows. Changes append inside their own
-//! transaction; reads that must be on record (an export, a file saved out) append on their own.
+//! that was changed, taken out of the middle or slipped in later shows. Its newest end can still
+//! be cut off by whoever can write the file; only a witness elsewhere could tell. Changes append
+//! inside their own transaction; reads that must be on record append on their own.
 
 use anteroom_wire::id::{GroupId, MemberId};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Durability, Store, Transaction, lock};
+use super::{Durability, Store, Transaction};
 use crate::Error;
 
 /// The chain's end.
@@ -79,7 +80,7 @@ impl Store {
     /// # Errors
     /// What SQLite says; then what was read must not be handed out.
     pub fn audit_read(&self, member: MemberId, kind: &str, detail: &str) -> Result<(), Error> {
-        let mut guard = lock(&self.writer);
+        let mut guard = self.writer()?;
         let writer = &mut *guard;
         let tx = Transaction::begin(&writer.db, Durability::Full)?;
         let mut head = writer.audit;

@@ -1,9 +1,12 @@
 //! What a command drafts before it is committed.
 
-use anteroom_wire::id::{IdSource, RowId};
+use std::collections::{HashMap, hash_map::Entry};
+
+use anteroom_wire::id::{GroupId, IdSource, RowId};
 use rusqlite::Connection;
 
 use crate::{
+    Error,
     changeset::Op,
     registry::{DELETED, Registry},
     value::Value,
@@ -57,6 +60,23 @@ impl<'a> Draft<'a> {
         self.ids.next_id(self.now_ms)
     }
 
+    /// Puts a group on the undo list before anything of it is stored, because a person who has just
+    /// acted means this when they undo.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn announce(&self, command: &str, group: GroupId) -> Result<(), Error> {
+        super::undo::note_group(self.db, command, group, 0, self.now_ms)
+    }
+
+    /// Returns whether a group was undone meanwhile, and not done again.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn is_undone(&self, group: GroupId) -> Result<bool, Error> {
+        super::undo::is_undone(self.db, group)
+    }
+
     /// Drafts a new row.
     pub fn insert(&mut self, table: &str, row: RowId, cells: &[(&str, Value)]) {
         self.push(table, row, cells, Intent::Insert);
@@ -103,8 +123,26 @@ impl<'a> Draft<'a> {
         self.ops.push((Op { table, row: row.into(), cells }, Intent::Update));
     }
 
+    /// Returns the drafts, one for each row: of two that speak of one cell the later counts.
     pub(super) fn into_ops(self) -> Vec<(Op, Intent)> {
-        self.ops
+        let mut places = HashMap::with_capacity(self.ops.len());
+        let mut joined: Vec<(Op, Intent)> = Vec::with_capacity(self.ops.len());
+        for (op, intent) in self.ops {
+            match places.entry((op.table, op.row)) {
+                Entry::Vacant(place) => {
+                    place.insert(joined.len());
+                    joined.push((op, intent));
+                }
+                Entry::Occupied(place) => {
+                    let cells = &mut joined[*place.get()].0.cells;
+                    for (column, value) in op.cells {
+                        cells.retain(|(known, _)| *known != column);
+                        cells.push((column, value));
+                    }
+                }
+            }
+        }
+        joined
     }
 
     fn mark(&mut self, table: &str, row: RowId, deleted: bool) {

@@ -8,7 +8,10 @@ use anteroom_wire::{
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Store, row::StoredRow};
+use super::{
+    Store,
+    row::{StoredRow, slot_of},
+};
 use crate::{Error, registry::TableDef, value::Value};
 
 /// Where a value stood.
@@ -71,6 +74,17 @@ pub struct Change {
     pub lost: bool,
 }
 
+/// What a register held once.
+#[derive(Debug, Clone)]
+pub struct Past {
+    /// The table.
+    pub table: &'static TableDef,
+    /// The row.
+    pub row: RowId,
+    /// Column numbers and values; column 0 is the delete mark.
+    pub cells: Vec<(u8, Value)>,
+}
+
 /// A raw history entry.
 struct Entry {
     seq: i64,
@@ -102,29 +116,35 @@ impl Store {
         })
     }
 
-    /// Returns the table, row, column and old value of a history entry.
+    /// Returns what a register held before the change that a history entry tells of: a group
+    /// comes whole.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn past_value(
-        &self,
-        seq: i64,
-    ) -> Result<Option<(&'static TableDef, RowId, u8, Value)>, Error> {
-        let found = self.read(|db| {
-            db.query_row("SELECT tbl, row, col, value FROM history WHERE seq = ?", [seq], |row| {
-                Ok((
-                    row.get::<_, u16>("tbl")?,
-                    RowId::from_bytes(row.get("row")?),
-                    row.get::<_, u8>("col")?,
-                    row.get::<_, Value>("value")?,
-                ))
-            })
-            .optional()
-            .map_err(Error::from)
-        })?;
-        Ok(found.and_then(|(table, row, column, value)| {
-            Some((self.registry.numbered(table)?, row, column, value))
-        }))
+    pub fn past_register(&self, seq: i64) -> Result<Option<Past>, Error> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT h.tbl, h.row, h.col, h.value, e.col AS asked
+                 FROM history e
+                 JOIN history h ON h.row = e.row AND h.tbl = e.tbl AND h.by_clk = e.by_clk
+                     AND h.lost = e.lost
+                 WHERE e.seq = ?
+                 ORDER BY h.col",
+            )?;
+            let mut rows = statement.query([seq])?;
+            let mut past: Option<Past> = None;
+            while let Some(row) = rows.next()? {
+                let Some(table) = self.registry.numbered(row.get("tbl")?) else { continue };
+                let (column, asked): (u8, u8) = (row.get("col")?, row.get("asked")?);
+                if slot_of(table, column) == slot_of(table, asked) {
+                    let id = RowId::from_bytes(row.get("row")?);
+                    let past =
+                        past.get_or_insert_with(|| Past { table, row: id, cells: Vec::new() });
+                    past.cells.push((column, row.get("value")?));
+                }
+            }
+            Ok(past)
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Cells of tables and columns that this program does not know yet: kept, counted in the state
 //! digest, and put in their place once a newer program opens the file.
 
+use std::collections::BTreeMap;
+
 use anteroom_wire::{clock::Hlc, id::RowId};
 use rusqlite::{Connection, params};
 
@@ -18,6 +20,9 @@ pub(super) struct PendingCell {
     pub(super) clock: Hlc,
     pub(super) value: Value,
 }
+
+/// Cells by table, row and the time they were written.
+type Written = BTreeMap<(u16, RowId, Hlc), Vec<(u8, Value)>>;
 
 /// Returns a row's waiting cells.
 pub(super) fn of_row(db: &Connection, table: u16, row: RowId) -> Result<Vec<PendingCell>, Error> {
@@ -80,8 +85,8 @@ impl Store {
         }
         let tx = Transaction::begin(&writer.db, Durability::Full)?;
         let mut session = Session::new(&writer.db, &writer.gate, self);
-        for (table, row, cell) in waiting {
-            session.take_back(table, row, cell)?;
+        for ((table, row, clock), cells) in waiting {
+            session.take_back(table, row, clock, &cells)?;
         }
         let (sums, _) = session.finish(&writer.buckets)?;
         tx.commit()?;
@@ -89,7 +94,8 @@ impl Store {
         Ok(())
     }
 
-    fn known_by_now(&self, db: &Connection) -> Result<Vec<(u16, RowId, PendingCell)>, Error> {
+    /// Returns what waits and is known now, as it was written: a register group stays whole.
+    fn known_by_now(&self, db: &Connection) -> Result<Written, Error> {
         let mut statement = db.prepare("SELECT tbl, row, col, clk, value FROM pending_cell")?;
         let cells = statement.query_map([], |sql| {
             let cell = PendingCell {
@@ -105,6 +111,13 @@ impl Store {
                 column == crate::registry::DELETED || layout.table.column_numbered(column).is_some()
             })
         };
-        Ok(cells.into_iter().filter(|(table, _, cell)| known(*table, cell.column)).collect())
+        let mut written = Written::new();
+        for (table, row, cell) in cells {
+            if known(table, cell.column) {
+                let cells = written.entry((table, row, cell.clock)).or_default();
+                cells.push((cell.column, cell.value));
+            }
+        }
+        Ok(written)
     }
 }

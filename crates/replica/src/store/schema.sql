@@ -40,6 +40,8 @@ CREATE TABLE undo_group (
     rows INTEGER NOT NULL,
     at INTEGER NOT NULL
 );
+CREATE INDEX undo_group_kind ON undo_group (kind, seq);
+CREATE INDEX undo_group_target ON undo_group (target) WHERE target IS NOT NULL;
 
 CREATE TABLE digest (
     tbl INTEGER NOT NULL,

@@ -433,19 +433,22 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// Takes a cell that became known out of the waiting ones and puts it in its place.
+    /// Takes cells that became known out of the waiting ones and puts them in their place.
     pub(super) fn take_back(
         &mut self,
         table: u16,
         row: RowId,
-        cell: pending::PendingCell,
+        clock: Hlc,
+        cells: &[(u8, Value)],
     ) -> Result<(), Error> {
         let before = self.digest_of(table, row)?;
-        pending::forget(self.db, table, row, cell.column)?;
+        for (column, _) in cells {
+            pending::forget(self.db, table, row, *column)?;
+        }
         let after = self.digest_of(table, row)?;
         self.delta.subtract(table, row, before);
         self.delta.add(table, row, after);
-        self.put_foreign(table, row, &[(cell.column, cell.value)], cell.clock)
+        self.put_foreign(table, row, cells, clock)
     }
 
     fn digest_of(&self, table: u16, row: RowId) -> Result<Pair, Error> {

@@ -526,6 +526,7 @@ fn cells_of_a_newer_program_wait_and_count() {
         Act::AddPerson(1, "Ana".into()),
         Act::AddDeal(1, 1),
         Act::Title(1, Some("big".into())),
+        Act::Price(1, 5, "EUR"),
         Act::AddVisit(2, 30),
         Act::VoidVisit(2),
     ] {
@@ -541,7 +542,7 @@ fn cells_of_a_newer_program_wait_and_count() {
     upgraded.assert_true();
     assert_eq!(upgraded.state(), new.state());
     assert_eq!(upgraded.content(), new.content());
-    assert_eq!(upgraded.text("SELECT title FROM deal"), "[Text(\"big\")]");
+    assert_eq!(upgraded.text("SELECT title || price || currency FROM deal"), "[Text(\"big5EUR\")]");
     assert_eq!(upgraded.text("SELECT COUNT(*) FROM pending_cell"), "[Int(0)]");
     drop(upgraded);
     let older = Desk::open(2, folder, &OLD_REGISTRY, OLD_MIGRATIONS);
@@ -606,8 +607,8 @@ fn history_says_who_when_and_what() {
     );
     assert_eq!(changes[0].device, DeviceId::from_bytes([4; 8]));
     assert_eq!(changes[0].author, Some(MemberId::from_bytes([1; 16])));
-    let past = desk.store.past_value(changes[1].seq.expect("an edit")).expect("reads");
-    assert_eq!(past.map(|(_, _, _, value)| value), Some("Ana".into()));
+    let past = desk.store.past_register(changes[1].seq.expect("an edit")).expect("reads");
+    assert_eq!(past.map(|past| past.cells), Some(vec![(1, "Ana".into())]));
 }
 
 #[test]
@@ -651,4 +652,52 @@ fn a_long_command_is_several_changesets_and_one_undo() {
 #[test]
 fn the_registry_is_frozen() {
     assert!(REGISTRY.fingerprint().contains("3 deal Replicated\n  1 person_id Id Latest\n"));
+}
+
+#[test]
+fn a_group_counts_as_undone_until_it_is_done_again() {
+    let desk = Desk::new(1);
+    let group = desk.write(|draft| Act::AddPerson(1, "Ana".into()).draft(draft));
+    let group = group.expect("lawful").group.expect("a change");
+    for _ in 0..2 {
+        assert!(!desk.store.is_undone(group).expect("reads"));
+        desk.store.undo(&command(), None).expect("undo");
+        assert!(desk.store.is_undone(group).expect("reads"));
+        desk.store.redo(&command()).expect("redo");
+    }
+    assert!(!desk.store.is_undone(group).expect("reads"));
+}
+
+#[test]
+fn an_announced_group_is_the_one_that_undo_means() {
+    let desk = Desk::new(1);
+    desk.write(|draft| Act::AddPerson(1, "Ana".into()).draft(draft)).expect("lawful");
+    let group = GroupId::from_bytes([5; 16]);
+    desk.store.write(&command(), |draft| draft.announce("drop", group)).expect("announced");
+    let undone = desk.store.undo(&command(), None).expect("undo");
+    assert_eq!((undone.group, undone.rows), (group, 0));
+    assert!(desk.store.is_undone(group).expect("reads"), "what comes later is told to stop");
+    assert_eq!(desk.text("SELECT name FROM person_live"), "[Text(\"Ana\")]");
+}
+
+#[test]
+fn a_copy_is_made_while_others_write_and_a_closed_store_is_left_alone() {
+    let desk = Desk::new(1);
+    for n in 1..6 {
+        desk.write(|draft| Act::AddPerson(n, "Ana".into()).draft(draft)).expect("lawful");
+    }
+    std::thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            for n in 0..200 {
+                let act = Act::Rename(1 + n % 5, format!("n{n}"));
+                desk.write(|draft| act.draft(draft)).expect("lawful");
+            }
+        });
+        desk.store.copy_to(&desk.folder.path().join("copy.db")).expect("the copy ends");
+        writer.join().expect("the writer ends");
+    });
+    desk.store.close();
+    let late = desk.write(|draft| Act::AddPerson(1, "Eve".into()).draft(draft));
+    assert!(matches!(late, Err(Error::Closed)));
+    assert_eq!(desk.text("SELECT COUNT(*) FROM person"), "[Int(5)]", "reading goes on");
 }

@@ -97,6 +97,36 @@ pub(super) fn note_group(
     Ok(())
 }
 
+/// Returns whether a group stands undone. A redo is a group of its own, so the chain of undo and
+/// redo is followed to its end.
+pub(super) fn is_undone(db: &Connection, group: GroupId) -> Result<bool, Error> {
+    let mut standing = group.to_bytes();
+    loop {
+        let undone: Option<bool> = db
+            .prepare_cached("SELECT undone FROM undo_group WHERE group_id = ?")?
+            .query_row([standing], |row| row.get(0))
+            .optional()?;
+        if undone != Some(true) {
+            return Ok(false);
+        }
+        let redone: Option<[u8; 16]> = db
+            .prepare_cached(
+                "SELECT r.group_id
+                 FROM undo_group u
+                 JOIN undo_group r ON r.target = u.group_id AND r.kind = 2
+                 WHERE u.target = ? AND u.kind = 1
+                 ORDER BY r.seq DESC
+                 LIMIT 1",
+            )?
+            .query_row([standing], |row| row.get(0))
+            .optional()?;
+        match redone {
+            Some(redone) => standing = redone,
+            None => return Ok(true),
+        }
+    }
+}
+
 /// Encodes the rows a changeset inserted: table, count, ids.
 pub(super) fn encode_inserted(rows: &[(u16, [u8; 16])]) -> Vec<u8> {
     postcard::to_stdvec(rows).expect("BUG: ids always encode")
@@ -170,13 +200,7 @@ impl Store {
     /// # Errors
     /// What SQLite says.
     pub fn is_undone(&self, group: GroupId) -> Result<bool, Error> {
-        self.read(|db| {
-            let undone = db
-                .prepare_cached("SELECT undone FROM undo_group WHERE group_id = ?")?
-                .query_row([group.to_bytes()], |row| row.get(0))
-                .optional()?;
-            Ok(undone.unwrap_or(false))
-        })
+        self.read(|db| is_undone(db, group))
     }
 
     /// Returns the command that redo would do again.
@@ -234,9 +258,9 @@ impl Store {
 
 /// Returns the undo that redo would take back: the newest, unless something was done since.
 fn newest_undo(db: &Connection) -> Result<Option<Group>, Error> {
-    let sql = "SELECT group_id, command, expired FROM undo_group u
+    let sql = "SELECT group_id, command, expired FROM undo_group
          WHERE kind = 1 AND undone = 0
-             AND NOT EXISTS (SELECT 1 FROM undo_group d WHERE d.kind = 0 AND d.seq > u.seq)
+             AND seq > COALESCE((SELECT MAX(seq) FROM undo_group WHERE kind = 0), 0)
          ORDER BY seq DESC LIMIT 1";
     Ok(db.query_row(sql, [], Group::from_row).optional()?)
 }

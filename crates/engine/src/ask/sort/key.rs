@@ -96,7 +96,7 @@ impl<'a> KeyColumn<'a> {
     pub(crate) fn split(&self, rows: &Bitmap, bound: u64) -> (Bitmap, Bitmap) {
         let target = self.hops.last().map(|(_, target)| *target);
         // For many rows it pays to ask each target once, in order, and to gather only bits.
-        match target.filter(|_| true) {
+        match target.filter(|target| rows.count() as usize > target.words * 64 / 4) {
             None => self.with(Split { rows, bound }),
             Some(target) => {
                 let (before, mut until) =

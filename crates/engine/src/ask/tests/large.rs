@@ -164,6 +164,9 @@ fn pages_and_windows_are_pieces_of_the_order() {
             assert_eq!(window.expect("the list is open").rows, expected, "{rule} by {sort}");
         }
         let last = order.last().copied().expect("every question finds something");
+        let fresh = lists.open(&columns, &checked, &sorting, context, 50);
+        let place = lists.locate(&columns, fresh.handle, last);
+        assert_eq!(place, Ok(Some(order.len() as u32 - 1)));
         let place = lists.locate(&columns, opened.handle, last);
         assert_eq!(place, Ok(Some(order.len() as u32 - 1)));
         assert_eq!(lists.locate(&columns, opened.handle, ROWS_MAX), Ok(None));

@@ -59,6 +59,8 @@ pub(super) const PHRASES: &[(&[&str], Op)] = &[
     (&["is", "empty"], Op::Empty),
     (&["not", "empty"], Op::NotEmpty),
     (&["is", "not", "empty"], Op::NotEmpty),
+    (&["is", "set"], Op::NotEmpty),
+    (&["is", "not", "set"], Op::Empty),
 ];
 
 /// Words that stand between conditions or values; as a value they must be quoted.
