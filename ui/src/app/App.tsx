@@ -1,9 +1,8 @@
 import { MantineProvider, localStorageColorSchemeManager } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { hideNotice } from "#ui/actions/notices.tsx";
+import { hideNotice, Notices } from "#ui/actions/notices.tsx";
 import { followEvents, queryClient } from "#ui/api/client.ts";
 import { statusQuery } from "#ui/api/queries.ts";
 import type { AppStatus } from "#ui/bindings/engine.ts";
@@ -26,12 +25,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={schemeManager}>
       <QueryClientProvider client={queryClient}>
-        <Notifications
-          position="bottom-left"
-          limit={1}
-          pauseResetOnHover="notification"
-          zIndex={250}
-        />
+        <Notices />
         <Connected />
       </QueryClientProvider>
     </MantineProvider>

@@ -1,5 +1,5 @@
 import { IconLock } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { t } from "#ui/i18n/t.ts";
 import styles from "./FocusPage.module.css";
 
@@ -14,6 +14,7 @@ const noSteps: readonly { title: string; hint: string }[] = [];
 
 /** One question at a time; the rail shows how many there are. */
 export function FocusPage({ steps = noSteps, step = 0, children }: FocusPageProps) {
+  useEnterGoesOn();
   return (
     <div className={styles.page}>
       <aside className={styles.rail} aria-label={t("focus.rail")}>
@@ -49,4 +50,17 @@ export function FocusPage({ steps = noSteps, step = 0, children }: FocusPageProp
       </main>
     </div>
   );
+}
+
+/** A new step puts the focus on its heading; Enter answers from there as it does from a field. */
+function useEnterGoesOn(): void {
+  useEffect(() => {
+    const onKeyDown = ({ key, target, isComposing, defaultPrevented }: KeyboardEvent) => {
+      const isStray = target === document.body || (target as Element).matches("h1");
+      if (key !== "Enter" || !isStray || isComposing || defaultPrevented) return;
+      document.querySelector<HTMLFormElement>("main form")?.requestSubmit();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
 }

@@ -66,7 +66,10 @@ function RemovePoint({ point }: { point: ContactPoint }) {
   function remove(): void {
     trash.mutate(
       { root: "contact_point", ids: [point.id] },
-      { onSuccess: (changed) => offerUndo(t("points.removed", { value: point.value }), changed) },
+      {
+        onSuccess: (changed) =>
+          offerUndo(t("points.removed", { value: point.value }), changed, point.value),
+      },
     );
   }
   return (

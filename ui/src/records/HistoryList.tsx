@@ -1,8 +1,8 @@
 import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { commandName, offerUndo } from "#ui/actions/undo.ts";
+import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
-import { historyQuery, statusQuery } from "#ui/api/queries.ts";
+import { historyQuery, leadQuery, statusQuery } from "#ui/api/queries.ts";
 import type { HistoryEntry, Root } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
@@ -16,34 +16,44 @@ import styles from "./HistoryList.module.css";
 /** Who changed what, when and on which device; each old value can be put back. */
 export function HistoryList({ root, id }: { root: Root; id: string }) {
   const history = useQuery(historyQuery(root, id));
+  const lead = useQuery({ ...leadQuery(id), enabled: root === "lead" });
   if (history.error) return <ErrorNote error={history.error} />;
   if (!history.data) return <Skeleton lines={6} />;
+  const noteText = ({ table, recordId, field }: HistoryEntry) =>
+    table === "note" && field !== "text"
+      ? (lead.data?.notes.find((note) => note.id === recordId)?.text ?? null)
+      : null;
   return (
     <ol className={styles.list}>
       {history.data.map((entry) => (
-        <HistoryLine key={entry.id} entry={entry} />
+        <HistoryLine key={entry.id} entry={entry} text={noteText(entry)} />
       ))}
     </ol>
   );
 }
 
-function HistoryLine({ entry }: { entry: HistoryEntry }) {
+function HistoryLine({ entry, text }: { entry: HistoryEntry; text: string | null }) {
   const restore = useCommand("history_restore");
   const currency = useQuery(statusQuery()).data?.workspace?.currency ?? "USD";
   const label = titleOf(entry);
+  const isDeletion = entry.field === deleted;
+  // To put the value before a restoring back would be to delete; that has its own key.
+  const restorable = entry.restorable && (!isDeletion || entry.new === "1");
   function putBack(): void {
+    const said = isDeletion ? t("history.broughtBack") : t("history.restored", { field: label });
     restore.mutate(
       { id: entry.id },
-      { onSuccess: (changed) => offerUndo(t("history.restored", { field: label }), changed) },
+      { onSuccess: (changed) => offerUndo(said, changed, isDeletion ? undefined : label) },
     );
   }
   return (
     <li className={styles.entry}>
       <div className={styles.what}>
-        <span className={styles.field}>{label}</span>
+        <span className={styles.field}>{inWhichWay(entry.command, label)}</span>
         <When at={entry.at} />
       </div>
-      {entry.field !== null && (
+      {text !== null && <p className={styles.change}>{text}</p>}
+      {entry.field !== null && !isDeletion && (
         <p className={styles.change}>
           <span className={styles.old}>{valueText(entry, entry.old, currency)}</span>
           <IconArrowRight size={12} stroke={1.5} role="img" aria-label={t("history.became")} />
@@ -52,14 +62,23 @@ function HistoryLine({ entry }: { entry: HistoryEntry }) {
       )}
       <div className={styles.who}>
         {t("history.who", { who: entry.who, device: entry.device })}
-        {entry.restorable && (
+        {restorable && (
           <Button look="link" onClick={putBack} disabled={restore.isPending}>
-            {t("history.restore")}
+            {isDeletion ? t("history.bringBack") : t("history.restore")}
           </Button>
         )}
       </div>
     </li>
   );
+}
+
+/** The engine's name for whether a record is in the trash. */
+const deleted = "_del";
+
+/** An undone step is no step of its own: it reads as what it took back. */
+function inWhichWay(command: string, what: string): string {
+  if (command === "undo") return t("undo.done", { command: what });
+  return command === "redo" ? t("redo.done", { command: what }) : what;
 }
 
 /** Values are stored for machines; here they stand as the rest of the window shows them. */
@@ -73,7 +92,8 @@ function valueText({ field }: HistoryEntry, value: string | null, currency: stri
   return value;
 }
 
-function titleOf({ command, table, field }: HistoryEntry): string {
-  if (field !== null) return fieldLabel(table, field);
-  return t("history.made", { command: commandName(command), kind: tCode(`table.${table}`, table) });
+function titleOf({ table, field, new: now }: HistoryEntry): string {
+  const kind = tCode(`table.${table}`, table);
+  if (field === deleted) return t(now === "1" ? "history.deleted" : "history.back", { kind });
+  return field === null ? t("history.made", { kind }) : fieldLabel(table, field);
 }

@@ -53,7 +53,7 @@ function NewLeadForm({ onClose }: { onClose: () => void }) {
       {
         onSuccess: (made) => {
           onClose();
-          offerUndo(t("newLead.made", { name }), made);
+          offerUndo(t("newLead.made", { name }), made, name);
           void navigate({ to: "/leads/$id", params: { id: made.id }, search: {} });
         },
       },

@@ -43,6 +43,8 @@ export function RecoveryCode({ code, onWritten }: { code: string; onWritten: () 
             error={wrong.includes(index) ? t("recovery.wrong") : null}
             spellCheck={false}
             autoCapitalize="characters"
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this one question
+            autoFocus={index === asked[0]}
             value={typed[index] ?? ""}
             onChange={(event) => setTyped({ ...typed, [index]: event.currentTarget.value })}
           />

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 
 import { catalogueQuery, ruleQuery } from "#ui/api/queries.ts";
 import type { Root, RuleChecked } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
+import { useReturnFocus } from "#ui/design/returnFocus.ts";
 import { sentence } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import styles from "./RuleEditor.module.css";
@@ -20,6 +21,7 @@ type RuleEditorProps = {
 
 /** The rule as text. The list follows each valid state of it; Esc brings the first one back. */
 export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
+  useReturnFocus();
   const [text, setText] = useState(rule);
   const [before] = useState(rule);
   const settled = useSettled(text);

@@ -5,6 +5,7 @@ import { Button } from "#ui/design/primitives/Button.tsx";
 import { Kbd } from "#ui/design/primitives/Kbd.tsx";
 import { StageGlyph } from "#ui/design/primitives/StageGlyph.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
+import { useReturnFocus } from "#ui/design/returnFocus.ts";
 import { t } from "#ui/i18n/t.ts";
 import { stages } from "./stages.ts";
 import styles from "./StagePicker.module.css";
@@ -20,6 +21,7 @@ type StagePickerProps = {
 
 /** The stage menu; losing leads asks for the reason in the same place. */
 export function StagePicker({ anchor, count, current, onPick, onClose }: StagePickerProps) {
+  useReturnFocus();
   const [asking, setAsking] = useState(false);
   const place = { insetBlockStart: anchor.bottom, insetInlineStart: anchor.left };
 
@@ -34,7 +36,6 @@ export function StagePicker({ anchor, count, current, onPick, onClose }: StagePi
       onChange={(opened) => !opened && onClose()}
       position="bottom-start"
       trapFocus
-      returnFocus
       withRoles={false}
     >
       <Popover.Target>
@@ -65,12 +66,18 @@ function StageList({
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const items = [...event.currentTarget.querySelectorAll("button")];
     const at = items.indexOf(document.activeElement as HTMLButtonElement);
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: items.length - 1,
+    };
+    const to = steps[event.key];
     const picked = stages[Number(event.key) - 1];
-    if (step === 0 && !picked) return;
+    if (to === undefined && !picked) return;
     event.preventDefault();
     if (picked) onPick(picked);
-    else items[(at + step + items.length) % items.length]?.focus();
+    else items.at((to ?? 0) % items.length)?.focus();
   }
   return (
     <div

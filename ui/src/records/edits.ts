@@ -1,8 +1,11 @@
+import { rememberStep } from "#ui/actions/undo.ts";
 import { queryClient } from "#ui/api/client.ts";
 import { run } from "#ui/api/mutations.ts";
 import { contactQuery, leadQuery } from "#ui/api/queries.ts";
 import type { Contact, ContactPoint, EditField, Lead } from "#ui/bindings/engine.ts";
 import { refusalText } from "#ui/i18n/errorText.ts";
+import { t } from "#ui/i18n/t.ts";
+import { fieldLabel } from "./fieldLabel.ts";
 
 /**
  * Every edit is shown before the engine answers and taken back when it refuses.
@@ -16,7 +19,7 @@ export async function editLead(
 ) {
   const { queryKey } = leadQuery(lead.id);
   queryClient.setQueryData<Lead>(queryKey, (old) => old && { ...old, ...change });
-  return await store({ root: "lead", id: lead.id, ...edit }, () =>
+  return await store({ root: "lead", id: lead.id, ...edit }, lead.contact.name, () =>
     queryClient.setQueryData(queryKey, lead),
   );
 }
@@ -27,13 +30,17 @@ export async function editContact(
   edit: Pick<EditField, "field" | "value">,
 ) {
   const undoShown = showContact(contact, { ...contact, ...change });
-  return await store({ root: "contact", id: contact.id, ...edit }, undoShown);
+  return await store({ root: "contact", id: contact.id, ...edit }, contact.name, undoShown);
 }
 
 export async function editPoint(contact: Contact, point: ContactPoint, value: string) {
   const points = contact.points.map((each) => (each.id === point.id ? { ...each, value } : each));
   const undoShown = showContact(contact, { ...contact, points });
-  return await store({ root: "contact_point", id: point.id, field: "value", value }, undoShown);
+  return await store(
+    { root: "contact_point", id: point.id, field: "value", value },
+    contact.name,
+    undoShown,
+  );
 }
 
 /** A contact is seen on its own page and on the pages of its leads. */
@@ -51,9 +58,10 @@ function showContact(before: Contact, after: Contact): () => void {
   return () => put(before);
 }
 
-async function store(edit: EditField, undoShown: () => void): Promise<string | null> {
+async function store(edit: EditField, name: string, undoShown: () => void): Promise<string | null> {
+  const field = fieldLabel(edit.root, edit.field);
   try {
-    await run("field_edit", edit, "here");
+    rememberStep(await run("field_edit", edit, "here"), t("undo.edited", { field, name }));
     return null;
   } catch (error) {
     undoShown();

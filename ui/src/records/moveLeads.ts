@@ -1,27 +1,40 @@
+import { showNotice } from "#ui/actions/notices.tsx";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { run } from "#ui/api/mutations.ts";
 import type { LeadState } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 
+/** Leads to act on, and what to call them. */
+export type LeadTargets = { ids: string[]; name: string };
+
+/** One lead by its name, several by how many. */
+export function leadTargets(ids: string[], name: string | undefined): LeadTargets {
+  const isOne = ids.length === 1 && name !== undefined;
+  return { ids, name: isOne ? name : t("leads.some", { count: ids.length }) };
+}
+
 /** Moves leads to a stage and says so; the failure, if any, has been told already. */
 export async function moveLeads(
-  ids: string[],
+  { ids, name }: LeadTargets,
   state: LeadState,
   reason: string | null,
 ): Promise<boolean> {
+  const stage = t(`stage.${state}`);
+  const count = ids.length;
   try {
     const changed = await run("lead_move", { ids, state, reason });
-    offerUndo(t("leads.moved", { count: ids.length, stage: t(`stage.${state}`) }), changed);
+    if (changed.group === null) showNotice(t("leads.alreadyThere", { count, stage }));
+    else offerUndo(t("leads.moved", { count, stage }), changed, t("undo.moved", { name, stage }));
     return true;
   } catch {
     return false;
   }
 }
 
-export async function trashLeads(ids: string[]): Promise<boolean> {
+export async function trashLeads({ ids, name }: LeadTargets): Promise<boolean> {
   try {
     const changed = await run("trash", { root: "lead", ids });
-    offerUndo(t("leads.trashed", { count: ids.length }), changed);
+    offerUndo(t("leads.trashed", { count: ids.length }), changed, name);
     return true;
   } catch {
     return false;

@@ -26,6 +26,7 @@ import { EditableText } from "#ui/records/EditableText.tsx";
 import { Fact, Facts } from "#ui/records/Facts.tsx";
 import { contactField } from "#ui/records/fields.ts";
 import { HistoryList } from "#ui/records/HistoryList.tsx";
+import { useGone } from "#ui/records/useGone.ts";
 import { trashContacts } from "./trashContacts.ts";
 import styles from "./ContactPage.module.css";
 
@@ -45,9 +46,8 @@ function ContactRecord({ contact }: { contact: Contact }) {
   const navigate = useNavigate();
   const restore = useCommand("restore");
   const back = () => void navigate({ to: "/contacts", search: { ...view, at: contact.id } });
-  async function trash(): Promise<void> {
-    if (await trashContacts([contact.id])) back();
-  }
+  const leave = useGone(contact.deleted, t("contact.gone"), back);
+  const trash = () => leave(() => trashContacts([contact.id], contact.name));
   useActions([
     { id: "back", label: t("contact.back"), keys: ["Escape"], scope: "page", run: back },
     {

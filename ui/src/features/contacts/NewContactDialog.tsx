@@ -44,7 +44,7 @@ function NewContactForm({ onClose }: { onClose: () => void }) {
       {
         onSuccess: (changed) => {
           onClose();
-          offerUndo(t("newContact.made", { name }), changed);
+          offerUndo(t("newContact.made", { name }), changed, name);
           const [id] = changed.ids;
           if (id !== undefined) void navigate({ to: "/contacts/$id", params: { id }, search: {} });
         },

@@ -63,7 +63,7 @@ function Review({ detail, onNext }: { detail: IntakeDetail; onNext: () => void }
       },
       {
         onSuccess: (confirmed) => {
-          offerUndo(t("intake.accepted", { name }), confirmed);
+          offerUndo(t("intake.accepted", { name }), confirmed, name);
           onNext();
         },
       },
@@ -75,7 +75,7 @@ function Review({ detail, onNext }: { detail: IntakeDetail; onNext: () => void }
       { ids: [detail.id], reason: null },
       {
         onSuccess: (changed) => {
-          offerUndo(t("intake.rejected", { name: detail.fileName }), changed);
+          offerUndo(t("intake.rejected", { name: detail.fileName }), changed, detail.fileName);
           onNext();
         },
       },

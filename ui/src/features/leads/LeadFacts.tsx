@@ -14,19 +14,24 @@ import { EditableText } from "#ui/records/EditableText.tsx";
 import { editLead } from "#ui/records/edits.ts";
 import { Fact, Facts } from "#ui/records/Facts.tsx";
 import { leadField } from "#ui/records/fields.ts";
-import { readMoney } from "#ui/records/money.ts";
+import { currencyOf, readMoney } from "#ui/records/money.ts";
 import styles from "./LeadFacts.module.css";
 
 /** The facts of the inquiry itself, each edited where it stands. */
 export function LeadFacts({ lead }: { lead: Lead }) {
   const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
-  const { currency, valueMinor } = lead;
+  const { valueMinor } = lead;
+  const currency = currencyOf(lead);
 
   async function saveValue(text: string): Promise<string | null> {
     const read = readMoney(text, currency);
     if (read.wrong !== undefined) return read.wrong;
     const value = read.minor?.toString() ?? null;
-    return await editLead(lead, { valueMinor: read.minor }, { field: leadField.value, value });
+    return await editLead(
+      lead,
+      { valueMinor: read.minor, currency },
+      { field: leadField.value, value },
+    );
   }
 
   return (

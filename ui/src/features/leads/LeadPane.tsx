@@ -91,11 +91,7 @@ function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
       </div>
       <div className={styles.actions}>
         {next && (
-          <Button
-            look="primary"
-            keys={row.state === "PENDING" ? "r" : "."}
-            onClick={() => void actions.move(next, null)}
-          >
+          <Button look="primary" keys="." onClick={() => void actions.move(next, null)}>
             {t("lead.moveTo", { stage: t(`stage.${next}`) })}
           </Button>
         )}

@@ -3,6 +3,7 @@ import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { EmptyState } from "#ui/design/primitives/EmptyState.tsx";
+import { focusPage } from "#ui/design/returnFocus.ts";
 import { t } from "#ui/i18n/t.ts";
 import { useAddFiles } from "#ui/records/useAddFiles.ts";
 
@@ -39,7 +40,12 @@ export function NoLeads({ rule, onClear }: { rule: string; onClear: () => void }
             onClick={() =>
               addSample.mutate(
                 {},
-                { onSuccess: (changed) => offerUndo(t("sample.added"), changed) },
+                {
+                  onSuccess: (changed) => {
+                    offerUndo(t("sample.added"), changed);
+                    focusPage();
+                  },
+                },
               )
             }
           >

@@ -4,6 +4,7 @@ import { useActions } from "#ui/actions/registry.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
+import { focusPage } from "#ui/design/returnFocus.ts";
 import { t } from "#ui/i18n/t.ts";
 import styles from "./NoteComposer.module.css";
 
@@ -36,7 +37,7 @@ export function NoteComposer({ leadId }: { leadId: string }) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Escape") {
       event.stopPropagation();
-      area.current?.blur();
+      focusPage();
     }
     if (event.key === "Enter" && (onMac ? event.metaKey : event.ctrlKey)) {
       event.preventDefault();

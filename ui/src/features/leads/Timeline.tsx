@@ -1,4 +1,4 @@
-import { IconFileText, IconFlag, IconInbox, IconNote } from "@tabler/icons-react";
+import { IconArrowBackUp, IconFileText, IconFlag, IconInbox, IconNote } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { historyQuery } from "#ui/api/queries.ts";
@@ -6,9 +6,9 @@ import type { HistoryEntry, Lead } from "#ui/bindings/engine.ts";
 import { formatClock, formatDay, formatExact } from "#ui/i18n/format.ts";
 import { tCode, t } from "#ui/i18n/t.ts";
 import { Scroll } from "#ui/layout/Scroll.tsx";
-import { leadField } from "#ui/records/fields.ts";
 import { NoteComposer } from "./NoteComposer.tsx";
 import { TimelineNote } from "./TimelineNote.tsx";
+import { stageMoves } from "./stageMoves.ts";
 import styles from "./Timeline.module.css";
 
 type Event = { id: string; at: number; icon: ReactNode; title: ReactNode; body?: ReactNode };
@@ -73,17 +73,21 @@ function noteEvents(lead: Lead): Event[] {
 }
 
 function stageEvents(history: readonly HistoryEntry[]): Event[] {
-  return history
-    .filter(({ field, old }) => field === leadField.state && old !== null)
-    .map((entry) => ({
+  return stageMoves(history).map(({ entry, undone, reason }) => {
+    const stage = tCode(`stage.${entry.new}`, entry.new ?? "");
+    const what = t("timeline.moved", { who: entry.who, stage });
+    return {
       id: entry.id,
       at: entry.at,
-      icon: <IconFlag {...icon} />,
-      title: t("timeline.moved", {
-        who: entry.who,
-        stage: tCode(`stage.${entry.new}`, entry.new ?? ""),
-      }),
-    }));
+      icon: undone ? <IconArrowBackUp {...icon} /> : <IconFlag {...icon} />,
+      title: undone ? (
+        <span className={styles.undone}>{t("timeline.undone", { what })}</span>
+      ) : (
+        what
+      ),
+      body: reason !== null && <p className={styles.reason}>{reason}</p>,
+    };
+  });
 }
 
 function documentEvents(lead: Lead): Event[] {

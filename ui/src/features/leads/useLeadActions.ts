@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useActions } from "#ui/actions/registry.ts";
 import type { LeadRow, LeadState } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
-import { moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
+import { leadTargets, moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
 import { stageBeside } from "#ui/records/stages.ts";
 import { leadKeys } from "./leadKeys.ts";
 
@@ -20,15 +20,17 @@ export type LeadActions = ReturnType<typeof useLeadActions>;
 /** What can be done to the checked leads, or to the current one, by key and by button. */
 export function useLeadActions(spec: LeadActionsSpec) {
   const { targets, row, onActed, onCreate, onClear, onPane } = spec;
+  const isRow = targets.length === 1 && targets[0] === row?.id;
+  const acted = leadTargets(targets, isRow ? row?.name : undefined);
   const [picking, setPicking] = useState<DOMRect | null>(null);
 
   async function move(state: LeadState, reason: string | null): Promise<void> {
     setPicking(null);
-    if (targets.length > 0 && (await moveLeads(targets, state, reason))) onActed();
+    if (targets.length > 0 && (await moveLeads(acted, state, reason))) onActed();
   }
 
   async function trash(): Promise<void> {
-    if (targets.length > 0 && (await trashLeads(targets))) onActed();
+    if (targets.length > 0 && (await trashLeads(acted))) onActed();
   }
 
   function step(by: 1 | -1): void {

@@ -4,8 +4,9 @@ import { useActions } from "#ui/actions/registry.ts";
 import type { Lead, LeadState } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { leadField, parseSort } from "#ui/records/fields.ts";
-import { moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
+import { leadTargets, moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
 import { stageBeside } from "#ui/records/stages.ts";
+import { useGone } from "#ui/records/useGone.ts";
 import { leadKeys } from "./leadKeys.ts";
 import { useNeighbours } from "./useNeighbours.ts";
 
@@ -16,6 +17,7 @@ export function useLeadRecord(lead: Lead) {
   const view = useSearch({ from: "/leads/$id" });
   const navigate = useNavigate();
   const near = useNeighbours(lead.id, view.rule ?? "", parseSort(view.sort, newestFirst));
+  const target = leadTargets([lead.id], lead.contact.name);
   const [picking, setPicking] = useState<DOMRect | null>(null);
 
   const back = () => void navigate({ to: "/leads", search: { ...view, at: lead.id } });
@@ -26,15 +28,14 @@ export function useLeadRecord(lead: Lead) {
   }
   function move(state: LeadState, reason: string | null): void {
     setPicking(null);
-    void moveLeads([lead.id], state, reason);
+    void moveLeads(target, state, reason);
   }
   function step(by: 1 | -1): void {
     const state = stageBeside(lead.state, by);
     if (state) move(state, null);
   }
-  async function trash(): Promise<void> {
-    if (await trashLeads([lead.id])) back();
-  }
+  const leave = useGone(lead.deleted, t("lead.gone"), back);
+  const trash = () => leave(() => trashLeads(target));
   /** The menu hangs on its button, wherever it was asked for from. */
   function openStages(): void {
     const button = document.querySelector("[data-stages]");
