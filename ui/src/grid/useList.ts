@@ -74,6 +74,11 @@ export function useList<Row extends ListRow>(spec: ListSpec, startId: string | u
     targets: checked.size > 0 ? [...checked] : row ? [row.id] : [],
     checked,
     setChecked,
+    /** A new order is read from its top, not from where the current row has come to lie. */
+    toTop: () => {
+      wanted.current = undefined;
+      setActive(0);
+    },
     gridProps: {
       session,
       snapshot,

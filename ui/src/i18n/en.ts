@@ -149,6 +149,8 @@ export const en = {
   "filter.example.contact": "city is Portland",
   "filter.everything": "Shows everything",
   "filter.matches": { one: "{count} match", other: "{count} matches" },
+  "filter.still": "{problem}. The list still shows: {rule}",
+  "filter.stillAll": "{problem}. The list still shows everything",
   "filter.suggestions": "Suggestions",
 
   "operator.is": "is",
@@ -316,7 +318,7 @@ export const en = {
   "history.yes": "Yes",
   "history.no": "No",
   "history.who": "{who}, {device}",
-  "history.restore": "Restore this value",
+  "history.restore": "Restore the old value",
   "history.restored": "Restored {field}",
 
   "documents.title": "Documents",
@@ -359,6 +361,7 @@ export const en = {
   "drop.leave": "Leave the drop",
 
   "inbox.queue": "Files to review",
+  "inbox.files": "Files",
   "inbox.toReview": "To review",
   "inbox.notTaken": "Not taken in",
   "inbox.preview": "File",
@@ -381,6 +384,8 @@ export const en = {
   "intake.failed": "Could not be read",
   "intake.duplicate": "Possible duplicate",
   "intake.doubtful": { one: "{count} field to check", other: "{count} fields to check" },
+  "intake.nothingFound": "Nothing found, type it in",
+  "intake.guessed": "Guessed from the name of the file",
   "intake.readWell": { one: "Read well, {count} field", other: "Read well, {count} fields" },
   "intake.imageOnly":
     "These pages are pictures without text, so nothing could be found in them. Type the name, then accept.",

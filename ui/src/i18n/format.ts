@@ -186,7 +186,7 @@ export function formatDay(at: number): string {
 export function formatClock(at: number): string {
   return cached(
     "clock",
-    () => new Intl.DateTimeFormat(current, { hour: "2-digit", minute: "2-digit", timeZone: zone }),
+    () => new Intl.DateTimeFormat(current, { hour: "numeric", minute: "2-digit", timeZone: zone }),
   ).format(at);
 }
 

@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from "react";
-import { catalogueQuery, ruleQuery } from "#ui/api/queries.ts";
+import { catalogueQuery, ruleQuery, statusQuery } from "#ui/api/queries.ts";
 import type { Root, RuleChecked } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { useReturnFocus } from "#ui/design/returnFocus.ts";
 import { sentence } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
+import { ruleWords } from "./ruleWords.ts";
 import styles from "./RuleEditor.module.css";
 
 // Long enough that a fast typist causes one question, short enough to look immediate.
 const typingMs = 150;
-const suggestionsMax = 8;
+const suggestionsMax = 14;
 
 type RuleEditorProps = {
   root: Root;
@@ -85,7 +86,7 @@ export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
           className={styles.message}
           data-wrong={problem !== null || undefined}
         >
-          {messageOf(text, isCurrent ? checked : undefined)}
+          {messageOf(text, isCurrent ? checked : undefined, rule)}
         </span>
         <Suggestions root={root} text={text} problem={problem} onPick={replace} />
       </div>
@@ -93,10 +94,14 @@ export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
   );
 }
 
-function messageOf(text: string, checked: RuleChecked | undefined): string {
+function messageOf(text: string, checked: RuleChecked | undefined, shown: string): string {
   if (text.trim() === "") return t("filter.everything");
   if (!checked) return t("state.counting");
-  return checked.ok ? t("filter.matches", { count: checked.count }) : sentence(checked.message);
+  if (checked.ok) return t("filter.matches", { count: checked.count });
+  const problem = sentence(checked.message);
+  return shown === ""
+    ? t("filter.stillAll", { problem })
+    : t("filter.still", { problem, rule: shown });
 }
 
 type Problem = Extract<RuleChecked, { ok: false }>;
@@ -142,21 +147,28 @@ type SuggestionsProps = {
 
 function Suggestions({ root, text, problem, onPick }: SuggestionsProps) {
   const { data: catalogue } = useQuery(catalogueQuery(root));
+  const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
+  const fields = ruleWords(root, profile, catalogue?.fields ?? []);
   const isEmpty = text.trim() === "";
-  const names = isEmpty
-    ? (catalogue?.fields ?? []).map(({ name }) => name)
-    : (problem?.suggestions ?? []);
   const [start, end] = problem ? [problem.start, problem.end] : [0, text.length];
+  const suggested = (problem?.suggestions ?? []).map(
+    (each) => fields.find(({ name }) => name === each) ?? { name: each, word: each, label: each },
+  );
+  // Where a field has to stand and none is near what was written, all of them are the help.
+  const wantsField =
+    isEmpty || (problem && /(?:^|\(|\b(?:and|or|not)\s)\s*$/iu.test(text.slice(0, start)));
+  const words = suggested.length > 0 ? suggested : wantsField ? fields : [];
   return (
     <ul className={styles.suggestions} aria-label={t("filter.suggestions")}>
-      {names.slice(0, suggestionsMax).map((name) => (
+      {words.slice(0, suggestionsMax).map(({ name, word, label }) => (
         <li key={name}>
           <button
             type="button"
             className={styles.suggestion}
-            onClick={() => onPick(start, end, isEmpty ? `${name} ` : name)}
+            title={word}
+            onClick={() => onPick(start, end, isEmpty ? `${word} ` : word)}
           >
-            {name}
+            {label}
           </button>
         </li>
       ))}

@@ -87,9 +87,10 @@ export function ContactsPage() {
             label={t("nav.contacts")}
             columns={columns}
             sort={sort}
-            onSort={(next) =>
-              void navigate({ search: (old) => ({ ...old, sort: sortText(next) }), replace: true })
-            }
+            onSort={(next) => {
+              list.toTop();
+              void navigate({ search: (old) => ({ ...old, sort: sortText(next) }), replace: true });
+            }}
             onOpen={({ id }) =>
               void navigate({
                 to: "/contacts/$id",

@@ -56,6 +56,7 @@ export function FieldsPane({ detail, values, onValues, onFocus, error }: FieldsP
               label={t(name === "name" ? "lead.name" : `points.${name}`)}
               found={fields.find(({ field }) => field === name)}
               value={values[name]}
+              guess={name === "name" ? detail.nameHint : null}
               wrong={wrong === name}
               onValue={(value) => onValues({ ...values, [name]: value })}
               onFocus={(focused) => onFocus(focused ? name : null)}

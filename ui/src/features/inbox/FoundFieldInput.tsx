@@ -10,6 +10,8 @@ type FoundFieldInputProps = {
   label: string;
   found: FoundField | undefined;
   value: string;
+  /** What the file's own name hints at, where nothing was found in the file. */
+  guess?: string | null;
   wrong: boolean;
   onValue: (value: string) => void;
   onFocus?: (focused: boolean) => void;
@@ -20,13 +22,15 @@ export function FoundFieldInput({
   label,
   found,
   value,
+  guess = null,
   wrong,
   onValue,
   onFocus,
 }: FoundFieldInputProps) {
   const id = useId();
   const chosen = found && [found, ...found.alternatives].find((each) => each.value === value);
-  const doubtful = chosen !== undefined && chosen.confidence < sureFrom;
+  const guessed = found === undefined && guess !== null && value === guess;
+  const doubtful = guessed || (chosen !== undefined && chosen.confidence < sureFrom);
   const others = found ? [found, ...found.alternatives].filter((each) => each.value !== value) : [];
   return (
     <div className={styles.field}>
@@ -44,7 +48,7 @@ export function FoundFieldInput({
           autoComplete="off"
           value={value}
           aria-invalid={wrong || undefined}
-          aria-describedby={`${id}-sure`}
+          aria-describedby={guessed ? `${id}-guess` : `${id}-sure`}
           onChange={(event) => onValue(event.currentTarget.value)}
           onFocus={() => onFocus?.(true)}
           onBlur={() => onFocus?.(false)}
@@ -54,6 +58,11 @@ export function FoundFieldInput({
           {chosen && <span title={t("intake.confidence")}>{formatPercent(chosen.confidence)}</span>}
         </span>
       </div>
+      {guessed && (
+        <p id={`${id}-guess`} className={styles.others}>
+          {t("intake.guessed")}
+        </p>
+      )}
       {others.length > 0 && (
         <div className={styles.others}>
           <span>{t("intake.or")}</span>

@@ -12,7 +12,7 @@ import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
 import { useAddFiles } from "#ui/records/useAddFiles.ts";
 import { IntakeView } from "./IntakeView.tsx";
-import { isOpen, inOrder } from "./queue.ts";
+import { isOpen, inOrder, totalOf } from "./queue.ts";
 import { QueuePane } from "./QueuePane.tsx";
 
 export function InboxPage() {
@@ -47,7 +47,7 @@ export function InboxPage() {
       {queue.data && !current && <NothingToReview onChoose={choose} />}
       {queue.data && current && (
         <Body>
-          <QueuePane items={items} current={current} onShow={show} />
+          <QueuePane items={items} total={totalOf(queue.data)} current={current} onShow={show} />
           <IntakeView key={current.id} item={current} onNext={() => show(following())} />
         </Body>
       )}

@@ -9,7 +9,7 @@ import {
 import { useEffect, useId, useRef, type KeyboardEvent } from "react";
 import type { IntakeItem } from "#ui/bindings/engine.ts";
 import type { Tone } from "#ui/design/primitives/Chip.tsx";
-import { formatClock } from "#ui/i18n/format.ts";
+import { formatClock, formatNumber } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Pane } from "#ui/layout/Pane.tsx";
 import { isRefused, statusLine, valueOf } from "./queue.ts";
@@ -17,11 +17,13 @@ import styles from "./QueuePane.module.css";
 
 type QueuePaneProps = {
   items: readonly IntakeItem[];
+  /** How many there are in all; the queue holds the newest of them. */
+  total: number;
   current: IntakeItem;
   onShow: (item: IntakeItem) => void;
 };
 
-export function QueuePane({ items, current, onShow }: QueuePaneProps) {
+export function QueuePane({ items, total, current, onShow }: QueuePaneProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const toReview = items.filter((item) => !isRefused(item));
@@ -52,8 +54,8 @@ export function QueuePane({ items, current, onShow }: QueuePaneProps) {
   return (
     <Pane label={t("inbox.queue")} width="queue">
       <div className={styles.head}>
-        <h2 className={styles.title}>{t("inbox.toReview")}</h2>
-        <span className={styles.count}>{toReview.length}</span>
+        <h2 className={styles.title}>{t("inbox.files")}</h2>
+        <span className={styles.count}>{formatNumber(total)}</span>
       </div>
       <div
         ref={list}
@@ -66,19 +68,27 @@ export function QueuePane({ items, current, onShow }: QueuePaneProps) {
       >
         {toReview.length > 0 && (
           <div role="group" aria-label={t("inbox.toReview")}>
+            <GroupHead title={t("inbox.toReview")} count={total - refused.length} />
             {toReview.map(option)}
           </div>
         )}
         {refused.length > 0 && (
           <div role="group" aria-label={t("inbox.notTaken")}>
-            <p className={styles.group} aria-hidden="true">
-              {t("inbox.notTaken")}
-            </p>
+            <GroupHead title={t("inbox.notTaken")} count={refused.length} />
             {refused.map(option)}
           </div>
         )}
       </div>
     </Pane>
+  );
+}
+
+function GroupHead({ title, count }: { title: string; count: number }) {
+  return (
+    <p className={styles.group} aria-hidden="true">
+      {title}
+      <span className={styles.count}>{formatNumber(count)}</span>
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
-import type { FoundField, IntakeItem } from "#ui/bindings/engine.ts";
+import type { FoundField, IntakeItem, IntakeQueue } from "#ui/bindings/engine.ts";
 import type { Tone } from "#ui/design/primitives/Chip.tsx";
-import { sentence } from "#ui/i18n/format.ts";
+import { locale, sentence } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 
 /** Under this a found value is shown as doubtful, and its runner-up is offered. */
@@ -11,18 +11,41 @@ export function isOpen({ status }: IntakeItem): boolean {
   return status !== "accepted" && status !== "rejected";
 }
 
+/** The number beside the inbox in the sidebar. */
+export function totalOf({ waiting, reading, review, refused }: IntakeQueue): number {
+  return waiting + reading + review + refused;
+}
+
 export function isRefused({ status }: IntakeItem): boolean {
   return status === "refused" || status === "failed";
 }
 
-/** What can be decided stands first; within each part the newest is on top. */
+// Files of one drop are taken in one after the other, within this of the one before.
+const sameDropMs = 2000;
+
+/**
+ * What can be decided stands first; within each part the newest drop is on top.
+ *
+ * The files of one drop stand by name, as in the folder that they came from.
+ */
 export function inOrder(items: readonly IntakeItem[]): IntakeItem[] {
-  return items.toSorted(
-    (a, b) =>
-      Number(isRefused(a)) - Number(isRefused(b)) ||
-      b.receivedAt - a.receivedAt ||
-      (a.id < b.id ? -1 : 1),
-  );
+  const byName = new Intl.Collator(locale(), { numeric: true }).compare;
+  const arrived = items.toSorted((a, b) => b.receivedAt - a.receivedAt);
+  let drop = 0;
+  const placed = arrived.map((item, index) => {
+    const later = arrived[index - 1] ?? item;
+    if (later.receivedAt - item.receivedAt > sameDropMs) drop += 1;
+    return { item, drop };
+  });
+  return placed
+    .toSorted(
+      (a, b) =>
+        Number(isRefused(a.item)) - Number(isRefused(b.item)) ||
+        a.drop - b.drop ||
+        byName(a.item.fileName, b.item.fileName) ||
+        (a.item.id < b.item.id ? -1 : 1),
+    )
+    .map(({ item }) => item);
 }
 
 export function valueOf(item: IntakeItem, field: FoundField["field"]): string {
@@ -50,6 +73,8 @@ function reviewLine(item: IntakeItem): { text: string; tone: Tone } {
   if (item.duplicates.length > 0) return { text: t("intake.duplicate"), tone: "warn" };
   if (item.grade === "image_only") return { text: sentence(t("grade.image_only")), tone: "info" };
   if (item.grade === "locked") return { text: t("intake.locked"), tone: "neutral" };
+  // Not well read: nothing in it looks like a person.
+  if (item.fields.length === 0) return { text: t("intake.nothingFound"), tone: "warn" };
   const doubtful = item.fields.filter(({ confidence }) => confidence < sureFrom).length;
   if (doubtful > 0) return { text: t("intake.doubtful", { count: doubtful }), tone: "warn" };
   return { text: t("intake.readWell", { count: item.fields.length }), tone: "ok" };

@@ -68,7 +68,10 @@ export function LeadsPage() {
             label={t("nav.leads")}
             columns={columns}
             sort={sort}
-            onSort={view.setSort}
+            onSort={(next) => {
+              list.toTop();
+              view.setSort(next);
+            }}
             onOpen={({ id }) => open(id)}
             onAct={() => actions.openStages()}
             onPeek={pane.toggle}
