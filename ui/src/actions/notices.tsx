@@ -47,7 +47,9 @@ type NoticeAct = { label: string; keys: Binding; run: () => void };
 export function showNotice(text: string, act?: NoticeAct): void {
   show(
     <span className={styles.notice}>
-      <span>{text}</span>
+      <span className={styles.text} dir="auto">
+        {text}
+      </span>
       {act && (
         <Button
           look="link"

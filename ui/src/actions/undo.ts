@@ -4,7 +4,7 @@ import { tCode, t } from "#ui/i18n/t.ts";
 import { failureOf } from "#ui/platform/failure.ts";
 import { showFailure, showNotice } from "./notices.tsx";
 
-export function commandName(command: string): string {
+function commandName(command: string): string {
   return tCode(`command.${command}`, command);
 }
 
@@ -32,7 +32,8 @@ function noteRedone({ group, command }: Undone): void {
   if (step?.command === command && step.about !== "") rememberStep({ group }, step.about);
 }
 
-function nameOf({ group, command, count }: Undone): string {
+/** A step by its command and what it was about. */
+export function stepName({ group, command, count }: Omit<Undone, "keptLater">): string {
   const about = steps.get(group);
   return about === undefined
     ? t("undo.entry", { command: commandName(command), count })
@@ -40,7 +41,7 @@ function nameOf({ group, command, count }: Undone): string {
 }
 
 function told(undone: Undone): string {
-  const command = nameOf(undone);
+  const command = stepName(undone);
   return undone.keptLater > 0
     ? t("undo.keptLater", { command, count: undone.keptLater })
     : t("undo.done", { command });
@@ -80,7 +81,7 @@ export async function redo(): Promise<void> {
   try {
     const redone = await run("redo", {}, "here");
     noteRedone(redone);
-    showNotice(t("redo.done", { command: nameOf(redone) }), {
+    showNotice(t("redo.done", { command: stepName(redone) }), {
       label: t("action.undo"),
       keys: "Mod+Z",
       run: () => void undo(null),

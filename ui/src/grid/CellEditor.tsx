@@ -69,6 +69,7 @@ export function CellEditor({ label, initial, onSave, onEnd }: CellEditorProps) {
           aria-invalid={wrong === null ? undefined : true}
           aria-describedby={wrong === null ? undefined : id}
           autoComplete="off"
+          dir="auto"
           defaultValue={before}
           onChange={() => setWrong(null)}
           onKeyDown={onKeyDown}

@@ -63,6 +63,7 @@ function useKeyList(): void {
     { id: "peek", label: t("keys.peek"), keys: ["Space"], scope: "list" },
     { id: "column", label: t("keys.column"), keys: ["ArrowLeft", "ArrowRight"], scope: "cell" },
     { id: "edit", label: t("keys.edit"), keys: ["F2", "e"], scope: "cell" },
+    { id: "sort", label: t("keys.sort"), keys: ["Enter"], scope: "cell" },
     { id: "save", label: t("keys.saveDown"), keys: ["Enter"], scope: "cell" },
     { id: "next", label: t("keys.saveRight"), keys: ["Tab"], scope: "cell" },
     { id: "restore", label: t("keys.restore"), keys: ["Escape"], scope: "cell" },

@@ -83,6 +83,7 @@ export const en = {
   "keys.peek": "Detail pane",
   "keys.column": "Choose a cell",
   "keys.edit": "Edit",
+  "keys.sort": "Sort, in the head above the first row",
   "keys.saveDown": "Edit, save and go down",
   "keys.saveRight": "Save and go right",
   "keys.restore": "Bring the old value back",
@@ -459,6 +460,7 @@ export const en = {
   "security.notSet": "Not set",
   "security.change": "Change",
   "security.setPassphrase": "Set a passphrase",
+  "security.passphraseSet": "The new passphrase opens the workspace from now on",
   "security.current": "Current passphrase",
   "security.new": "New passphrase",
   "security.kept": "The old way to open the workspace still works.",
@@ -468,6 +470,7 @@ export const en = {
     "At least 10 characters. Several words that belong together only for you are best.",
   "passphrase.again": "The same once more",
   "passphrase.differs": "The two are not the same",
+  "passphrase.short": "It needs at least 10 characters",
   "passphrase.missing": "This computer has no keychain, so a passphrase is needed",
 
   "backup.now": "Back up now",

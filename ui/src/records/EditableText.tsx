@@ -45,6 +45,7 @@ export function EditableText({
       ref={button}
       type="button"
       className={styles.text}
+      dir="auto"
       data-look={look}
       data-empty={text === "" || undefined}
       aria-label={t("fact.edit", { label, value: text === "" ? t("fact.none") : text })}

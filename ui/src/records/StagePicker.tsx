@@ -1,4 +1,5 @@
 import { Popover } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
 import { useState, type FormEvent, type KeyboardEvent } from "react";
 import type { LeadState } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
@@ -99,6 +100,7 @@ function StageList({
         >
           <StageGlyph state={state} />
           <span className={styles.name}>{t(`stage.${state}`)}</span>
+          {state === current && <IconCheck size={14} stroke={1.5} aria-hidden="true" />}
           <Kbd keys={String(index + 1)} />
         </button>
       ))}

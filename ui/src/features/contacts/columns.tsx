@@ -17,7 +17,11 @@ export function contactColumns(): Column<ContactListRow>[] {
       grow: true,
       rank: 0,
       sort: contactField.name,
-      render: ({ name }) => <span className={styles.name}>{name}</span>,
+      render: ({ name }) => (
+        <span className={styles.name} dir="auto">
+          {name}
+        </span>
+      ),
       edit: ({ name }) => name,
     },
     text("company", t("contact.company"), 150, 2, contactField.company, (row) => row.company),
@@ -59,7 +63,11 @@ function text(
     rank,
     sort,
     grow: true,
-    render: (row) => <span className={styles.text}>{value(row)}</span>,
+    render: (row) => (
+      <span className={styles.text} dir="auto">
+        {value(row)}
+      </span>
+    ),
     edit: (row) => value(row) ?? "",
   };
 }

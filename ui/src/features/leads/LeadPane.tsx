@@ -81,7 +81,9 @@ function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
       <div className={styles.who}>
         <Avatar name={row.name} size="large" />
         <div className={styles.names}>
-          <h2 className={styles.name}>{row.name}</h2>
+          <h2 className={styles.name} dir="auto">
+            {row.name}
+          </h2>
           {row.title !== null && <p className={styles.title}>{row.title}</p>}
         </div>
       </div>

@@ -19,7 +19,11 @@ export function leadColumns(profile: Profile): Column<LeadListRow>[] {
       grow: true,
       rank: 0,
       sort: leadField.name,
-      render: ({ name }) => <span className={styles.name}>{name}</span>,
+      render: ({ name }) => (
+        <span className={styles.name} dir="auto">
+          {name}
+        </span>
+      ),
       edit: ({ name }) => name,
     },
     {
@@ -96,7 +100,11 @@ export function leadColumns(profile: Profile): Column<LeadListRow>[] {
 }
 
 function Text({ text }: { text: string | null }) {
-  return text === null ? null : <span className={styles.text}>{text}</span>;
+  return text === null ? null : (
+    <span className={styles.text} dir="auto">
+      {text}
+    </span>
+  );
 }
 
 function Owner({ name }: { name: string }) {

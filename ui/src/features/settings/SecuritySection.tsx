@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
+import { showNotice } from "#ui/actions/notices.tsx";
 import { useCommand } from "#ui/api/mutations.ts";
 import { takeStatus } from "#ui/api/takeStatus.ts";
 import { securityQuery } from "#ui/api/queries.ts";
@@ -9,6 +10,7 @@ import { Button } from "#ui/design/primitives/Button.tsx";
 import { Chip } from "#ui/design/primitives/Chip.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { SecretField } from "#ui/design/primitives/SecretField.tsx";
+import { useReturnFocus } from "#ui/design/returnFocus.ts";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { RecoveryCode } from "#ui/records/RecoveryCode.tsx";
@@ -90,6 +92,7 @@ function Passphrase({ status }: { status: SecurityStatus }) {
 }
 
 function PassphraseForm({ hasOne, onDone }: { hasOne: boolean; onDone: () => void }) {
+  useReturnFocus();
   const set = useCommand("set_passphrase", "here");
   const [current, setCurrent] = useState("");
   const [passphrase, setPassphrase] = useState("");
@@ -99,7 +102,11 @@ function PassphraseForm({ hasOne, onDone }: { hasOne: boolean; onDone: () => voi
     event.preventDefault();
     setDiffers(passphrase !== again);
     if (passphrase !== again || passphrase === "") return;
-    set.mutate({ current: hasOne ? current : null, passphrase }, { onSuccess: onDone });
+    const onSuccess = () => {
+      onDone();
+      showNotice(t("security.passphraseSet"));
+    };
+    set.mutate({ current: hasOne ? current : null, passphrase }, { onSuccess });
   }
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -108,6 +115,8 @@ function PassphraseForm({ hasOne, onDone }: { hasOne: boolean; onDone: () => voi
           label={t("security.current")}
           autoComplete="current-password"
           value={current}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to change it
+          autoFocus
           onChange={(event) => setCurrent(event.currentTarget.value)}
         />
       )}
@@ -116,6 +125,8 @@ function PassphraseForm({ hasOne, onDone }: { hasOne: boolean; onDone: () => voi
         hint={t("passphrase.hint")}
         autoComplete="new-password"
         value={passphrase}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to set it
+        autoFocus={!hasOne}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
       />
       <SecretField

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { commandName, undo } from "#ui/actions/undo.ts";
+import { stepName, undo } from "#ui/actions/undo.ts";
 import { undoQuery } from "#ui/api/queries.ts";
 import type { UndoEntry } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
@@ -28,12 +28,12 @@ export function UndoSection() {
 }
 
 function UndoLine({ entry }: { entry: UndoEntry }) {
-  const { group, command, count, at, undone, possible, why } = entry;
+  const { group, at, undone, possible, why } = entry;
   return (
     <li className={styles.line}>
       <div className={styles.main}>
         <p className={styles.name} data-undone={undone || undefined}>
-          {t("undo.entry", { command: commandName(command), count })}
+          {stepName(entry)}
         </p>
         {why !== null && !undone && <p className={styles.about}>{tCode(`undo.why.${why}`, why)}</p>}
       </div>

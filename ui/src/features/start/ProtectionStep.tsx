@@ -27,11 +27,10 @@ export function ProtectionStep({
   const create = useCommand("create_workspace", "here");
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
-  const [problem, setProblem] = useState<"missing" | "differs" | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
 
   function submit(): void {
-    const found =
-      passphrase === "" ? (keychain ? null : "missing") : passphrase === again ? null : "differs";
+    const found = problemOf(passphrase, again, keychain);
     setProblem(found);
     if (found !== null || create.isPending) return;
     const { name, memberName, ...rest } = answers;
@@ -64,7 +63,7 @@ export function ProtectionStep({
         label={t("security.passphrase")}
         optional={keychain}
         hint={t("passphrase.hint")}
-        error={problem === "missing" ? t("passphrase.missing") : null}
+        error={problem === "missing" || problem === "short" ? t(`passphrase.${problem}`) : null}
         autoComplete="new-password"
         value={passphrase}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
@@ -86,4 +85,15 @@ export function ProtectionStep({
       {create.error && <ErrorNote error={create.error} kept={t("protection.kept")} />}
     </Question>
   );
+}
+
+type Problem = "missing" | "short" | "differs";
+
+/** The engine judges in the end; what it surely refuses is said before the second field is. */
+const lengthMin = 10;
+
+function problemOf(passphrase: string, again: string, keychain: boolean): Problem | null {
+  if (passphrase === "") return keychain ? null : "missing";
+  if (passphrase.length < lengthMin) return "short";
+  return passphrase === again ? null : "differs";
 }
