@@ -43,8 +43,9 @@ pub fn run() -> ExitCode {
 
 fn set_up(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     let folder = arguments.folder(app.path())?;
-    match Engine::open(Options::of_this_machine(folder, "anteroom")) {
+    match Engine::open(Options::of_this_machine(folder.clone(), "anteroom")) {
         Ok(engine) => {
+            anteroom_engine::start_log(&folder);
             events::forward(app.handle().clone(), engine.subscribe());
             app.manage(engine.clone());
             desktop::open_window(app, &engine)

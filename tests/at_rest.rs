@@ -36,7 +36,8 @@ fn canaries(served: &Served) -> (Value, [&'static str; 5]) {
         (item["status"] == "review").then_some(())
     });
     let request = json!({ "id": added["ids"][0], "name": "Bartholomew Canarybird",
-        "email": "bartholomew@canarybird.example", "phone": null, "title": "Zeppelin", "contactId": null });
+        "email": "bartholomew@canarybird.example", "phone": null, "title": "Zeppelin",
+        "contactId": null });
     let confirmed = call(served, "intake_confirm", request);
     call(served, "note_add", json!({ "leadId": confirmed["leadId"], "text": "Keeps a Xylophone" }));
     (confirmed["leadId"].clone(), ["Canarybird", "canarybird", "quixotry", "Zeppelin", "Xylophone"])

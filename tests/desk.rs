@@ -130,6 +130,11 @@ fn the_trash_gives_everything_back_and_hides_with_the_contact() {
     assert_eq!(names(&served, "lead", "live", ""), ["Ana", "Ben"]);
     let counts = call(&served, "counts", json!({}));
     assert_eq!((&counts["leads"], &counts["trash"]), (&json!(2), &json!(0)));
+    lead(&served, "Cleo", None);
+    call(&served, "undo", json!({ "group": null }));
+    let trash = [names(&served, "lead", "trash", ""), names(&served, "contact", "trash", "")];
+    assert_eq!(trash.concat(), Vec::<String>::new(), "what was undone was never thrown away");
+    assert_eq!(names(&served, "contact", "live", "phone is set"), Vec::<String>::new());
 }
 
 #[test]
@@ -148,7 +153,8 @@ fn lists_answer_what_was_just_written() {
     let fault = refuse(
         &served,
         "list_open",
-        json!({ "root": "lead", "scope": "live", "rule": "stagee is won", "sort": [], "limit": 50 }),
+        json!({ "root": "lead", "scope": "live", "rule": "stagee is won", "sort": [],
+                "limit": 50 }),
     );
     assert_eq!(fault["code"], "rule_invalid");
     let checked = call(&served, "rule_check", json!({ "root": "lead", "text": "stagee is won" }));
@@ -158,7 +164,8 @@ fn lists_answer_what_was_just_written() {
     // Pages by cursor are the list in parts, whatever comes in between.
     let page = |cursor: Value| {
         let request = json!({ "root": "lead", "scope": "live", "rule": "", "limit": 7,
-                              "sort": [{ "field": "name", "descending": true }], "cursor": cursor });
+                              "cursor": cursor,
+                              "sort": [{ "field": "name", "descending": true }] });
         call(&served, "list_page", request)
     };
     let (mut cursor, mut seen) = (Value::Null, Vec::new());
@@ -188,7 +195,9 @@ fn bad_input_is_refused_in_words_and_changes_nothing() {
         assert_eq!((&error["code"], &error["field"]), (&json!(code), &json!(field)), "{error}");
         assert!(!error["message"].as_str().unwrap_or_default().is_empty());
     };
-    let edit = |field: &str, value: &str| json!({ "root": "lead", "id": id, "field": field, "value": value });
+    let edit = |field: &str, value: &str| {
+        json!({ "root": "lead", "id": id, "field": field, "value": value })
+    };
     check("field_edit", edit("email", "not an address"), "invalid", "email");
     check("field_edit", edit("value", "12.50"), "invalid", "value");
     check("field_edit", edit("name", "two\nlines"), "invalid", "name");

@@ -134,7 +134,8 @@ fn one_person_in_nine_layouts_is_offered_as_one() {
 fn a_dropped_letter_becomes_a_worked_lead_and_back() {
     let app = TestApp::with_workspace();
     let served = app.serve().enter();
-    let text = "Zoë Canarybird\nzoe.canarybird@example.org\n+1 503 555 0148\n\nExperience\nHarbor Partners, paralegal, 2019 to 2024\n";
+    let text = "Zoë Canarybird\nzoe.canarybird@example.org\n+1 503 555 0148\n\n\
+                Experience\nHarbor Partners, paralegal, 2019 to 2024\n";
     let file = app.file("letter.txt", text.as_bytes());
     drop_files(&served, &[file]);
     let items = settled(&served);

@@ -73,7 +73,8 @@ fn first_start(desktop: &Desktop, window: &Driver) {
         "return [...document.querySelectorAll('form ol li')].map((li) => li.innerText.trim())",
     );
     let asked = window.run(
-        "return [...document.querySelectorAll('form label')].map((label) => label.innerText.trim())",
+        "const labels = [...document.querySelectorAll('form label')]; \
+         return labels.map((label) => label.innerText.trim())",
     );
     for label in asked.as_array().expect("a list").iter().filter_map(Value::as_str) {
         let number: usize = label.trim_start_matches("Group ").parse().expect("Group N");
@@ -110,7 +111,11 @@ fn files_dropped_from_another_program_become_drafts() {
     let dropped = Drag::over(&desktop.screen, "Anteroom", &files).drop();
     assert!(dropped, "the window says that it took the files");
     window.wait_for_text("To review");
-    window.wait("the found name", "[...document.querySelectorAll('input')].some((input) => input.value === 'Katherine Johnson')");
+    window.wait(
+        "the found name",
+        "[...document.querySelectorAll('input')]\
+         .some((input) => input.value === 'Katherine Johnson')",
+    );
     window.wait_for_text("not a document.pdf");
     desktop.keep_picture("inbox");
     window.chord(&[key::CONTROL, key::ENTER]);
@@ -146,7 +151,10 @@ fn the_list_is_painted_at_its_first_middle_and_last_row_of_many() {
         desktop.keep_picture(&format!("list-{place}"));
     };
     check("first", 0);
-    window.run("const s = document.querySelector('[role=grid]'); s.scrollTop = (s.scrollHeight - s.clientHeight) / 2");
+    window.run(
+        "const grid = document.querySelector('[role=grid]'); \
+         grid.scrollTop = (grid.scrollHeight - grid.clientHeight) / 2",
+    );
     let middle = window.wait(
         "a row of the middle",
         "[...document.querySelectorAll('[role=row][data-index]')]\

@@ -30,9 +30,8 @@ export class Desk {
     const words = ["init", "--profile", profile, "--name", "Miller & Partners"];
     words.push("--member", "Ada Miller", "--timezone", "America/New_York", "--currency", "USD");
     if (sample) words.push("--sample");
-    execFileSync(program, this.#words(["--passphrase-file", join(this.#folder, "passphrase"), ...words]), {
-      env: this.#environment(),
-    });
+    const secret = ["--passphrase-file", join(this.#folder, "passphrase")];
+    execFileSync(program, this.#words([...secret, ...words]), { env: this.#environment() });
   }
 
   /** Starts the host and opens its address, as a person does who reads it from the terminal. */

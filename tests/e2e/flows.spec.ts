@@ -30,7 +30,8 @@ test("an edit in the list is kept, told in the history, and undone", async ({ de
 test("many leads are moved at once and taken back at once", async ({ desk, page }) => {
   desk.init({ sample: true });
   await desk.open({ path: "/leads" });
-  const pending = page.getByRole("group", { name: "Stage" }).getByRole("button", { name: "Pending" });
+  const stages = page.getByRole("group", { name: "Stage" });
+  const pending = stages.getByRole("button", { name: "Pending" });
   await pending.click();
   const rows = page.locator("[role=row][data-index]");
   await expect(rows.first()).toBeVisible();

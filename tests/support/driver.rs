@@ -20,8 +20,9 @@ const APPEAR_MAX: Duration = Duration::from_secs(20);
 const TABS_MAX: usize = 60;
 
 /// What the control with the focus is called: its label, or its own text.
-const FOCUSED: &str = "((at) => (at?.labels?.[0]?.innerText || at?.ariaLabel || at?.innerText || '')\
-    .trim())(document.activeElement)";
+const FOCUSED: &str = "((at) => (\
+    at?.labels?.[0]?.innerText || at?.ariaLabel || at?.innerText || ''\
+    ).trim())(document.activeElement)";
 
 pub(crate) struct Driver {
     _process: Process,

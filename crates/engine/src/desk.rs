@@ -66,6 +66,8 @@ pub(crate) const IDLE_LOCK: &str = "lock.idleMinutes";
 /// How many days of backups are kept.
 const BACKUP_DAYS_KEPT: usize = 14;
 
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
 /// A backup that failed is tried again after an hour: each try writes a whole copy.
 const BACKUP_RETRY_MS: i64 = 60 * 60 * 1000;
 
@@ -283,7 +285,10 @@ impl Desk {
         }
         let written = written?;
         let all = backup::list(&directory)?;
-        let old = backup::prune(&all, self.vault.workspace(), BACKUP_DAYS_KEPT, &self.zone);
+        // Of the last day all stay: who makes one by hand wants to find the one before too.
+        let day_ago = self.clock.now_ms() - DAY_MS;
+        let older: Vec<_> = all.into_iter().filter(|info| info.created_at_ms < day_ago).collect();
+        let old = backup::prune(&older, self.vault.workspace(), BACKUP_DAYS_KEPT, &self.zone);
         for path in old {
             if let Err(error) = std::fs::remove_file(path) {
                 tracing::warn!(%error, "an old backup could not be removed");
@@ -312,7 +317,6 @@ impl Desk {
 
     /// Lets undo steps go that are too old, once a day.
     pub(crate) fn expire_undo(&self) -> Outcome<()> {
-        const DAY_MS: i64 = 24 * 60 * 60 * 1000;
         let now_ms = self.clock.now_ms();
         let last_ms = self.undo_expired_ms.swap(now_ms, Ordering::Relaxed);
         if now_ms - last_ms < DAY_MS {

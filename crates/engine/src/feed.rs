@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use anteroom_replica::{
+    registry::WITHDRAWN,
     store::{Committed, RowChange},
     value::Value,
 };
@@ -22,6 +23,15 @@ use crate::{
     schema::REGISTRY,
     table::first_point,
 };
+
+/// The flag that a table's withdrawn rows have, where lists are made of it.
+fn withdrawn_flag(table: TableNo) -> Option<ColumnNo> {
+    match table {
+        columns::CONTACT => Some(contact::WITHDRAWN),
+        columns::LEAD => Some(lead::WITHDRAWN),
+        _ => None,
+    }
+}
 
 /// One stored column and where it goes; `Some` names the table that an id leads to.
 type Route = (&'static str, ColumnNo, Option<&'static str>);
@@ -175,8 +185,11 @@ fn load_table(
     rowids: &mut Rowids,
 ) -> Outcome<()> {
     let names: String = table.routes.iter().map(|(name, ..)| format!(", {name}")).collect();
-    let numbers: Vec<ColumnNo> =
-        std::iter::once(DELETED).chain(table.routes.iter().map(|(_, number, _)| *number)).collect();
+    let withdrawn = withdrawn_flag(table.number);
+    let numbers: Vec<ColumnNo> = std::iter::once(DELETED)
+        .chain(table.routes.iter().map(|(_, number, _)| *number))
+        .chain(withdrawn)
+        .collect();
     let pointed_to = TABLES
         .iter()
         .flat_map(|other| other.routes)
@@ -188,7 +201,8 @@ fn load_table(
     while let Some(row) = rows.next()? {
         let rowid: u32 = row.get(0)?;
         let mut data = Vec::with_capacity(numbers.len());
-        data.push(Datum::Int(row.get::<_, Option<i64>>(2)?.unwrap_or(0)));
+        let mark = row.get::<_, Option<i64>>(2)?.unwrap_or(0);
+        data.push(Datum::Int(i64::from(mark != 0)));
         for (at, (_, _, target)) in table.routes.iter().enumerate() {
             data.push(match (row.get_ref(at + 3)?, target) {
                 (ValueRef::Blob(id), Some(target)) => Datum::Int(rowids.get(target, id)),
@@ -198,6 +212,9 @@ fn load_table(
                 }
                 _ => Datum::Null,
             });
+        }
+        if withdrawn.is_some() {
+            data.push(Datum::Int(i64::from(mark == WITHDRAWN)));
         }
         if pointed_to {
             own.insert(row.get::<_, [u8; 16]>(1)?, rowid);
@@ -215,7 +232,7 @@ fn load_first_points(db: &Connection, loader: &mut Loader, rowids: &Rowids) -> O
     let mut statement = db.prepare(
         "SELECT p.contact_id, p.kind, p.value, p.is_primary
          FROM contact_point_all p
-         WHERE p._del IS NOT 1 AND p.kind IN ('email', 'phone')",
+         WHERE IFNULL(p._del, 0) = 0 AND p.kind IN ('email', 'phone')",
     )?;
     let mut rows = statement.query([])?;
     let mut fed: HashMap<(u32, bool), bool> = HashMap::new();
@@ -299,8 +316,11 @@ fn push_row(db: &Connection, fed: &mut Fed, table: &Table, change: &RowChange) {
     }
     for (number, value) in &change.cells {
         if *number == 0 {
-            let deleted = Value::Int(i64::from(*value == Value::Int(1)));
-            fed.push(table.number, change.rowid, DELETED, deleted);
+            let mark = value.as_int().unwrap_or(0);
+            fed.push(table.number, change.rowid, DELETED, Value::from(mark != 0));
+            if let Some(flag) = withdrawn_flag(table.number) {
+                fed.push(table.number, change.rowid, flag, Value::from(mark == WITHDRAWN));
+            }
             continue;
         }
         let name = stored.column_numbered(*number).map(|column| column.name);

@@ -26,6 +26,8 @@ pub use intake::{DroppedFile, describe_files};
 pub mod vault;
 
 mod jobs;
+mod log;
+pub use log::start_log;
 pub mod sample;
 mod settings;
 

@@ -32,7 +32,7 @@ pub(crate) fn survivor(id: &str) -> String {
 pub(crate) fn first_point(contact: &str, kind: &str) -> String {
     format!(
         "(SELECT p.value FROM contact_point p
-          WHERE p.kind = '{kind}' AND p._del IS NOT 1 AND p.contact_id IN {}
+          WHERE p.kind = '{kind}' AND IFNULL(p._del, 0) = 0 AND p.contact_id IN {}
           ORDER BY p.is_primary DESC, p.rowid LIMIT 1)",
         same_contact(contact)
     )

@@ -20,6 +20,7 @@ pub(crate) fn open(arguments: &Arguments, jobs: Jobs) -> Result<Engine, CommandE
     let folder = arguments.data().to_owned();
     let options = Options::of_this_machine(folder, "anteroom-headless");
     let engine = Engine::open(Options { run_jobs: jobs == Jobs::Beside, ..options })?;
+    anteroom_engine::start_log(arguments.data());
     let unlocked = match &arguments.passphrase_file {
         Some(file) => unlock_from_file(&engine, file),
         None => Ok(()),

@@ -9,9 +9,7 @@ pub enum Error {
     #[error("the key does not open the database, or its first page is damaged")]
     WrongKey,
     /// The file was written by a newer program.
-    #[error(
-        "the database has schema {found}, this program knows {known}: it was written by a newer program"
-    )]
+    #[error("the database was written by a newer program (schema {found}, {known} is known)")]
     NewerFile {
         /// The schema position of the file.
         found: u32,

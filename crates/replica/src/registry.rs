@@ -9,6 +9,10 @@ use crate::{clocks::Slot, value::Value};
 /// The column number of the delete mark that every replicated row has.
 pub const DELETED: u8 = 0;
 
+/// The delete mark of a row whose making was undone. It is as gone as a deleted one, and stands in
+/// nobody's trash: nobody threw it away.
+pub const WITHDRAWN: i64 = 2;
+
 /// Who may write a table, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {

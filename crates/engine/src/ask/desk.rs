@@ -80,6 +80,8 @@ pub mod contact {
     pub const PRIMARY_EMAIL: ColumnNo = ColumnNo(8);
     /// Its primary or first phone, derived by the store.
     pub const PRIMARY_PHONE: ColumnNo = ColumnNo(9);
+    /// Whether its making was undone; no list shows it.
+    pub const WITHDRAWN: ColumnNo = ColumnNo(10);
 
     pub(super) const COLUMNS: &[Column] = &[
         Column::new("deleted", Flag),
@@ -92,6 +94,7 @@ pub mod contact {
         Column::new("survivor", Survivor),
         Column::new("primary_email", Text(POINTS)),
         Column::new("primary_phone", Text(POINTS)),
+        Column::new("withdrawn", Flag),
     ];
 }
 
@@ -146,6 +149,8 @@ pub mod lead {
     pub const RECEIVED: ColumnNo = ColumnNo(10);
     /// Whether it still waits for a person's word; lists leave it out.
     pub const DRAFT: ColumnNo = ColumnNo(11);
+    /// Whether its making was undone; no list shows it.
+    pub const WITHDRAWN: ColumnNo = ColumnNo(12);
 
     pub(super) const COLUMNS: &[Column] = &[
         Column::new("deleted", Flag),
@@ -160,6 +165,7 @@ pub mod lead {
         Column::new("owner", Ref(MEMBER)),
         Column::new("received", Time),
         Column::new("draft", Flag),
+        Column::new("withdrawn", Flag),
     ];
 }
 
@@ -334,6 +340,8 @@ const CONTACT_FIELDS: &[Field] = &[
     Field::new("created", FieldType::Time, contact::CREATED)
         .aliases(&["created_at", "added", "entered"])
         .describe("When the contact was entered."),
+    Field::new("withdrawn", FieldType::Flag, contact::WITHDRAWN)
+        .describe("Whether the making of the contact was undone."),
 ];
 
 const CONTACT_RELATIONS: &[Relation] = &[
@@ -392,6 +400,8 @@ const LEAD_FIELDS: &[Field] = &[
         .describe("When the lead came in."),
     Field::new("draft", FieldType::Flag, lead::DRAFT)
         .describe("Whether the lead still waits in the inbox."),
+    Field::new("withdrawn", FieldType::Flag, lead::WITHDRAWN)
+        .describe("Whether the making of the lead was undone."),
     Field::new("lost_reason", FieldType::Text, lead::LOST_REASON)
         .aliases(&["reason"])
         .describe("Why the lead was lost."),

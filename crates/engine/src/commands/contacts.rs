@@ -166,7 +166,7 @@ pub(crate) fn draft_point(
     let same: Vec<(PointKind, String)> = draft
         .db()
         .prepare_cached(&format!(
-            "SELECT kind, normal FROM contact_point WHERE _del IS NOT 1 AND contact_id IN {}",
+            "SELECT kind, normal FROM contact_point WHERE IFNULL(_del, 0) = 0 AND contact_id IN {}",
             same_contact("?1")
         ))?
         .query_map([contact.to_bytes()], |row| {

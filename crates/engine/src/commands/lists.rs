@@ -398,7 +398,7 @@ pub(crate) fn catalogue(_: &Engine, request: ReadCatalogue) -> Outcome<Catalogue
     });
     Ok(Catalogue {
         root: request.root,
-        fields: fields.filter(|field| field.name != DRAFT).collect(),
+        fields: fields.filter(|field| !UNSEEN.contains(&&*field.name)).collect(),
         relations: relations.collect(),
     })
 }
@@ -428,18 +428,17 @@ pub(crate) fn rule_check(engine: &Engine, request: CheckRule) -> Outcome<RuleChe
     }))
 }
 
-/// The flag of a lead that is not confirmed yet; lists leave those out.
-const DRAFT: &str = "draft";
+/// Flags of records that no list shows: leads that are not confirmed yet, and what was undone in
+/// the making.
+const UNSEEN: [&str; 2] = ["draft", "withdrawn"];
 
-/// Adds to a rule that drafts are not shown.
+/// Adds to a rule what no list shows.
 fn visible(root: Root, rule: Rule) -> Outcome<Checked> {
-    let rule = match root {
-        Root::Contact => rule,
-        Root::Lead => {
-            let draft = Rule::compare(DRAFT, Op::Is, Value::one("true"));
-            Rule::All(vec![Rule::Not(Box::new(draft)), rule])
-        }
-    };
+    let known = columns::CATALOGUE.root(root.table()).fields;
+    let unseen = UNSEEN.iter().filter(|flag| known.iter().any(|field| field.name == **flag));
+    let seen =
+        unseen.map(|flag| Rule::Not(Box::new(Rule::compare(flag, Op::Is, Value::one("true")))));
+    let rule = Rule::All(seen.chain([rule]).collect());
     check::check(&columns::CATALOGUE, root.table(), &rule).map_err(|problem| rule_fault(&problem))
 }
 
@@ -451,7 +450,8 @@ pub(crate) fn count_leads(desk: &Desk, scope: AskedScope) -> Outcome<u32> {
 
 /// Counts the contacts that lists show.
 pub(crate) fn count_contacts(desk: &Desk, scope: AskedScope) -> Outcome<u32> {
-    Ok(desk.columns()?.count(columns::CONTACT, scope))
+    let checked = visible(Root::Contact, Rule::EVERYTHING)?;
+    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope, &NoText)).count())
 }
 
 /// Returns the contacts that satisfy a rule.

@@ -101,7 +101,7 @@ fn select(condition: &str) -> String {
             {email} AS email,
             {phone} AS phone,
             (SELECT COUNT(*) FROM lead l
-             WHERE l._del IS NOT 1 AND l.draft IS NOT 1 AND l.contact_id IN {same}
+             WHERE IFNULL(l._del, 0) = 0 AND l.draft IS NOT 1 AND l.contact_id IN {same}
             ) AS leads
         FROM contact c
         {condition}"
@@ -149,7 +149,7 @@ pub(crate) fn points(db: &Connection, id: ContactId) -> Outcome<Vec<ContactPoint
     let mut statement = db.prepare_cached(&format!(
         "SELECT id, kind, value, label, is_primary
          FROM contact_point
-         WHERE _del IS NOT 1 AND contact_id IN {}
+         WHERE IFNULL(_del, 0) = 0 AND contact_id IN {}
          ORDER BY
              CASE kind WHEN 'email' THEN 0 WHEN 'phone' THEN 1 WHEN 'address' THEN 2 ELSE 3 END,
              is_primary DESC, rowid",
@@ -177,7 +177,7 @@ pub(crate) fn with_normal(
         "SELECT DISTINCT c.id, c.name
          FROM contact_point_all p
          JOIN contact_live c ON c.id = p.contact_id
-         WHERE p.normal = ? AND p.kind = ? AND p._del IS NOT 1
+         WHERE p.normal = ? AND p.kind = ? AND IFNULL(p._del, 0) = 0
          LIMIT 20",
     )?;
     let rows = statement.query_map([normal, kind.as_str()], |row| {

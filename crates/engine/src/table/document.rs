@@ -118,7 +118,7 @@ pub(crate) fn of_lead(db: &Connection, lead: LeadId) -> Outcome<Vec<DocumentInfo
     let mut statement = db.prepare_cached(
         "SELECT id, file_name, kind, size_bytes, pages, grade, added_at
          FROM document
-         WHERE lead_id = ? AND _del IS NOT 1
+         WHERE lead_id = ? AND IFNULL(_del, 0) = 0
          ORDER BY added_at, rowid",
     )?;
     let rows = statement.query_map([lead.to_bytes()], from_row)?;
@@ -137,7 +137,7 @@ pub(crate) fn sealed(db: &Connection, id: DocumentId) -> Outcome<Option<Sealed>>
         .prepare_cached(
             "SELECT id, file_name, kind, size_bytes, pages, grade, added_at, content_key
              FROM document
-             WHERE id = ? AND _del IS NOT 1",
+             WHERE id = ? AND IFNULL(_del, 0) = 0",
         )?
         .query_row([id.to_bytes()], |row| {
             Ok(Sealed { info: from_row(row)?, content_key: row.get("content_key")? })
@@ -189,9 +189,9 @@ pub(crate) fn of_hash(
     let mut statement = db.prepare_cached(
         "SELECT d.lead_id, c.id AS contact_id, c.name
          FROM document d
-         JOIN lead_all l ON l.id = d.lead_id AND l._del IS NOT 1
+         JOIN lead_all l ON l.id = d.lead_id AND IFNULL(l._del, 0) = 0
          LEFT JOIN contact_live c ON c.id = l.contact_id
-         WHERE d.keyed_hash = ? AND d._del IS NOT 1
+         WHERE d.keyed_hash = ? AND IFNULL(d._del, 0) = 0
          ORDER BY d.rowid
          LIMIT 20",
     )?;

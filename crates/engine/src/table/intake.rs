@@ -92,7 +92,7 @@ const OPEN: &str = "i.seq IN (
     SELECT seq FROM intake WHERE status <> 'review'
     UNION ALL
     SELECT d.seq FROM lead t JOIN intake d ON d.id = t.id
-    WHERE t.draft = 1 AND t._del IS NOT 1 AND d.status = 'review')";
+    WHERE t.draft = 1 AND IFNULL(t._del, 0) = 0 AND d.status = 'review')";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<IntakeRow> {
     let status = IntakeStatus::parse(&row.get::<_, String>("status")?);

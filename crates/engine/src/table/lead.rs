@@ -97,7 +97,8 @@ pub(crate) struct LeadFacts {
 /// The columns of [`LeadFacts`]; `condition` is what follows.
 fn select(condition: &str) -> String {
     let (email, phone) = (first_point("c.id", "email"), first_point("c.id", "phone"));
-    format!("
+    format!(
+        "
         SELECT
             l.id, l.title, l.state, l.state_at, l.lost_reason, l.source, l.value_minor, l.currency,
             l.received_at, l.owner_id, l._del,
@@ -106,13 +107,16 @@ fn select(condition: &str) -> String {
             b.name AS state_by_name,
             {email} AS email,
             {phone} AS phone,
-            (SELECT COUNT(*) FROM document d WHERE d.lead_id = l.id AND d._del IS NOT 1) AS documents,
-            (SELECT COUNT(*) FROM note n WHERE n.lead_id = l.id AND n._del IS NOT 1) AS notes
+            (SELECT COUNT(*) FROM document d
+             WHERE d.lead_id = l.id AND IFNULL(d._del, 0) = 0) AS documents,
+            (SELECT COUNT(*) FROM note n
+             WHERE n.lead_id = l.id AND IFNULL(n._del, 0) = 0) AS notes
         FROM lead_all l
         LEFT JOIN contact c ON c.id = l.contact_id
         LEFT JOIN member o ON o.id = l.owner_id
         LEFT JOIN member b ON b.id = l.state_by
-        {condition}")
+        {condition}"
+    )
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<LeadFacts> {
@@ -164,7 +168,7 @@ pub(crate) fn of_contact(db: &Connection, contact: ContactId) -> Outcome<Vec<Lea
     let mut statement = db.prepare_cached(&select(&format!(
         "WHERE l.rowid IN (
              SELECT t.rowid FROM lead t
-             WHERE t._del IS NOT 1 AND t.draft IS NOT 1 AND t.contact_id IN {})
+             WHERE IFNULL(t._del, 0) = 0 AND t.draft IS NOT 1 AND t.contact_id IN {})
          ORDER BY l.received_at DESC",
         same_contact("?1")
     )))?;

@@ -31,7 +31,7 @@ pub(crate) fn of_lead(db: &Connection, lead: LeadId) -> Outcome<Vec<Note>> {
         "SELECT n.id, n.text, n.created_at, n.edited_at, m.name AS author_name
          FROM note n
          LEFT JOIN member m ON m.id = n.author_id
-         WHERE n.lead_id = ? AND n._del IS NOT 1
+         WHERE n.lead_id = ? AND IFNULL(n._del, 0) = 0
          ORDER BY n.created_at DESC, n.rowid DESC",
     )?;
     let rows = statement.query_map([lead.to_bytes()], |row| {

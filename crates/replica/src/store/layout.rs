@@ -113,7 +113,9 @@ fn all_view(registry: &Registry, table: &TableDef) -> String {
         })
         .collect();
     format!(
-        "CREATE VIEW {name}_all AS SELECT t.rowid AS rowid, t.id{columns}, t._del, t._clk FROM {name} t;\n"
+        "CREATE VIEW {name}_all AS
+         SELECT t.rowid AS rowid, t.id{columns}, t._del, t._clk
+         FROM {name} t;\n"
     )
 }
 
@@ -122,10 +124,10 @@ fn all_view(registry: &Registry, table: &TableDef) -> String {
 fn live_view(registry: &Registry, table: &TableDef) -> String {
     let name = table.name;
     let columns: String = table.columns.iter().map(|c| format!(", a.{}", c.name)).collect();
-    let mut conditions = "a._del IS NOT 1".to_owned();
+    let mut conditions = "IFNULL(a._del, 0) = 0".to_owned();
     if table.kind == TableKind::InsertOnly {
         conditions += " AND NOT EXISTS (SELECT 1 FROM void v
-            WHERE v.target_row = a.id AND v._del IS NOT 1)";
+            WHERE v.target_row = a.id AND IFNULL(v._del, 0) = 0)";
     }
     if table.merged_into.is_some() {
         conditions += &format!(

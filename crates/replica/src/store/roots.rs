@@ -47,7 +47,7 @@ type Id = [u8; 16];
 fn edges(db: &Connection, table: &TableDef) -> Result<Vec<(Id, Id)>, Error> {
     let Some(column) = table.merged_into else { return Ok(Vec::new()) };
     let mut statement = db.prepare(&format!(
-        "SELECT id, {column} AS target FROM {} WHERE {column} IS NOT NULL AND _del IS NOT 1",
+        "SELECT id, {column} AS target FROM {} WHERE {column} IS NOT NULL AND IFNULL(_del, 0) = 0",
         table.name
     ))?;
     let rows = statement.query_map([], |row| Ok((row.get("id")?, row.get("target")?)))?;

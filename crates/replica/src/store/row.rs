@@ -60,7 +60,7 @@ impl StoredRow {
     }
 
     pub(super) fn is_deleted(&self) -> bool {
-        self.deleted == Value::Int(1)
+        self.deleted.as_int().is_some_and(|mark| mark != 0)
     }
 
     pub(super) fn get(&self, table: &TableDef, column: u8) -> &Value {

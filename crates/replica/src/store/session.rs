@@ -413,7 +413,9 @@ impl<'a> Session<'a> {
         }
         let voided = self
             .db
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM void WHERE id = ? AND _del IS NOT 1)")?
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM void WHERE id = ? AND IFNULL(_del, 0) = 0)",
+            )?
             .query_row([void_id(table.number, row).to_bytes()], |sql| sql.get(0))?;
         Ok(voided)
     }

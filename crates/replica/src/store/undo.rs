@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     Error,
-    registry::{DELETED, Merge, TableKind},
+    registry::{DELETED, Merge, TableKind, WITHDRAWN},
     value::Value,
 };
 
@@ -349,7 +349,7 @@ fn draft_removal(
     if stored.is_deleted() || !is_own(draft.db(), cell, stored.clocks.get(DELETED), clocks)? {
         return Ok(false);
     }
-    draft.put_numbered(table, row, vec![(DELETED, Value::from(true))]);
+    draft.put_numbered(table, row, vec![(DELETED, Value::Int(WITHDRAWN))]);
     Ok(true)
 }
 

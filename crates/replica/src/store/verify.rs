@@ -119,7 +119,7 @@ impl Store {
 fn is_voided(db: &Connection, row: RowId) -> Result<bool, Error> {
     Ok(db
         .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM void WHERE target_row = ? AND _del IS NOT 1)",
+            "SELECT EXISTS (SELECT 1 FROM void WHERE target_row = ? AND IFNULL(_del, 0) = 0)",
         )?
         .query_row([row.to_bytes()], |sql| sql.get(0))?)
 }

@@ -1,3 +1,5 @@
+//! Children that behave badly, and what comes of it.
+
 use std::io::Cursor;
 use std::sync::Arc;
 
