@@ -18,17 +18,21 @@ impl AddAssign for Tally {
 /// Adds up the summary lines of cargo test, nextest, Vitest and Playwright.
 pub(crate) fn read(log: &str) -> Tally {
     let mut tally = Tally::default();
-    for line in log.lines().map(str::trim) {
+    for line in log.lines() {
         if is_summary(line) {
-            tally += counts(line);
+            tally += counts(line.trim());
         }
     }
     tally
 }
 
 fn is_summary(line: &str) -> bool {
-    line.starts_with("test result:")
-        || line.starts_with("Summary [")
+    // cargo test's. Indented it is part of what nextest shows of a failed test, counted already.
+    if line.starts_with("test result:") {
+        return true;
+    }
+    let line = line.trim();
+    line.starts_with("Summary [")
         || line.starts_with("Tests  ")
         // Playwright: a line each, "3 failed", "12 passed (4.1s)".
         || line.split_once(' ').is_some_and(|(number, rest)| {
@@ -69,6 +73,11 @@ mod tests {
         check("test result: FAILED. 3 passed; 2 failed; 0 ignored", 3, 2);
         check("     Summary [   0.016s] 5 tests run: 5 passed, 0 skipped", 5, 0);
         check("Summary [ 1.2s] 7/9 tests run: 4 passed (1 slow), 2 failed, 1 timed out", 4, 3);
+        check(
+            "    test result: FAILED. 0 passed; 1 failed\n Summary [1s] 2 tests run: 1 passed, 1 failed",
+            1,
+            1,
+        );
         check(" Test Files  3 passed (3)\n      Tests  1 failed | 12 passed (13)", 12, 1);
         check("  1 failed\n    [chromium] › a.spec.ts:3:1 › x\n  5 passed (3.2s)", 5, 1);
         check("  2 flaky\n  5 passed", 7, 0);

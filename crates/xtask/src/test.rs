@@ -76,7 +76,8 @@ fn programs(root: &Path) -> Command {
 /// Returns the runs of all Rust tests but those of the window.
 fn tests(root: &Path) -> Vec<Command> {
     if has_nextest(root) {
-        let all = ["nextest", "run", "--workspace", "--no-fail-fast", "-E"];
+        let all =
+            ["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "slow", "-E"];
         let mut run = cargo(root, &all);
         run.arg(format!("not test(/^{WINDOW}/)"));
         return vec![run, cargo(root, &["test", "--workspace", "--doc"])];
