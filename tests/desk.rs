@@ -195,8 +195,10 @@ fn bad_input_is_refused_in_words_and_changes_nothing() {
         assert_eq!((&error["code"], &error["field"]), (&json!(code), &json!(field)), "{error}");
         assert!(!error["message"].as_str().unwrap_or_default().is_empty());
     };
-    let edit = |field: &str, value: &str| {
-        json!({ "root": "lead", "id": id, "field": field, "value": value })
+    let edit = |name: &str, value: &str| {
+        let mut request = json!({ "root": "lead", "id": id, "value": value });
+        request["field"] = json!(name);
+        request
     };
     check("field_edit", edit("email", "not an address"), "invalid", "email");
     check("field_edit", edit("value", "12.50"), "invalid", "value");

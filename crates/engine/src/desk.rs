@@ -142,7 +142,7 @@ impl Desk {
         }
         let identity = identity(&store, device)?;
         let workspace = store
-            .read(|db| table::workspace::workspace(db))?
+            .read(table::workspace::workspace)?
             .ok_or_else(|| Fault::not_found("workspace"))?;
         let zone = TimeZone::get(&workspace.timezone).unwrap_or(TimeZone::UTC);
         let currency = Currency::parse(&workspace.currency)

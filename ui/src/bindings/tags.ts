@@ -2,7 +2,9 @@
 
 import type { BytesCommands, Commands, Tag } from "./engine";
 
-export const provides: { [K in keyof (Commands & BytesCommands)]?: readonly Tag[] } = {
+type TagMap = { [K in keyof (Commands & BytesCommands)]?: readonly Tag[] };
+
+export const provides: TagMap = {
   app_status: ["Workspace", "Security"],
   security_status: ["Security"],
   backup_list: ["Backups"],
@@ -28,7 +30,7 @@ export const provides: { [K in keyof (Commands & BytesCommands)]?: readonly Tag[
   job_list: ["Jobs"],
 };
 
-export const invalidates: { [K in keyof (Commands & BytesCommands)]?: readonly Tag[] } = {
+export const invalidates: TagMap = {
   create_workspace: ["Workspace", "Security", "Leads", "Contacts"],
   unlock: ["Workspace", "Security"],
   lock: ["Workspace", "Security"],

@@ -181,11 +181,11 @@ pub(crate) fn never_stored(db: &Connection) -> Outcome<Vec<DocumentId>> {
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
-/// Finds documents of the same bytes: the lead, and its contact's id and name if it has one.
-pub(crate) fn of_hash(
-    db: &Connection,
-    keyed_hash: &[u8],
-) -> Outcome<Vec<(LeadId, Option<([u8; 16], String)>)>> {
+/// A lead, and its contact's id and name if it has one.
+type LeadOfFile = (LeadId, Option<([u8; 16], String)>);
+
+/// Finds the leads that have a document of the same bytes.
+pub(crate) fn of_hash(db: &Connection, keyed_hash: &[u8]) -> Outcome<Vec<LeadOfFile>> {
     let mut statement = db.prepare_cached(
         "SELECT d.lead_id, c.id AS contact_id, c.name
          FROM document d
