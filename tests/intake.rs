@@ -53,7 +53,7 @@ fn confirm(served: &Served, item: &Value, contact: Value) -> Value {
 fn resumes(folder: &str) -> Option<PathBuf> {
     let path = root().join("../shared/data/documents").join(folder);
     if !path.is_dir() {
-        println!("skipped: no {folder} beside the checkout");
+        eprintln!("skipped: no {folder} beside the checkout");
         return None;
     }
     Some(path)
@@ -100,7 +100,7 @@ fn varied_resumes_say_who_they_are() {
         }
     }
     let least = (files.len() * 95).div_ceil(100);
-    println!("right of {}: {right:?}", files.len());
+    eprintln!("right of {}: {right:?}", files.len());
     assert!(right.iter().all(|count| *count >= least), "{right:?} of {}: {wrong:#?}", files.len());
 }
 
