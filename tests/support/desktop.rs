@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crate::support::{
@@ -27,6 +27,9 @@ pub(crate) const TITLE: &str = "Anteroom";
 
 /// Longer than a call that is under way when the window is closed.
 const CLOSE_MAX: Duration = Duration::from_secs(10);
+
+/// After this long a request to close is taken for lost.
+const CLOSE_AGAIN: Duration = Duration::from_secs(2);
 
 /// Longer than a frame takes even where the processor paints.
 const STILL: Duration = Duration::from_millis(250);
@@ -62,7 +65,16 @@ impl Desktop {
     /// Closes the window as the person does, and waits until the program has ended.
     pub(crate) fn close(&self, driver: Driver) {
         let program = self.screen.close_window(TITLE);
-        wait_for("the program to end", CLOSE_MAX, || has_ended(program).then_some(()));
+        let mut asked = Instant::now();
+        wait_for("the program to end", CLOSE_MAX, || {
+            // Without a window manager a request can be lost while the window is being redrawn; a
+            // person would click again.
+            if asked.elapsed() > CLOSE_AGAIN {
+                self.screen.ask_to_close(TITLE);
+                asked = Instant::now();
+            }
+            has_ended(program).then_some(())
+        });
         drop(driver);
     }
 

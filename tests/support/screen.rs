@@ -78,6 +78,15 @@ impl Screen {
         process
     }
 
+    /// Asks a window to close, if it is still there.
+    pub(crate) fn ask_to_close(&self, title: &str) {
+        let (connection, root) = self.connect();
+        let atoms = Atoms::new(&connection).expect("a live connection").reply().expect("atoms");
+        if find(&connection, root, title, atoms._NET_WM_PID).is_some() {
+            self.close_window(title);
+        }
+    }
+
     /// Takes a picture of the whole screen, as a person would see it.
     pub(crate) fn picture(&self) -> Picture {
         let (connection, root) = self.connect();
