@@ -60,7 +60,8 @@ impl Steps {
         }
         print!("{name:<16}");
         io::stdout().flush()?;
-        let path = self.logs.join(format!("{:02}-{name}.log", self.done.len() + 1));
+        let path =
+            self.logs.join(format!("{:02}-{}.log", self.done.len() + 1, name.replace(' ', "-")));
         let mut log =
             File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
         let start = Instant::now();
