@@ -85,15 +85,17 @@ fn tests(root: &Path) -> Vec<Command> {
     vec![cargo(root, &["test", "--workspace", "--no-fail-fast", "--", "--skip", WINDOW])]
 }
 
+/// Returns the run of the window's tests. Over the whole workspace, as all else is built: a single
+/// package would be built anew with the features it alone asks for.
 fn window_tests(root: &Path) -> Command {
-    // One at a time: each has a screen of its own, but there are only so many processors.
     if has_nextest(root) {
-        let words = ["nextest", "run", "--package", "anteroom-tests", "--no-fail-fast", "-E"];
+        let words = ["nextest", "run", "--workspace", "--test", "main", "--no-fail-fast", "-E"];
         let mut run = cargo(root, &words);
         run.arg(format!("test(/^{WINDOW}/)"));
         return run;
     }
-    let words = ["test", "--package", "anteroom-tests", "--", "--test-threads", "1", WINDOW];
+    // One at a time: each has a screen of its own, but there are only so many processors.
+    let words = ["test", "--workspace", "--test", "main", "--", "--test-threads", "1", WINDOW];
     cargo(root, &words)
 }
 
