@@ -73,8 +73,10 @@ impl Screen {
         let message = ClientMessageEvent::new(32, window, atoms.WM_PROTOCOLS, data);
         connection
             .send_event(false, window, EventMask::NO_EVENT, message)
-            .expect("a live connection");
-        connection.flush().expect("a live connection");
+            .expect("a live connection")
+            // Waits for the server: what a connection sent just before it ends can be lost.
+            .check()
+            .expect("a message that the screen takes");
         process
     }
 
