@@ -74,7 +74,8 @@ mod tests {
         check("     Summary [   0.016s] 5 tests run: 5 passed, 0 skipped", 5, 0);
         check("Summary [ 1.2s] 7/9 tests run: 4 passed (1 slow), 2 failed, 1 timed out", 4, 3);
         check(
-            "    test result: FAILED. 0 passed; 1 failed\n Summary [1s] 2 tests run: 1 passed, 1 failed",
+            "    test result: FAILED. 0 passed; 1 failed\n \
+             Summary [1s] 2 tests run: 1 passed, 1 failed",
             1,
             1,
         );
