@@ -1,5 +1,7 @@
-//! What only a desktop has: a window, a first paint, dropped files, a theme, one instance.
+//! What only a desktop has: a window, a first paint, dropped files, a theme, one instance, quick
+//! capture from outside the window.
 
+pub(crate) mod capture;
 pub(crate) mod file_drop;
 pub(crate) mod refusal;
 pub(crate) mod single_instance;
@@ -14,7 +16,9 @@ pub(crate) use self::{refusal::refuse, window::open_window};
 
 /// Adds what the window needs from Tauri's plugins.
 pub(crate) fn plugins(builder: Builder<Wry>, arguments: &Arguments) -> Builder<Wry> {
-    let builder = builder.plugin(tauri_plugin_dialog::init());
+    let builder = builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_global_shortcut::Builder::new().build());
     // A folder named by hand is another desk: the folder's own lock keeps two programs apart.
     if arguments.chosen_folder().is_some() {
         return builder;

@@ -48,7 +48,9 @@ fn set_up(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
             anteroom_engine::start_log(&folder);
             events::forward(app.handle().clone(), engine.subscribe());
             app.manage(engine.clone());
-            desktop::open_window(app, &engine)
+            desktop::open_window(app, &engine)?;
+            desktop::capture::offer(app);
+            Ok(())
         }
         Err(error) => {
             desktop::refuse(app.handle(), &error);

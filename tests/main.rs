@@ -11,6 +11,8 @@ mod headless;
 mod http;
 mod intake;
 mod kill;
+mod queue;
 mod reader;
 mod tidy;
 mod window;
+mod work;

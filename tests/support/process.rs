@@ -39,6 +39,11 @@ impl Process {
         &mut self.child
     }
 
+    /// Returns the number of the process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Ends it as the system would: at once, wherever it is (`kill -9`).
     pub(crate) fn kill(&mut self) {
         // It may be gone already, which is as good.

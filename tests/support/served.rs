@@ -90,6 +90,11 @@ impl Served {
         request.call().map(answer)
     }
 
+    /// Returns the number of the program's process.
+    pub(crate) fn process_id(&self) -> u32 {
+        self.process.as_ref().expect("BUG: it was taken").id()
+    }
+
     /// Hands the process over, to whoever ends it while calls are under way.
     pub(crate) fn take_process(&mut self) -> Process {
         self.process.take().expect("BUG: it is taken once")

@@ -17,14 +17,19 @@ use crate::{engine::Engine, events::Tag, fault::Outcome};
 
 pub mod app;
 pub mod backups;
+pub mod calls;
 pub mod contacts;
 pub mod documents;
+pub mod facts;
 pub mod history;
 pub mod inbox;
 pub mod leads;
 pub mod lists;
 pub mod notes;
+pub mod questionnaires;
+pub mod search;
 pub mod security;
+pub mod tasks;
 pub mod undoing;
 
 #[cfg(test)]
@@ -32,19 +37,32 @@ mod bindings;
 
 use app::*;
 use backups::*;
+use calls::*;
 use contacts::*;
 use documents::*;
+use facts::*;
 use history::*;
 use inbox::*;
 use leads::*;
 use lists::*;
 use notes::*;
+use questionnaires::*;
+use search::*;
 use security::*;
+use tasks::*;
 use undoing::*;
 
 use crate::{
     events::DomainEvent,
-    table::{document::DocumentInfo, job::JobInfo, workspace::Member},
+    intake::watch::WatchedFolder,
+    table::{
+        document::DocumentInfo,
+        job::JobInfo,
+        questionnaire::{Answer, Questionnaire},
+        task::Task,
+        words::Hit,
+        workspace::Member,
+    },
 };
 
 /// Hands every row of the table to a host's macro.
@@ -84,19 +102,35 @@ macro_rules! with_commands {
             catalogue(ReadCatalogue) -> Catalogue, provides [];
             rule_check(CheckRule) -> RuleChecked, provides [Leads, Contacts];
             lead_create(CreateLead) -> LeadCreated, invalidates [Leads, Contacts, Undo];
-            lead_get(RecordId) -> Lead, provides [Leads, Contacts, Notes, Documents];
+            lead_get(RecordId) -> Lead, provides [Leads, Contacts, Notes, Tasks, Documents];
             lead_move(MoveLeads) -> Changed, invalidates [Leads, Undo];
             contact_get(RecordId) -> Contact, provides [Contacts, Leads];
             contact_create(CreateContact) -> Changed, invalidates [Contacts, Undo];
             point_add(AddPoint) -> Changed, invalidates [Contacts, Leads, Undo];
-            field_edit(EditField) -> Changed, invalidates [Leads, Contacts, Notes, Undo];
-            trash(RecordIds) -> Changed, invalidates [Leads, Contacts, Notes, Documents, Undo];
-            restore(RecordIds) -> Changed, invalidates [Leads, Contacts, Notes, Documents, Undo];
+            field_edit(EditField) -> Changed, invalidates [Leads, Contacts, Notes, Tasks, Undo];
+            trash(RecordIds) -> Changed,
+                invalidates [Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Undo];
+            restore(RecordIds) -> Changed,
+                invalidates [Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Undo];
             note_add(AddNote) -> Changed, invalidates [Notes, Undo];
-            history(ReadHistory) -> Vec<HistoryEntry>, provides [Leads, Contacts, Notes, Documents];
-            history_restore(RecordId) -> Changed, invalidates [Leads, Contacts, Notes, Undo];
+            call_log(LogCall) -> Changed, invalidates [Notes, Undo];
+            task_list(ReadTasks) -> Vec<Task>, provides [Tasks, Leads, Contacts];
+            task_add(AddTask) -> Changed, invalidates [Tasks, Undo];
+            task_mark(MarkTasks) -> Changed, invalidates [Tasks, Undo];
+            fact_add(AddFact) -> Changed, invalidates [Contacts, Undo];
+            questionnaire_list(Nothing) -> Vec<Questionnaire>, provides [Questionnaires];
+            questionnaire_save(SaveQuestionnaire) -> Changed, invalidates [Questionnaires, Undo];
+            answer_list(RecordId) -> Vec<Answer>, provides [Questionnaires];
+            answer_set(SetAnswer) -> Changed, invalidates [Questionnaires, Undo];
+            search_text(SearchText) -> Vec<Hit>, provides [Documents, Notes, Leads, Contacts];
+            history(ReadHistory) -> Vec<HistoryEntry>,
+                provides [Leads, Contacts, Notes, Tasks, Questionnaires, Documents];
+            history_restore(RecordId) -> Changed,
+                invalidates [Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Undo];
             document_list(RecordId) -> Vec<DocumentInfo>, provides [Documents];
             document_text(RecordId) -> DocumentText, provides [Documents];
+            document_unlock(UnlockDocument) -> DocumentText,
+                invalidates [Documents, Intake, Leads];
             bytes document_bytes(RecordId), provides [Documents];
             document_save(SaveDocument) -> Nothing, invalidates [];
             document_add(AddDocument) -> Changed, invalidates [Documents, Leads, Undo];
@@ -107,11 +141,19 @@ macro_rules! with_commands {
             intake_add_bytes(AddBytes) -> Changed, invalidates [Intake, Jobs, Undo];
             intake_confirm(ConfirmIntake) -> IntakeConfirmed,
                 invalidates [Intake, Leads, Contacts, Undo];
+            intake_accept_all(AcceptAll) -> AllAccepted,
+                invalidates [Intake, Leads, Contacts, Undo];
             intake_reject(RejectIntake) -> Changed, invalidates [Intake, Undo];
-            intake_retry(RecordId) -> Changed, invalidates [Intake, Jobs];
-            intake_dismiss(Ids) -> Changed, invalidates [Intake];
-            undo(Undo) -> Undone, invalidates [Undo, Leads, Contacts, Notes, Documents, Intake];
-            redo(Nothing) -> Undone, invalidates [Undo, Leads, Contacts, Notes, Documents, Intake];
+            intake_cancel(Ids) -> Counted, invalidates [Intake, Jobs];
+            intake_retry(Ids) -> Counted, invalidates [Intake, Jobs];
+            intake_dismiss(Ids) -> Counted, invalidates [Intake];
+            watch_list(Nothing) -> Vec<WatchedFolder>, provides [Settings];
+            watch_add(FolderPath) -> Vec<WatchedFolder>, invalidates [Settings];
+            watch_remove(FolderPath) -> Vec<WatchedFolder>, invalidates [Settings];
+            undo(Undo) -> Undone,
+                invalidates [Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Intake];
+            redo(Nothing) -> Undone,
+                invalidates [Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Intake];
             undo_state(Nothing) -> UndoState, provides [Undo];
             job_list(Nothing) -> Vec<JobInfo>, provides [Jobs];
             job_cancel(RecordId) -> Changed, invalidates [Jobs, Intake];

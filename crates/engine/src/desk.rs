@@ -71,6 +71,9 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// A backup that failed is tried again after an hour: each try writes a whole copy.
 const BACKUP_RETRY_MS: i64 = 60 * 60 * 1000;
 
+/// When a loading that failed is tried again.
+const LOAD_AGAIN: Duration = Duration::from_secs(5);
+
 /// Columns of a million leads load in seconds; a list that waits longer has been forgotten.
 const COLUMNS_WAIT: Duration = Duration::from_secs(120);
 
@@ -176,7 +179,7 @@ impl Desk {
         desk.watch_commits();
         desk.load_columns();
         desk.local("recover_jobs", |draft| table::job::recover(draft.db()))?;
-        if let Err(fault) = desk.sweep_files().and_then(|()| crate::intake::mend_lines(&desk)) {
+        if let Err(fault) = desk.sweep_files().and_then(|()| crate::intake::queue::mend(&desk)) {
             tracing::error!(%fault, "what a kill left could not be mended");
         }
         Ok(desk)
@@ -379,11 +382,18 @@ impl Desk {
         }));
     }
 
-    fn load_columns(&self) {
+    /// Loads the columns, again and again if need be: without them there are no lists.
+    fn load_columns(self: &Arc<Self>) {
         let (store, loading) = (Arc::clone(&self.store), Arc::clone(&self.columns));
-        self.keep_thread(std::thread::spawn(move || match store.read(feed::load) {
-            Ok(columns) => loading.finish(columns),
-            Err(fault) => tracing::error!(%fault, "columns could not be loaded"),
+        let desk = Arc::downgrade(self);
+        self.keep_thread(std::thread::spawn(move || {
+            while desk.upgrade().is_some_and(|desk| !desk.is_stopped()) {
+                match store.read(feed::load) {
+                    Ok(columns) => return loading.finish(columns),
+                    Err(fault) => tracing::error!(%fault, "columns could not be loaded"),
+                }
+                std::thread::park_timeout(LOAD_AGAIN);
+            }
         }));
     }
 }

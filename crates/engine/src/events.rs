@@ -24,6 +24,8 @@ pub enum Tag {
     Leads,
     Contacts,
     Notes,
+    Tasks,
+    Questionnaires,
     Documents,
     Intake,
     Undo,
@@ -34,12 +36,14 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
         Self::Contacts,
         Self::Notes,
+        Self::Tasks,
+        Self::Questionnaires,
         Self::Documents,
         Self::Intake,
         Self::Undo,
@@ -54,7 +58,10 @@ impl Tag {
             "workspace" | "member" => &[Self::Workspace, Self::Leads],
             "contact" | "contact_point" => &[Self::Contacts, Self::Leads, Self::Intake],
             "lead" => &[Self::Leads, Self::Contacts, Self::Intake],
-            "note" => &[Self::Notes, Self::Leads],
+            "note" | "call" => &[Self::Notes, Self::Leads],
+            "task" => &[Self::Tasks, Self::Leads],
+            "fact" => &[Self::Contacts],
+            "questionnaire" | "question" | "answer" => &[Self::Questionnaires],
             "document" => &[Self::Documents, Self::Leads, Self::Intake],
             _ => &[],
         }

@@ -12,8 +12,11 @@ pub mod resume;
 mod dropped;
 pub use dropped::{DroppedFile, describe_files};
 
+pub(crate) mod accept;
 pub(crate) mod duplicates;
 pub(crate) mod facts;
+pub(crate) mod queue;
+pub mod watch;
 
 use std::{
     fs::{self, File},
@@ -25,7 +28,6 @@ use anteroom_replica::{
     store::{Command, Draft},
     value::Value,
 };
-use rusqlite::Connection;
 
 use anteroom_wire::{
     error::{CommandError, ErrorCode, NextStep},
@@ -61,23 +63,25 @@ const COMMAND: &str = "intake_add";
 /// Puts files in line. Returns the lines, oldest first, and the undo group they share.
 pub(crate) fn add_paths(desk: &Desk, paths: &[PathBuf]) -> Outcome<(Vec<IntakeId>, GroupId)> {
     let files = expand(paths)?;
-    let lines = desk.local(COMMAND, |draft| {
-        let group = GroupId::from_bytes(draft.new_id());
-        draft.announce(COMMAND, group)?;
-        let mut ids = Vec::with_capacity(files.len());
-        for path in &files {
-            let id = IntakeId::from_bytes(draft.new_id());
-            let name = file_name(&path.to_string_lossy());
-            let source = path.to_str();
-            table::add(draft.db(), id, &name, source, group, draft.now_ms())?;
-            jobs::add_intake(draft.db(), JobId::from_bytes(draft.new_id()), id)?;
-            ids.push(id);
-        }
-        Ok((ids, group))
-    })?;
+    let lines = desk.local(COMMAND, |draft| draft_lines(draft, &files))?;
     desk.bell.ring();
     desk.tell(&[Tag::Intake, Tag::Jobs]);
     Ok(lines)
+}
+
+/// Drafts a line and a job for each file, all of one undo group.
+fn draft_lines(draft: &mut Draft<'_>, files: &[PathBuf]) -> Outcome<(Vec<IntakeId>, GroupId)> {
+    let group = GroupId::from_bytes(draft.new_id());
+    draft.announce(COMMAND, group)?;
+    let mut ids = Vec::with_capacity(files.len());
+    for path in files {
+        let id = IntakeId::from_bytes(draft.new_id());
+        let name = file_name(&path.to_string_lossy());
+        table::add(draft.db(), id, &name, path.to_str(), group, draft.now_ms())?;
+        jobs::add_intake(draft.db(), JobId::from_bytes(draft.new_id()), id)?;
+        ids.push(id);
+    }
+    Ok((ids, group))
 }
 
 /// Takes in a file that was pasted or came from a browser: its line, its draft lead and the job
@@ -131,71 +135,13 @@ pub(crate) fn take_in(desk: &Desk, id: IntakeId) -> Outcome<()> {
     }
     if line.status == IntakeStatus::Waiting {
         store_from_path(desk, &line)?;
-        line = self::line(desk, id)?;
+        line = queue::line(desk, id)?;
     }
     if line.status == IntakeStatus::Reading {
         read(desk, &line)?;
     }
     desk.tell(&[Tag::Intake]);
     Ok(())
-}
-
-/// Marks a line whose job was given up: the file is kept as far as it came.
-pub(crate) fn give_up(db: &Connection, id: IntakeId, reason: &str) -> Outcome<()> {
-    let Some(line) = table::by_id(db, id)? else { return Ok(()) };
-    let stored = line.document.is_some();
-    let kept = if stored { "the file is kept" } else { "the file stays where it is" };
-    let problem = CommandError::new(ErrorCode::UnreadableFile, "the file could not be taken in")
-        .param("reason", reason)
-        .kept(kept)
-        .next(NextStep::Retry)
-        .retryable();
-    let status = if stored { IntakeStatus::Review } else { IntakeStatus::Failed };
-    table::set_status(db, id, status, Some(&problem))
-}
-
-/// Gives every line that waits or is being read a job, in case it lost its own with the power.
-pub(crate) fn mend_lines(desk: &Desk) -> Outcome<()> {
-    let lines = desk.read(table::unsettled)?;
-    if lines.is_empty() {
-        return Ok(());
-    }
-    desk.note("intake_mend", |draft| {
-        for id in lines {
-            jobs::add_intake(draft.db(), JobId::from_bytes(draft.new_id()), id)?;
-        }
-        Ok(())
-    })
-}
-
-/// Puts a refused, failed or badly read line in line again.
-pub(crate) fn retry(desk: &Desk, id: IntakeId) -> Outcome<()> {
-    let line = line(desk, id)?;
-    let status = match line.document {
-        Some(_) => IntakeStatus::Reading,
-        None if line.source_path.is_some() => IntakeStatus::Waiting,
-        None => {
-            return Err(CommandError::new(
-                ErrorCode::UnreadableFile,
-                "the file was pasted and is not kept; add it again",
-            )
-            .param("reason", "not_kept")
-            .next(NextStep::ChooseFile)
-            .into());
-        }
-    };
-    desk.local("intake_retry", |draft| {
-        table::set_status(draft.db(), id, status, None)?;
-        jobs::add_intake(draft.db(), JobId::from_bytes(draft.new_id()), id)
-    })?;
-    desk.bell.ring();
-    desk.tell(&[Tag::Intake, Tag::Jobs]);
-    Ok(())
-}
-
-/// Reads a line that must be there.
-pub(crate) fn line(desk: &Desk, id: IntakeId) -> Outcome<IntakeRow> {
-    desk.read(|db| table::by_id(db, id))?.ok_or_else(|| Fault::not_found("file in the inbox"))
 }
 
 /// Returns the files that paths name; a folder stands for the files in it.
@@ -344,6 +290,11 @@ fn draft_lead(
             return Ok(false);
         }
         beside(draft)?;
+        // A person may have cancelled it while it was sealed.
+        if table::by_id(draft.db(), line.id)?.is_none_or(|now| now.status != IntakeStatus::Waiting)
+        {
+            return Ok(false);
+        }
         draft_rows(draft, desk, line, kind, document, &sealed)?;
         Ok(true)
     });
@@ -389,7 +340,7 @@ fn draft_rows(
 /// Reads a line's stored document and notes who it seems to be.
 fn read(desk: &Desk, line: &IntakeRow) -> Outcome<()> {
     let Some(document) = line.document else { return Ok(()) };
-    let extracted = match extract(desk, document)? {
+    let extracted = match extract(desk, document, None)? {
         Ok(extracted) => extracted,
         // The draft stands without text: a person can still read the file and type.
         Err(problem) => {
@@ -401,9 +352,19 @@ fn read(desk: &Desk, line: &IntakeRow) -> Outcome<()> {
             );
         }
     };
+    note_reading(desk, line, document, &extracted)
+}
+
+/// Notes what a line's document says, and who it seems to be.
+fn note_reading(
+    desk: &Desk,
+    line: &IntakeRow,
+    document: DocumentId,
+    extracted: &Extracted,
+) -> Outcome<()> {
     let found = resume::find(&extracted.text, &line.file_name);
     desk.commit_as(&reading(desk), |draft| {
-        note_text(draft, document, &extracted, &found)?;
+        note_text(draft, document, extracted, &found)?;
         let mut keys = table::keys(draft.db(), line.id)?;
         keys.retain(|key| key.starts_with("hash:"));
         keys.extend(facts::keys(&found));
@@ -413,9 +374,25 @@ fn read(desk: &Desk, line: &IntakeRow) -> Outcome<()> {
     Ok(())
 }
 
+/// Reads a locked document with the password that a person typed. The password is not kept; the
+/// file stays as it came.
+pub(crate) fn unlock(desk: &Desk, document: DocumentId, password: &str) -> Outcome<()> {
+    let extracted = extract(desk, document, Some(password))?.map_err(Fault::from)?;
+    match desk.read(|db| table::of_document(db, document))? {
+        Some(line) if line.status == IntakeStatus::Review => {
+            note_reading(desk, &line, document, &extracted)
+        }
+        _ => {
+            let found = resume::Found::default();
+            desk.commit_as(&reading(desk), |draft| note_text(draft, document, &extracted, &found))?;
+            Ok(())
+        }
+    }
+}
+
 /// Reads a document that was added to a lead. The job behind it.
 pub(crate) fn read_added(desk: &Desk, document: DocumentId) -> Outcome<()> {
-    match extract(desk, document)? {
+    match extract(desk, document, None)? {
         Ok(extracted) => {
             let found = resume::Found::default();
             desk.commit_as(&reading(desk), |draft| note_text(draft, document, &extracted, &found))?;
@@ -428,7 +405,11 @@ pub(crate) fn read_added(desk: &Desk, document: DocumentId) -> Outcome<()> {
 }
 
 /// Reads a document in the child process; a document that is gone reads as empty.
-fn extract(desk: &Desk, document: DocumentId) -> Outcome<Result<Extracted, CommandError>> {
+fn extract(
+    desk: &Desk,
+    document: DocumentId,
+    password: Option<&str>,
+) -> Outcome<Result<Extracted, CommandError>> {
     let Some(sealed) = desk.read(|db| document::sealed(db, document))? else {
         return Ok(Err(CommandError::new(ErrorCode::NotFound, "the document is gone")));
     };
@@ -439,7 +420,7 @@ fn extract(desk: &Desk, document: DocumentId) -> Outcome<Result<Extracted, Comma
             Ok(kind) => kind,
             Err(refusal) => return Ok(Err(refusal.into())),
         };
-    let extracted = desk.extractor.run(kind, &bytes, &desk.bell.stopped);
+    let extracted = desk.extractor.run(kind, &bytes, password, &desk.bell.stopped);
     if desk.is_stopped() {
         return Err(CommandError::new(ErrorCode::Cancelled, "the workspace is being closed").into());
     }

@@ -17,7 +17,7 @@ use crate::{
     engine::Engine,
     events::Tag,
     fault::{Fault, Outcome},
-    intake,
+    intake::{self, queue, watch},
     table::job::{self, Job},
 };
 
@@ -45,6 +45,7 @@ pub(crate) fn start(engine: &Engine, desk: &Arc<Desk>) {
         let runner = Arc::downgrade(desk);
         desk.keep_thread(std::thread::spawn(move || run(&runner)));
     }
+    watch::start(desk);
     let (engine, due) = (engine.clone(), Arc::downgrade(desk));
     desk.keep_thread(std::thread::spawn(move || run_due(&engine, &due)));
 }
@@ -116,6 +117,11 @@ pub(crate) fn add_intake(db: &rusqlite::Connection, job: JobId, line: IntakeId) 
     job::add(db, job, INTAKE, &line.to_string(), &format!("{INTAKE}:{line}"))
 }
 
+/// Removes the job of an intake line.
+pub(crate) fn remove_intake(db: &rusqlite::Connection, line: IntakeId) -> Outcome<()> {
+    job::remove_keyed(db, &format!("{INTAKE}:{line}"))
+}
+
 /// Adds the job of reading a document.
 pub(crate) fn add_reading(
     db: &rusqlite::Connection,
@@ -139,7 +145,7 @@ pub(crate) fn cancel(desk: &Desk, id: JobId) -> Outcome<()> {
         let job = job::by_id(draft.db(), id)?.ok_or_else(|| Fault::not_found("job"))?;
         job::remove(draft.db(), id)?;
         match job.kind.as_str() {
-            INTAKE => intake::give_up(draft.db(), data(&job)?, "cancelled"),
+            INTAKE => queue::give_up(draft.db(), data(&job)?, "cancelled"),
             _ => Ok(()),
         }
     })
@@ -150,7 +156,7 @@ fn give_up(desk: &Desk, job: &Job, why: &str) -> Outcome<()> {
     desk.local("job_failed", |draft| {
         job::give_up(draft.db(), job.id, why)?;
         match job.kind.as_str() {
-            INTAKE => intake::give_up(draft.db(), data(job)?, "given_up"),
+            INTAKE => queue::give_up(draft.db(), data(job)?, "given_up"),
             _ => Ok(()),
         }
     })?;

@@ -9,14 +9,28 @@ use anteroom_replica::{
 };
 
 /// All migrations in order; only ever appended to.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[SCHEMA, include_str!("../../../migrations/desktop/0001_house.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    SCHEMA,
+    include_str!("../../../migrations/desktop/0001_house.sql"),
+    include_str!("../../../migrations/desktop/0002_work.sql"),
+];
 
 /// The states of a lead, in the order in which a lead usually passes them.
 pub(crate) const LEAD_STATES: [&str; 5] = ["PENDING", "REACHED_OUT", "QUALIFIED", "WON", "LOST"];
 
 /// The kinds of contact points.
 pub(crate) const POINT_KINDS: [&str; 4] = ["email", "phone", "address", "link"];
+
+/// What became of a call.
+pub(crate) const CALL_OUTCOMES: [&str; 5] =
+    ["reached", "no_answer", "voicemail", "busy", "wrong_number"];
+
+/// The kinds of facts about a contact.
+pub(crate) const FACT_KINDS: [&str; 5] = ["job", "degree", "skill", "language", "other"];
+
+/// The kinds of answers that a question takes.
+pub(crate) const QUESTION_KINDS: [&str; 7] =
+    ["text", "long_text", "number", "date", "yes_no", "choice", "choices"];
 
 /// A name, title or label, in bytes: longer ones are slips of the clipboard.
 pub(crate) const LINE_BYTES_MAX: usize = 2_000;
@@ -55,6 +69,10 @@ const fn local(number: u16, name: &'static str) -> TableDef {
     TableDef { kind: TableKind::Local, content: false, ..replicated(number, name, &[]) }
 }
 
+const fn derived(number: u16, name: &'static str) -> TableDef {
+    TableDef { kind: TableKind::Derived, ..local(number, name) }
+}
+
 use ColumnType::{Blob, Flag, Int, Text, Time};
 
 /// The desk's tables.
@@ -70,12 +88,21 @@ pub(crate) static REGISTRY: Registry = Registry {
         LEAD,
         NOTE,
         DOCUMENT,
+        TASK,
+        CALL,
+        FACT,
+        QUESTIONNAIRE,
+        QUESTION,
+        ANSWER,
         local(101, "document_text"),
         local(102, "intake"),
         local(103, "intake_key"),
         local(104, "job"),
         local(105, "setting"),
         local(106, "sealing"),
+        local(107, "watched_file"),
+        derived(201, "document_words"),
+        derived(202, "note_words"),
     ],
 };
 
@@ -203,6 +230,111 @@ const DOCUMENT: TableDef = TableDef {
     )
 };
 
+const TASK: TableDef = TableDef {
+    parents: &["lead_id"],
+    check: Some(check_task),
+    ..replicated(
+        10,
+        "task",
+        &[
+            ColumnDef { required: true, ..reference(1, "lead_id", "lead") },
+            required(2, "title", Text),
+            column(3, "due_on", Text),
+            grouped(4, "done_at", Time, 4),
+            ColumnDef { references: Some("member"), ..grouped(5, "done_by", ColumnType::Id, 4) },
+            reference(6, "owner_id", "member"),
+            reference(7, "author_id", "member"),
+            required(8, "created_at", Time),
+        ],
+    )
+};
+
+const CALL: TableDef = TableDef {
+    parents: &["lead_id"],
+    check: Some(check_call),
+    ..replicated(
+        11,
+        "call",
+        &[
+            ColumnDef { required: true, ..reference(1, "lead_id", "lead") },
+            required(2, "direction", Text),
+            required(3, "outcome", Text),
+            column(4, "text", Text),
+            required(5, "called_at", Time),
+            reference(6, "author_id", "member"),
+        ],
+    )
+};
+
+const FACT: TableDef = TableDef {
+    parents: &["contact_id"],
+    check: Some(check_fact),
+    ..replicated(
+        12,
+        "fact",
+        &[
+            ColumnDef { required: true, ..reference(1, "contact_id", "contact") },
+            required(2, "kind", Text),
+            grouped(3, "value", Text, 3),
+            grouped(4, "detail", Text, 3),
+            grouped(5, "since", Text, 3),
+            grouped(6, "until", Text, 3),
+            reference(7, "document_id", "document"),
+            reference(8, "author_id", "member"),
+            required(9, "created_at", Time),
+        ],
+    )
+};
+
+const QUESTIONNAIRE: TableDef = TableDef {
+    check: Some(check_questionnaire),
+    ..replicated(
+        13,
+        "questionnaire",
+        &[required(1, "name", Text), column(2, "topic", Text), required(3, "created_at", Time)],
+    )
+};
+
+const QUESTION: TableDef = TableDef {
+    parents: &["questionnaire_id"],
+    check: Some(check_question),
+    ..replicated(
+        14,
+        "question",
+        &[
+            ColumnDef { required: true, ..reference(1, "questionnaire_id", "questionnaire") },
+            required(2, "label", Text),
+            grouped(3, "kind", Text, 3),
+            grouped(4, "options", Text, 3),
+            column(5, "required", Flag),
+            column(6, "position", Int),
+            ColumnDef {
+                references: Some("question"),
+                ..grouped(7, "shown_if_question", ColumnType::Id, 7)
+            },
+            grouped(8, "shown_if_value", Text, 7),
+        ],
+    )
+};
+
+const ANSWER: TableDef = TableDef {
+    parents: &["lead_id"],
+    ..replicated(
+        15,
+        "answer",
+        &[
+            ColumnDef { required: true, ..reference(1, "lead_id", "lead") },
+            ColumnDef { required: true, ..reference(2, "question_id", "question") },
+            grouped(3, "value", Text, 3),
+            ColumnDef {
+                references: Some("member"),
+                ..grouped(4, "answered_by", ColumnType::Id, 3)
+            },
+            grouped(5, "answered_at", Time, 3),
+        ],
+    )
+};
+
 type Checked = Result<(), (&'static str, String)>;
 
 /// A line of text: not blank, no control characters, of a length that fits a list.
@@ -227,10 +359,7 @@ fn check_contact(row: &RowReader<'_>) -> Checked {
 
 fn check_point(row: &RowReader<'_>) -> Checked {
     ["value", "label"].into_iter().try_for_each(|name| check_line(row, name))?;
-    match row("kind").as_text() {
-        Some(kind) if POINT_KINDS.contains(&kind) => Ok(()),
-        _ => Err(("kind", format!("must be one of {}", POINT_KINDS.join(", ")))),
-    }
+    check_word(row, "kind", &POINT_KINDS)
 }
 
 fn check_lead(row: &RowReader<'_>) -> Checked {
@@ -250,6 +379,42 @@ fn check_note(row: &RowReader<'_>) -> Checked {
     match row("text").as_text() {
         Some(text) if !text.trim().is_empty() => Ok(()),
         _ => Err(("text", "must not be empty".to_owned())),
+    }
+}
+
+fn check_task(row: &RowReader<'_>) -> Checked {
+    check_line(row, "title")?;
+    match row("due_on").as_text() {
+        Some(day) if day.parse::<jiff::civil::Date>().is_err() => {
+            Err(("due_on", "is not a day such as 2026-11-20".to_owned()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_call(row: &RowReader<'_>) -> Checked {
+    check_word(row, "direction", &["in", "out"])?;
+    check_word(row, "outcome", &CALL_OUTCOMES)
+}
+
+fn check_fact(row: &RowReader<'_>) -> Checked {
+    check_word(row, "kind", &FACT_KINDS)?;
+    ["value", "detail", "since", "until"].into_iter().try_for_each(|name| check_line(row, name))
+}
+
+fn check_questionnaire(row: &RowReader<'_>) -> Checked {
+    ["name", "topic"].into_iter().try_for_each(|name| check_line(row, name))
+}
+
+fn check_question(row: &RowReader<'_>) -> Checked {
+    check_line(row, "label")?;
+    check_word(row, "kind", &QUESTION_KINDS)
+}
+
+fn check_word(row: &RowReader<'_>, name: &'static str, words: &[&str]) -> Checked {
+    match row(name).as_text() {
+        Some(word) if words.contains(&word) => Ok(()),
+        _ => Err((name, format!("must be one of {}", words.join(", ")))),
     }
 }
 
@@ -287,8 +452,8 @@ mod tests {
         }
         let made: i64 = db
             .query_row(
-                "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table'
-                 AND name NOT LIKE 'sqlite_%'",
+                "SELECT COUNT(*) FROM pragma_table_list WHERE type IN ('table', 'virtual')
+                 AND schema = 'main' AND name NOT LIKE 'sqlite_%'",
                 [],
                 |row| row.get(0),
             )

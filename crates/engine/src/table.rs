@@ -2,12 +2,18 @@
 //!
 //! Writes are drafted where the command is; they all go through the store's one door.
 
+pub mod call;
 pub mod contact;
 pub mod document;
+pub mod fact;
 pub mod intake;
 pub mod job;
 pub mod lead;
 pub mod note;
+pub mod questionnaire;
+pub mod task;
+pub(crate) mod watched;
+pub mod words;
 pub mod workspace;
 
 use rusqlite::Row;

@@ -183,6 +183,16 @@ id_types! {
     DocumentId;
     /// A note on a lead.
     NoteId;
+    /// Something to be done for a lead.
+    TaskId;
+    /// A call with a lead.
+    CallId;
+    /// Something known of a contact, with its source.
+    FactId;
+    /// Questions asked of a kind of lead.
+    QuestionnaireId;
+    /// One of them.
+    QuestionId;
     /// A file on its way to becoming a lead.
     IntakeId;
     /// Long work that survives a restart.

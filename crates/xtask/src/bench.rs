@@ -16,15 +16,15 @@ use crate::{
 
 #[derive(Args)]
 pub(crate) struct Bench {
-    /// Which one: a folder of `crates/xtask/benches`.
-    name: String,
     /// Installs what is missing without asking.
     #[arg(long)]
     yes: bool,
     /// Measures the development build, which is there sooner and a little slower.
     #[arg(long)]
     dev: bool,
-    /// What is passed on to the benchmark, such as `--leads 100000`.
+    /// Which one: a folder of `crates/xtask/benches`.
+    name: String,
+    /// What is passed on to it, such as `--leads 100000`.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<String>,
 }

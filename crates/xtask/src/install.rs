@@ -20,8 +20,8 @@ const NODE_MAJOR_MIN: u32 = 20;
 /// What every build needs: a C compiler, and OpenSSL for SQLCipher.
 const BASE: &[&str] = &["build-essential", "pkg-config", "libssl-dev"];
 
-/// What the window is built on.
-const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev"];
+/// What the window is built on, and its tray.
+const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev", "libayatana-appindicator3-dev"];
 
 /// What drives the window and the browser in tests: a screen, a session bus with a keychain, the
 /// driver, and letters to paint.

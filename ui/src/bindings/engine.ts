@@ -1,5 +1,11 @@
 // Written by `cargo test` from the table of commands. Do not edit.
 
+export type AcceptAll = { 
+/**
+ * How sure everything about the person must be, 50 to 100.
+ */
+over: number, };
+
 export type AddBytes = { 
 /**
  * What it is called.
@@ -33,6 +39,16 @@ fileName: string,
  * Its bytes in base64.
  */
 base64: string, };
+
+export type AddFact = { 
+/**
+ * About whom.
+ */
+contactId: string, 
+/**
+ * What is known.
+ */
+fact: NewFact, };
 
 export type AddNote = { 
 /**
@@ -68,6 +84,38 @@ value: string,
  */
 label: string | null, };
 
+export type AddTask = { 
+/**
+ * The lead it is for.
+ */
+leadId: string, 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * Until which day, such as `2026-11-20`.
+ */
+dueOn: string | null, 
+/**
+ * The member who is to do it; empty means whoever adds it.
+ */
+ownerId: string | null, };
+
+export type AllAccepted = { 
+/**
+ * The leads.
+ */
+accepted: Array<string>, 
+/**
+ * Drafts that a person still has to look at.
+ */
+left: number, 
+/**
+ * The undo group.
+ */
+group: string | null, };
+
 export type Alternative = { 
 /**
  * The value.
@@ -77,6 +125,24 @@ value: string,
  * How likely, 0 to 100.
  */
 confidence: number, };
+
+export type Answer = { 
+/**
+ * The question.
+ */
+questionId: string, 
+/**
+ * The answer, as its question's kind says.
+ */
+value: string, 
+/**
+ * Who wrote it down.
+ */
+answeredBy: string | null, 
+/**
+ * When, ms UTC.
+ */
+answeredAt: number | null, };
 
 export type AppStatus = { 
 /**
@@ -121,6 +187,36 @@ sizeBytes: number,
  * When it was made, ms UTC.
  */
 createdAt: number, };
+
+export type Call = { 
+/**
+ * The call.
+ */
+id: string, 
+/**
+ * Who called whom.
+ */
+direction: CallDirection, 
+/**
+ * What became of it.
+ */
+outcome: CallOutcome, 
+/**
+ * What was said.
+ */
+text: string | null, 
+/**
+ * Who of the desk it was.
+ */
+authorName: string, 
+/**
+ * When, ms UTC.
+ */
+calledAt: number, };
+
+export type CallDirection = "in" | "out";
+
+export type CallOutcome = "reached" | "no_answer" | "voicemail" | "busy" | "wrong_number";
 
 export type Catalogue = { 
 /**
@@ -214,6 +310,30 @@ phone: string | null,
  */
 title: string | null, 
 /**
+ * Where they live. This and the next two fill in what a known contact lacks.
+ */
+city: string | null, 
+/**
+ * The company they work for.
+ */
+company: string | null, 
+/**
+ * What they are there.
+ */
+jobTitle: string | null, 
+/**
+ * Their pages in the web.
+ */
+links: Array<string>, 
+/**
+ * What else is known of them: jobs, degrees, skills, languages.
+ */
+facts: Array<NewFact>, 
+/**
+ * The member responsible; empty means whoever confirms.
+ */
+ownerId: string | null, 
+/**
  * The contact in the book that it is.
  */
 contactId: string | null, };
@@ -247,6 +367,10 @@ city: string | null,
  * How to reach it.
  */
 points: Array<ContactPoint>, 
+/**
+ * What else is known: jobs, degrees, skills, languages.
+ */
+facts: Array<Fact>, 
 /**
  * Its leads, newest first.
  */
@@ -315,6 +439,12 @@ leadCount: number,
  * When it was entered, ms UTC.
  */
 createdAt: number, };
+
+export type Counted = { 
+/**
+ * How many.
+ */
+count: number, };
 
 export type Counts = { 
 /**
@@ -482,6 +612,8 @@ accepted: boolean,
  */
 kind: DocumentKind | null, };
 
+export type Due = "overdue" | "today" | "later" | "someday" | "done";
+
 export type Duplicate = { 
 /**
  * A contact in the book.
@@ -516,7 +648,8 @@ root: RecordKind,
  */
 id: string, 
 /**
- * The field's name in the catalogue; `value` of a point, `text` of a note.
+ * The field's name in the catalogue; `value` of a point or fact, `text` of a note or call,
+ * `title`, `due_on` or `owner` of a task.
  */
 field: string, 
 /**
@@ -526,7 +659,51 @@ value: string | null, };
 
 export type ErrorCode = "internal" | "not_found" | "invalid" | "rule_invalid" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "no_workspace" | "workspace_exists" | "no_keychain" | "folder_in_use" | "newer_file" | "damaged_file" | "disk_full" | "too_large" | "unsupported_type" | "unreadable_file" | "undo_impossible" | "nothing_to_undo" | "nothing_to_redo" | "handle_expired" | "state_reason_required" | "forbidden" | "cancelled" | "unknown_command" | "passphrase_weak" | "clipboard_empty";
 
-export type FactField = "name" | "email" | "phone";
+export type Fact = { 
+/**
+ * The fact.
+ */
+id: string, 
+/**
+ * What kind.
+ */
+kind: FactKind, 
+/**
+ * The employer, the degree, the skill.
+ */
+value: string, 
+/**
+ * The title held, the school, how well.
+ */
+detail: string | null, 
+/**
+ * Since when, as the source says it.
+ */
+since: string | null, 
+/**
+ * Until when, as the source says it.
+ */
+until: string | null, 
+/**
+ * The document that says so; empty if a person does.
+ */
+documentId: string | null, 
+/**
+ * What that file is called.
+ */
+documentName: string | null, 
+/**
+ * Who confirmed it.
+ */
+authorName: string, 
+/**
+ * When, ms UTC.
+ */
+createdAt: number, };
+
+export type FactField = "name" | "email" | "phone" | "city" | "link" | "employer" | "job_title" | "since" | "until" | "degree" | "school" | "year" | "skill" | "language";
+
+export type FactKind = "job" | "degree" | "skill" | "language" | "other";
 
 export type FieldInfo = { 
 /**
@@ -566,11 +743,21 @@ personal: boolean,
  */
 description: string, };
 
+export type FolderPath = { 
+/**
+ * Where it is.
+ */
+path: string, };
+
 export type FoundField = { 
 /**
  * Which field.
  */
 field: FactField, 
+/**
+ * Which entry of its kind: the fields of one job or one degree share it.
+ */
+entry: number, 
 /**
  * The value, as it will be stored.
  */
@@ -593,6 +780,26 @@ end: number | null,
 alternatives: Array<Alternative>, };
 
 export type Grade = "good" | "low" | "image_only" | "locked";
+
+export type HiddenReason = "invisible" | "same_colour" | "tiny" | "off_page" | "hidden_layer" | "hidden_run" | "comment" | "tracked_deletion" | "tag_characters" | "zero_width";
+
+export type HiddenText = { 
+/**
+ * Why it is not seen.
+ */
+reason: HiddenReason, 
+/**
+ * What it says, its beginning if it is long.
+ */
+text: string, 
+/**
+ * The page, from 1, where there are pages.
+ */
+page: number | null, 
+/**
+ * How many characters there are in all.
+ */
+count: number, };
 
 export type HistoryEntry = { 
 /**
@@ -640,6 +847,42 @@ new: string | null,
  */
 restorable: boolean, };
 
+export type Hit = { 
+/**
+ * What it is of.
+ */
+kind: HitKind, 
+/**
+ * The document or note.
+ */
+id: string, 
+/**
+ * Its lead; of a file in the inbox, its line.
+ */
+leadId: string, 
+/**
+ * Whether it is still in the inbox.
+ */
+inbox: boolean, 
+/**
+ * What the lead's contact is called.
+ */
+leadName: string | null, 
+/**
+ * The file's name, or who wrote the note.
+ */
+title: string, 
+/**
+ * Where the words stand, with what is around them.
+ */
+snippet: Array<Piece>, 
+/**
+ * When the file came or the note was written, ms UTC.
+ */
+at: number, };
+
+export type HitKind = "document" | "note";
+
 export type Ids = { 
 /**
  * Their ids.
@@ -673,6 +916,10 @@ pages: number | null,
  * A name taken from the file's name, when the text has none.
  */
 nameHint: string | null, 
+/**
+ * Text that a reader of the page would not see; it is left out of everything else.
+ */
+hidden: Array<HiddenText>, 
 /**
  * The line; once stored, also the id of its draft lead.
  */
@@ -908,6 +1155,14 @@ documents: Array<DocumentInfo>,
  */
 notes: Array<Note>, 
 /**
+ * The calls with it, latest first.
+ */
+calls: Array<Call>, 
+/**
+ * What is to be done for it: open tasks by day, then done ones.
+ */
+tasks: Array<Task>, 
+/**
  * Whether it is in the trash.
  */
 deleted: boolean, };
@@ -1054,6 +1309,38 @@ export type Located = {
  */
 index: number | null, };
 
+export type LogCall = { 
+/**
+ * With whose lead.
+ */
+leadId: string, 
+/**
+ * Who called whom.
+ */
+direction: CallDirection, 
+/**
+ * What became of it.
+ */
+outcome: CallOutcome, 
+/**
+ * What was said.
+ */
+text: string | null, 
+/**
+ * When, ms UTC; empty means now.
+ */
+calledAt: number | null, };
+
+export type MarkTasks = { 
+/**
+ * The tasks.
+ */
+ids: Array<string>, 
+/**
+ * Whether they are done.
+ */
+done: boolean, };
+
 export type Member = { 
 /**
  * The member.
@@ -1077,6 +1364,28 @@ state: LeadState,
  * Why, for leads that are lost.
  */
 reason: string | null, };
+
+export type NewFact = { 
+/**
+ * What kind.
+ */
+kind: FactKind, 
+/**
+ * The employer, the degree, the skill.
+ */
+value: string, 
+/**
+ * The title held, the school, how well.
+ */
+detail: string | null, 
+/**
+ * Since when, as the source says it.
+ */
+since: string | null, 
+/**
+ * Until when, as the source says it.
+ */
+until: string | null, };
 
 export type NextStep = "retry" | "unlock" | "use_recovery_code" | "restore_backup" | "choose_file" | "free_space" | "close_other_program" | "update_program" | "clear_filter" | "fix_field" | "reopen_list" | "set_passphrase";
 
@@ -1128,9 +1437,65 @@ limit: number, };
 
 export type Phase = "empty" | "locked" | "ready";
 
+export type Piece = { 
+/**
+ * The piece.
+ */
+text: string, 
+/**
+ * Whether it is what was searched.
+ */
+hit: boolean, };
+
 export type PointKind = "email" | "phone" | "address" | "link";
 
 export type Profile = "law" | "sales";
+
+export type Question = { 
+/**
+ * The question.
+ */
+id: string, 
+/**
+ * What is asked.
+ */
+label: string, 
+/**
+ * What kind of answer it takes.
+ */
+kind: QuestionKind, 
+/**
+ * What can be chosen, for a choice.
+ */
+options: Array<string>, 
+/**
+ * Whether it should not be left open.
+ */
+required: boolean, 
+/**
+ * When it is shown; always if empty.
+ */
+shownIf: ShownIf | null, };
+
+export type QuestionKind = "text" | "long_text" | "number" | "date" | "yes_no" | "choice" | "choices";
+
+export type Questionnaire = { 
+/**
+ * The questionnaire.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The practice area or product it is for; leads whose title names it are offered it.
+ */
+topic: string | null, 
+/**
+ * Its questions in order.
+ */
+questions: Array<Question>, };
 
 export type ReadCatalogue = { 
 /**
@@ -1178,6 +1543,12 @@ limit: number,
  */
 cursor: string | null, };
 
+export type ReadTasks = { 
+/**
+ * How many, 1 to 1,000.
+ */
+limit: number, };
+
 export type ReadWindow = { 
 /**
  * The list.
@@ -1208,7 +1579,7 @@ root: RecordKind,
  */
 ids: Array<string>, };
 
-export type RecordKind = "lead" | "contact" | "contact_point" | "note" | "document";
+export type RecordKind = "lead" | "contact" | "contact_point" | "note" | "document" | "task" | "call" | "fact" | "questionnaire";
 
 export type RecoveryCodeShown = { 
 /**
@@ -1322,7 +1693,40 @@ id: string,
  */
 path: string, };
 
+export type SaveQuestionnaire = { 
+/**
+ * The questionnaire; empty for a new one.
+ */
+id: string | null, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The practice area or product it is for.
+ */
+topic: string | null, 
+/**
+ * Its questions in order. One that is new has an id of the caller's choosing that is no id
+ * of a record, such as `new-1`; conditions may name it.
+ */
+questions: Array<Question>, };
+
 export type Scope = "live" | "trash";
+
+export type SearchText = { 
+/**
+ * Words, as typed: all of them must be there, the last one may be just its beginning.
+ */
+words: string, 
+/**
+ * Only in these; empty means everywhere.
+ */
+kinds: Array<HitKind>, 
+/**
+ * How many of each kind, 1 to 200.
+ */
+limit: number, };
 
 export type SecurityStatus = { 
 /**
@@ -1349,6 +1753,20 @@ kdf: string,
  * With what everything is encrypted, in words.
  */
 cipher: string, };
+
+export type SetAnswer = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * The question.
+ */
+questionId: string, 
+/**
+ * The answer, as the question's kind says; empty takes it back.
+ */
+value: string | null, };
 
 export type SetIdleLock = { 
 /**
@@ -1382,6 +1800,16 @@ export type Settings = {
  */
 values: Record<string, unknown>, };
 
+export type ShownIf = { 
+/**
+ * The other question.
+ */
+questionId: string, 
+/**
+ * Its answer; of several chosen, one of them.
+ */
+value: string, };
+
 export type Slot = "keychain" | "passphrase" | "recovery";
 
 export type SortKey = { 
@@ -1394,7 +1822,53 @@ field: string,
  */
 descending: boolean, };
 
-export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Documents" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Documents" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+
+export type Task = { 
+/**
+ * The task.
+ */
+id: string, 
+/**
+ * The lead it is for.
+ */
+leadId: string, 
+/**
+ * What the lead's contact is called.
+ */
+leadName: string, 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * Until which day, such as `2026-11-20`.
+ */
+dueOn: string | null, 
+/**
+ * How that stands against today, in the workspace's time zone.
+ */
+due: Due, 
+/**
+ * When it was done, ms UTC.
+ */
+doneAt: number | null, 
+/**
+ * Who did it.
+ */
+doneBy: string | null, 
+/**
+ * The member who is to do it.
+ */
+ownerId: string | null, 
+/**
+ * Their name.
+ */
+ownerName: string | null, 
+/**
+ * When it was written down, ms UTC.
+ */
+createdAt: number, };
 
 export type Undo = { 
 /**
@@ -1484,6 +1958,26 @@ passphrase: string | null,
  */
 recoveryCode: string | null, };
 
+export type UnlockDocument = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * Its password. It is not kept.
+ */
+password: string, };
+
+export type WatchedFolder = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Whether it can be read just now.
+ */
+reachable: boolean, };
+
 export type Workspace = { 
 /**
  * Its id.
@@ -1569,10 +2063,21 @@ export type Commands = {
   trash: [RecordIds, Changed];
   restore: [RecordIds, Changed];
   note_add: [AddNote, Changed];
+  call_log: [LogCall, Changed];
+  task_list: [ReadTasks, Array<Task>];
+  task_add: [AddTask, Changed];
+  task_mark: [MarkTasks, Changed];
+  fact_add: [AddFact, Changed];
+  questionnaire_list: [Nothing, Array<Questionnaire>];
+  questionnaire_save: [SaveQuestionnaire, Changed];
+  answer_list: [RecordId, Array<Answer>];
+  answer_set: [SetAnswer, Changed];
+  search_text: [SearchText, Array<Hit>];
   history: [ReadHistory, Array<HistoryEntry>];
   history_restore: [RecordId, Changed];
   document_list: [RecordId, Array<DocumentInfo>];
   document_text: [RecordId, DocumentText];
+  document_unlock: [UnlockDocument, DocumentText];
   document_save: [SaveDocument, Nothing];
   document_add: [AddDocument, Changed];
   document_add_bytes: [AddDocumentBytes, Changed];
@@ -1581,9 +2086,14 @@ export type Commands = {
   intake_add_paths: [AddPaths, Changed];
   intake_add_bytes: [AddBytes, Changed];
   intake_confirm: [ConfirmIntake, IntakeConfirmed];
+  intake_accept_all: [AcceptAll, AllAccepted];
   intake_reject: [RejectIntake, Changed];
-  intake_retry: [RecordId, Changed];
-  intake_dismiss: [Ids, Changed];
+  intake_cancel: [Ids, Counted];
+  intake_retry: [Ids, Counted];
+  intake_dismiss: [Ids, Counted];
+  watch_list: [Nothing, Array<WatchedFolder>];
+  watch_add: [FolderPath, Array<WatchedFolder>];
+  watch_remove: [FolderPath, Array<WatchedFolder>];
   undo: [Undo, Undone];
   redo: [Nothing, Undone];
   undo_state: [Nothing, UndoState];

@@ -14,6 +14,7 @@ use crate::{
     intake::resume,
     table::{
         contact::{self, ContactPoint, PointKind},
+        fact::{self, Fact},
         lead::{self, LeadRow},
         same_contact,
     },
@@ -37,6 +38,8 @@ pub struct Contact {
     pub city: Option<String>,
     /// How to reach it.
     pub points: Vec<ContactPoint>,
+    /// What else is known: jobs, degrees, skills, languages.
+    pub facts: Vec<Fact>,
     /// Its leads, newest first.
     pub leads: Vec<LeadRow>,
     /// When it was entered, ms UTC.
@@ -117,6 +120,7 @@ pub(crate) fn read(db: &Connection, id: ContactId) -> Outcome<Contact> {
         job_title: facts.job_title,
         city: facts.row.city,
         points: contact::points(db, survivor)?,
+        facts: fact::of_contact(db, survivor)?,
         leads: lead::of_contact(db, survivor)?,
         created_at: facts.row.created_at,
         deleted: facts.deleted,

@@ -51,6 +51,16 @@ pub struct SaveDocument {
     pub path: String,
 }
 
+/// A locked document, and the password that a person typed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct UnlockDocument {
+    /// The document.
+    pub id: String,
+    /// Its password. It is not kept.
+    pub password: String,
+}
+
 /// A file to add to a lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -88,6 +98,12 @@ pub(crate) fn document_text(engine: &Engine, request: RecordId) -> Outcome<Docum
         pages: sealed.info.pages,
         grade: sealed.info.grade,
     })
+}
+
+pub(crate) fn document_unlock(engine: &Engine, request: UnlockDocument) -> Outcome<DocumentText> {
+    let document: DocumentId = id(&request.id, "document")?;
+    intake::unlock(&*engine.desk()?, document, &request.password)?;
+    document_text(engine, RecordId { id: request.id })
 }
 
 pub(crate) fn document_bytes(engine: &Engine, request: RecordId) -> Outcome<Vec<u8>> {

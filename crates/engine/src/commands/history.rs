@@ -60,11 +60,22 @@ pub struct HistoryEntry {
 const ENTRIES_MAX: u32 = 500;
 
 /// Tables whose values people put back.
-const RESTORABLE: [&str; 5] = ["lead", "contact", "contact_point", "note", "document"];
+const RESTORABLE: [&str; 9] =
+    ["lead", "contact", "contact_point", "note", "document", "task", "call", "fact", "answer"];
 
 /// Columns that speak to machines, not to people.
-const HIDDEN: [&str; 8] =
-    ["normal", "state_by", "content_key", "keyed_hash", "facts", "draft", "edited_at", "state_at"];
+const HIDDEN: [&str; 10] = [
+    "normal",
+    "state_by",
+    "content_key",
+    "keyed_hash",
+    "facts",
+    "draft",
+    "edited_at",
+    "state_at",
+    "answered_by",
+    "answered_at",
+];
 
 pub(crate) fn history(engine: &Engine, request: ReadHistory) -> Outcome<Vec<HistoryEntry>> {
     if !(1..=ENTRIES_MAX).contains(&request.limit) {
@@ -119,7 +130,10 @@ fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, Row
     let (own, related): (_, &[(&'static str, &str)]) = match root {
         Root::Contact => (
             "contact",
-            &[("contact_point", "SELECT id FROM contact_point_all WHERE contact_id = ?")],
+            &[
+                ("contact_point", "SELECT id FROM contact_point_all WHERE contact_id = ?"),
+                ("fact", "SELECT id FROM fact WHERE contact_id = ?"),
+            ],
         ),
         Root::Lead => (
             "lead",
@@ -127,6 +141,9 @@ fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, Row
                 ("contact", "SELECT contact_id FROM lead_all WHERE id = ? AND contact_id NOT NULL"),
                 ("note", "SELECT id FROM note WHERE lead_id = ?"),
                 ("document", "SELECT id FROM document WHERE lead_id = ?"),
+                ("task", "SELECT id FROM task WHERE lead_id = ?"),
+                ("call", "SELECT id FROM call WHERE lead_id = ?"),
+                ("answer", "SELECT id FROM answer WHERE lead_id = ?"),
             ],
         ),
     };

@@ -4,25 +4,25 @@ use std::path::PathBuf;
 
 use anteroom_wire::{
     error::CommandError,
-    id::{ContactId, IntakeId, RowId},
+    id::{IntakeId, RowId},
 };
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Changed, Ids, Nothing, RecordId, changed, contacts, documents, id, leads};
+use super::{Changed, Ids, Nothing, RecordId, changed, documents, facts::NewFact, id, leads};
 use crate::{
     engine::Engine,
-    events::Tag,
     fault::{Fault, Outcome},
     intake::{
-        self,
+        self, accept,
         duplicates::{self, Duplicate},
-        facts::{FactField, Facts, FoundField},
+        facts::{Facts, FoundField, HiddenText},
+        queue::{self, Lines},
+        watch::{self, WatchedFolder},
     },
     table::{
-        contact::PointKind,
         document::{self, DocumentKind, Grade},
         intake::{self as table, IntakeRow, IntakeStatus},
     },
@@ -71,6 +71,8 @@ pub struct IntakeDetail {
     pub pages: Option<i64>,
     /// A name taken from the file's name, when the text has none.
     pub name_hint: Option<String>,
+    /// Text that a reader of the page would not see; it is left out of everything else.
+    pub hidden: Vec<HiddenText>,
 }
 
 /// What is in the inbox.
@@ -121,8 +123,40 @@ pub struct ConfirmIntake {
     pub phone: Option<String>,
     /// The matter or deal.
     pub title: Option<String>,
+    /// Where they live. This and the next two fill in what a known contact lacks.
+    pub city: Option<String>,
+    /// The company they work for.
+    pub company: Option<String>,
+    /// What they are there.
+    pub job_title: Option<String>,
+    /// Their pages in the web.
+    pub links: Vec<String>,
+    /// What else is known of them: jobs, degrees, skills, languages.
+    pub facts: Vec<NewFact>,
+    /// The member responsible; empty means whoever confirms.
+    pub owner_id: Option<String>,
     /// The contact in the book that it is.
     pub contact_id: Option<String>,
+}
+
+/// Which drafts leave no doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AcceptAll {
+    /// How sure everything about the person must be, 50 to 100.
+    pub over: u8,
+}
+
+/// Drafts became leads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AllAccepted {
+    /// The leads.
+    pub accepted: Vec<String>,
+    /// Drafts that a person still has to look at.
+    pub left: usize,
+    /// The undo group.
+    pub group: Option<String>,
 }
 
 /// A draft became a lead.
@@ -147,6 +181,25 @@ pub struct RejectIntake {
     pub reason: Option<String>,
 }
 
+/// How many lines something was done with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Counted {
+    /// How many.
+    pub count: usize,
+}
+
+/// A folder on this machine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct FolderPath {
+    /// Where it is.
+    pub path: String,
+}
+
+/// Less sure than this is not sure at all.
+const OVER_MIN: u8 = 50;
+
 /// Lines sent to a window at once; the counts cover all of them.
 const LINES_MAX: usize = 500;
 
@@ -164,15 +217,15 @@ pub(crate) fn intake_queue(engine: &Engine, _: Nothing) -> Outcome<IntakeQueue> 
 
 pub(crate) fn intake_get(engine: &Engine, request: RecordId) -> Outcome<IntakeDetail> {
     let desk = engine.desk()?;
-    let line = intake::line(&desk, id(&request.id, "file in the inbox")?)?;
+    let line = queue::line(&desk, id(&request.id, "file in the inbox")?)?;
     let text = match line.document {
         Some(document) => desk.read(|db| document::text(db, document))?,
         None => None,
     };
     let pages = line.pages;
-    let name_hint = Facts::parse(line.facts.as_deref()).name_hint;
+    let Facts { name_hint, hidden, .. } = Facts::parse(line.facts.as_deref());
     let duplicates = duplicates::all(&desk, &line)?;
-    Ok(IntakeDetail { item: item(line, duplicates), text, pages, name_hint })
+    Ok(IntakeDetail { item: item(line, duplicates), text, pages, name_hint, hidden })
 }
 
 pub(crate) fn intake_add_paths(engine: &Engine, request: AddPaths) -> Outcome<Changed> {
@@ -189,39 +242,27 @@ pub(crate) fn intake_add_bytes(engine: &Engine, request: AddBytes) -> Outcome<Ch
 
 pub(crate) fn intake_confirm(engine: &Engine, request: ConfirmIntake) -> Outcome<IntakeConfirmed> {
     let desk = engine.desk()?;
-    let known: Option<ContactId> =
-        request.contact_id.as_deref().map(|text| id(text, "contact")).transpose()?;
     let ((line, contact), group) = desk.commit("intake_confirm", |draft| {
         let line = draft_in_review(draft.db(), &request.id)?;
-        let contact = match known {
-            Some(contact) => contacts::existing(draft.db(), contact)?,
-            None => contacts::draft_contact(draft, &request.name, None)?,
-        };
-        let points = [(PointKind::Email, &request.email), (PointKind::Phone, &request.phone)];
-        for (kind, value) in points {
-            if let Some(value) = leads::text(value.as_deref()) {
-                contacts::draft_point(draft, contact, kind, &value, None)?;
-            }
-        }
-        let now = draft.now_ms();
-        draft.update(
-            "lead",
-            RowId::from_bytes(line.id.to_bytes()),
-            &[
-                ("contact_id", contact.to_bytes().into()),
-                ("title", leads::text(request.title.as_deref()).into()),
-                ("draft", false.into()),
-                ("state", "PENDING".into()),
-                ("state_at", now.into()),
-                ("state_by", desk.identity.member.to_bytes().into()),
-            ],
-        );
+        let contact = accept::accept(draft, &desk, &line, &request)?;
         Ok((line, contact))
     })?;
     Ok(IntakeConfirmed {
         lead_id: line.id.to_string(),
         contact_id: contact.to_string(),
         group: group.map(|group| group.to_string()),
+    })
+}
+
+pub(crate) fn intake_accept_all(engine: &Engine, request: AcceptAll) -> Outcome<AllAccepted> {
+    if !(OVER_MIN..=100).contains(&request.over) {
+        return Err(Fault::invalid("over", format!("must be {OVER_MIN} to 100")));
+    }
+    let done = accept::accept_all(&*engine.desk()?, request.over)?;
+    Ok(AllAccepted {
+        accepted: done.accepted.iter().map(ToString::to_string).collect(),
+        left: done.left,
+        group: done.group.map(|group| group.to_string()),
     })
 }
 
@@ -252,22 +293,44 @@ pub(crate) fn intake_reject(engine: &Engine, request: RejectIntake) -> Outcome<C
     Ok(changed(group, request.ids))
 }
 
-pub(crate) fn intake_retry(engine: &Engine, request: RecordId) -> Outcome<Changed> {
-    intake::retry(&*engine.desk()?, id(&request.id, "file in the inbox")?)?;
-    Ok(changed(None, vec![request.id]))
+pub(crate) fn intake_cancel(engine: &Engine, request: Ids) -> Outcome<Counted> {
+    let count = queue::cancel(&*engine.desk()?, lines(&request)?)?;
+    Ok(Counted { count })
 }
 
-pub(crate) fn intake_dismiss(engine: &Engine, request: Ids) -> Outcome<Changed> {
+pub(crate) fn intake_retry(engine: &Engine, request: Ids) -> Outcome<Counted> {
+    let count = queue::retry(&*engine.desk()?, lines(&request)?)?;
+    Ok(Counted { count })
+}
+
+pub(crate) fn intake_dismiss(engine: &Engine, request: Ids) -> Outcome<Counted> {
+    let count = queue::dismiss(&*engine.desk()?, lines(&request)?)?;
+    Ok(Counted { count })
+}
+
+pub(crate) fn watch_list(engine: &Engine, _: Nothing) -> Outcome<Vec<WatchedFolder>> {
+    watch::folders(&*engine.desk()?)
+}
+
+pub(crate) fn watch_add(engine: &Engine, request: FolderPath) -> Outcome<Vec<WatchedFolder>> {
     let desk = engine.desk()?;
-    for text in &request.ids {
-        let line = intake::line(&desk, id(text, "file in the inbox")?)?;
-        if !matches!(line.status, IntakeStatus::Refused | IntakeStatus::Failed) {
-            return Err(Fault::invalid("ids", "only refused files are dismissed"));
-        }
-        desk.local("intake_dismiss", |draft| table::remove(draft.db(), line.id))?;
+    watch::add(&desk, &request.path)?;
+    watch::folders(&desk)
+}
+
+pub(crate) fn watch_remove(engine: &Engine, request: FolderPath) -> Outcome<Vec<WatchedFolder>> {
+    let desk = engine.desk()?;
+    watch::remove(&desk, &request.path)?;
+    watch::folders(&desk)
+}
+
+/// No ids mean all lines for which it makes sense.
+fn lines(request: &Ids) -> Outcome<Lines> {
+    if request.ids.is_empty() {
+        return Ok(Lines::All);
     }
-    desk.tell(&[Tag::Intake]);
-    Ok(changed(None, request.ids))
+    let ids = request.ids.iter().map(|text| id(text, "file in the inbox"));
+    Ok(Lines::These(ids.collect::<Outcome<_>>()?))
 }
 
 /// Reads a draft that waits for a person's word, under the writer's lock.
@@ -288,12 +351,7 @@ fn item(line: IntakeRow, duplicates: Vec<Duplicate>) -> IntakeItem {
     let accepted = line.status == IntakeStatus::Accepted;
     // Fields go in the order in which a person reads them.
     let mut fields = facts.fields;
-    let order = |field: FactField| match field {
-        FactField::Name => 0,
-        FactField::Email => 1,
-        FactField::Phone => 2,
-    };
-    fields.sort_by_key(|found| order(found.field));
+    fields.sort_by_key(|found| (found.field.family(), found.entry));
     IntakeItem {
         id: line.id.to_string(),
         file_name: line.file_name,

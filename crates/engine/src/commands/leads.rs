@@ -9,16 +9,18 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Changed, RecordId, changed, contacts, id};
+use super::{Changed, RecordId, calls, changed, contacts, facts, id, tasks};
 use crate::{
     desk::Desk,
     engine::Engine,
     fault::{Fault, Outcome},
     table::{
+        call::{self, Call},
         contact::PointKind,
         document::{self, DocumentInfo},
         lead::{self, LeadState},
         note::{self, Note},
+        task::{self, Task},
     },
 };
 
@@ -56,6 +58,10 @@ pub struct Lead {
     pub documents: Vec<DocumentInfo>,
     /// Its notes, newest first.
     pub notes: Vec<Note>,
+    /// The calls with it, latest first.
+    pub calls: Vec<Call>,
+    /// What is to be done for it: open tasks by day, then done ones.
+    pub tasks: Vec<Task>,
     /// Whether it is in the trash.
     pub deleted: bool,
 }
@@ -112,6 +118,10 @@ pub enum RecordKind {
     ContactPoint,
     Note,
     Document,
+    Task,
+    Call,
+    Fact,
+    Questionnaire,
 }
 
 /// One cell's new value.
@@ -122,7 +132,8 @@ pub struct EditField {
     pub root: RecordKind,
     /// The record.
     pub id: String,
-    /// The field's name in the catalogue; `value` of a point, `text` of a note.
+    /// The field's name in the catalogue; `value` of a point or fact, `text` of a note or call,
+    /// `title`, `due_on` or `owner` of a task.
     pub field: String,
     /// The value as text: an amount in minor units, a member's id for `owner`; empty clears.
     pub value: Option<String>,
@@ -179,7 +190,9 @@ pub(crate) fn lead_create(engine: &Engine, request: CreateLead) -> Outcome<LeadC
 
 pub(crate) fn lead_get(engine: &Engine, request: RecordId) -> Outcome<Lead> {
     let lead: LeadId = id(&request.id, "lead")?;
-    engine.desk()?.read(|db| {
+    let desk = engine.desk()?;
+    let today = tasks::today(&desk);
+    desk.read(|db| {
         let facts = lead::by_id(db, lead)?.ok_or_else(|| Fault::not_found("lead"))?;
         let contact = contacts::read(db, id(&facts.row.contact_id, "contact")?)?;
         Ok(Lead {
@@ -198,6 +211,8 @@ pub(crate) fn lead_get(engine: &Engine, request: RecordId) -> Outcome<Lead> {
             received_at: facts.row.received_at,
             documents: document::of_lead(db, lead)?,
             notes: note::of_lead(db, lead)?,
+            calls: call::of_lead(db, lead)?,
+            tasks: task::of_lead(db, lead, today)?,
             deleted: facts.deleted,
         })
     })
@@ -245,7 +260,10 @@ pub(crate) fn field_edit(engine: &Engine, request: EditField) -> Outcome<Changed
             // A note keeps its line breaks and the blanks within.
             super::notes::edit(draft, row, &request.field, request.value.as_deref())
         }
-        RecordKind::Document => Err(unknown_field(&request.field)),
+        RecordKind::Task => tasks::edit(draft, row, &request.field, value),
+        RecordKind::Call => calls::edit(draft, row, &request.field, value),
+        RecordKind::Fact => facts::edit(draft, row, &request.field, value),
+        RecordKind::Document | RecordKind::Questionnaire => Err(unknown_field(&request.field)),
     })?;
     Ok(changed(group, vec![request.id]))
 }
@@ -277,6 +295,10 @@ impl RecordKind {
             Self::ContactPoint => "contact_point",
             Self::Note => "note",
             Self::Document => "document",
+            Self::Task => "task",
+            Self::Call => "call",
+            Self::Fact => "fact",
+            Self::Questionnaire => "questionnaire",
         }
     }
 }

@@ -191,6 +191,7 @@ impl Extractor {
         &self,
         kind: Kind,
         bytes: &[u8],
+        _password: Option<&str>,
         cancel: &AtomicBool,
     ) -> Result<Extracted, ChildFailure> {
         let deadline = Instant::now() + Duration::from_millis(self.limits.wall_ms);

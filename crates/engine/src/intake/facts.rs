@@ -27,6 +27,35 @@ pub enum FactField {
     Name,
     Email,
     Phone,
+    City,
+    Link,
+    Employer,
+    JobTitle,
+    Since,
+    Until,
+    Degree,
+    School,
+    Year,
+    Skill,
+    Language,
+}
+
+impl FactField {
+    /// Returns its place in the order in which a person reads: what belongs to one entry, such
+    /// as a job, shares one.
+    pub(crate) fn family(self) -> u8 {
+        match self {
+            Self::Name => 0,
+            Self::Email => 1,
+            Self::Phone => 2,
+            Self::City => 3,
+            Self::Link => 4,
+            Self::Employer | Self::JobTitle | Self::Since | Self::Until => 5,
+            Self::Degree | Self::School | Self::Year => 6,
+            Self::Skill => 7,
+            Self::Language => 8,
+        }
+    }
 }
 
 /// A field found in a document's text.
@@ -35,6 +64,9 @@ pub enum FactField {
 pub struct FoundField {
     /// Which field.
     pub field: FactField,
+    /// Which entry of its kind: the fields of one job or one degree share it.
+    #[serde(default)]
+    pub entry: u32,
     /// The value, as it will be stored.
     pub value: String,
     /// How likely, 0 to 100.
@@ -47,6 +79,36 @@ pub struct FoundField {
     pub alternatives: Vec<Alternative>,
 }
 
+/// Why a text is not seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HiddenReason {
+    Invisible,
+    SameColour,
+    Tiny,
+    OffPage,
+    HiddenLayer,
+    HiddenRun,
+    Comment,
+    TrackedDeletion,
+    TagCharacters,
+    ZeroWidth,
+}
+
+/// Text of a document that a reader of the page would not see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct HiddenText {
+    /// Why it is not seen.
+    pub reason: HiddenReason,
+    /// What it says, its beginning if it is long.
+    pub text: String,
+    /// The page, from 1, where there are pages.
+    pub page: Option<u32>,
+    /// How many characters there are in all.
+    pub count: u32,
+}
+
 /// Everything found in a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -54,6 +116,9 @@ pub(crate) struct Facts {
     pub(crate) fields: Vec<FoundField>,
     /// A name from the file's name, when the text has none.
     pub(crate) name_hint: Option<String>,
+    /// What is hidden in it.
+    #[serde(default)]
+    pub(crate) hidden: Vec<HiddenText>,
     /// Whether the text was longer than is kept.
     pub(crate) truncated: bool,
 }
@@ -69,7 +134,7 @@ impl Facts {
             .into_iter()
             .filter_map(|(field, value)| Some(found_field(text, field, value.as_ref()?)))
             .collect();
-        Self { fields, name_hint: found.name_hint.clone(), truncated }
+        Self { fields, name_hint: found.name_hint.clone(), hidden: Vec::new(), truncated }
     }
 
     /// Reads what was kept; a document whose facts do not read has none.
@@ -105,6 +170,7 @@ fn found_field(text: &str, field: FactField, found: &resume::Field) -> FoundFiel
     let units = |at: usize| text.get(..at).map(|before| before.encode_utf16().count());
     FoundField {
         field,
+        entry: 0,
         value: found.value.clone(),
         confidence: found.confidence,
         start: found.span.as_ref().and_then(|span| units(span.start)),

@@ -191,6 +191,14 @@ pub(crate) fn by_id(db: &Connection, id: IntakeId) -> Outcome<Option<IntakeRow>>
         .optional()?)
 }
 
+/// Reads the line of a document, if it came through the inbox of this machine.
+pub(crate) fn of_document(db: &Connection, document: DocumentId) -> Outcome<Option<IntakeRow>> {
+    Ok(db
+        .prepare_cached(&format!("{SELECT} WHERE i.document_id = ?"))?
+        .query_row([document.to_bytes()], from_row)
+        .optional()?)
+}
+
 /// Reads the open lines, in the order in which they came, newest first.
 pub(crate) fn open_lines(db: &Connection, limit: usize) -> Outcome<Vec<IntakeRow>> {
     let mut statement =
@@ -200,10 +208,13 @@ pub(crate) fn open_lines(db: &Connection, limit: usize) -> Outcome<Vec<IntakeRow
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Reads the lines that are not settled.
-pub(crate) fn unsettled(db: &Connection) -> Outcome<Vec<IntakeId>> {
-    let mut statement =
-        db.prepare("SELECT id FROM intake WHERE status IN ('waiting', 'reading') ORDER BY seq")?;
+/// Reads the lines that stand there, oldest first. Those of drafts have no status of their own.
+pub(crate) fn with_status(db: &Connection, wanted: &[IntakeStatus]) -> Outcome<Vec<IntakeId>> {
+    let words: Vec<_> = wanted.iter().map(|status| format!("'{}'", status.as_str())).collect();
+    let words = words.join(", ");
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT id FROM intake WHERE status IN ({words}) AND status <> 'review' ORDER BY seq"
+    ))?;
     let ids = statement.query_map([], |row| Ok(IntakeId::from_bytes(row.get(0)?)))?;
     Ok(ids.collect::<Result<_, _>>()?)
 }

@@ -117,6 +117,12 @@ pub(crate) fn remove(db: &Connection, id: JobId) -> Outcome<()> {
     Ok(())
 }
 
+/// Removes the job of a key, if there is one.
+pub(crate) fn remove_keyed(db: &Connection, dedup_key: &str) -> Outcome<()> {
+    db.prepare_cached("DELETE FROM job WHERE dedup_key = ?")?.execute([dedup_key])?;
+    Ok(())
+}
+
 /// Puts a job back for later.
 pub(crate) fn postpone(db: &Connection, id: JobId, run_after: i64, error: &str) -> Outcome<()> {
     db.prepare_cached("UPDATE job SET state = 'waiting', run_after = ?, error = ? WHERE id = ?")?

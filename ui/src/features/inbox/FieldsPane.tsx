@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { statusQuery } from "#ui/api/queries.ts";
-import type { FoundField, IntakeDetail } from "#ui/bindings/engine.ts";
+import type { IntakeDetail } from "#ui/bindings/engine.ts";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { Pane } from "#ui/layout/Pane.tsx";
@@ -11,7 +11,7 @@ import { FoundFieldInput } from "./FoundFieldInput.tsx";
 import { sureFrom } from "./queue.ts";
 import styles from "./FieldsPane.module.css";
 
-export type FieldName = FoundField["field"];
+export type FieldName = "name" | "email" | "phone";
 export type Values = Record<FieldName | "title", string> & {
   /** The person in the book this file belongs to; null makes a new one. */
   contactId: string | null;

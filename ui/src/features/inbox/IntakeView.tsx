@@ -59,6 +59,12 @@ function Review({ detail, onNext }: { detail: IntakeDetail; onNext: () => void }
         email: values.email.trim() || null,
         phone: values.phone.trim() || null,
         title: values.title.trim() || null,
+        city: null,
+        company: null,
+        jobTitle: null,
+        links: [],
+        facts: [],
+        ownerId: null,
         contactId: values.contactId,
       },
       {

@@ -39,7 +39,7 @@ export function RefusedView({ item, onNext }: { item: IntakeItem; onNext: () => 
           actions={
             <>
               {problem.retryable && (
-                <Button look="primary" onClick={() => retry.mutate({ id: item.id })}>
+                <Button look="primary" onClick={() => retry.mutate({ ids: [item.id] })}>
                   {t("action.tryAgain")}
                 </Button>
               )}
