@@ -53,7 +53,10 @@ fn tasks_are_due_and_get_done() {
     assert_eq!(tasks[2]["doneBy"], "Miller & Partners");
     call(&served, "undo", json!({ "group": null }));
     assert_eq!(field_of(&call(&served, "task_list", json!({ "limit": 50 })), "due").len(), 3);
-    let edit = |field: &str, value: &str| json!({ "root": "task", "id": someday, "field": field, "value": value });
+    let edit = |field: &str, value: &str| {
+        let root = "task";
+        json!({ "root": root, "id": someday, "field": field, "value": value })
+    };
     call(&served, "field_edit", edit("due_on", "2001-01-02"));
     assert_eq!(refuse(&served, "field_edit", edit("due_on", "next week"))["code"], "invalid");
     assert_eq!(refuse(&served, "field_edit", edit("title", ""))["code"], "invalid");

@@ -151,9 +151,13 @@ macro_rules! with_commands {
             watch_add(FolderPath) -> Vec<WatchedFolder>, invalidates [Settings];
             watch_remove(FolderPath) -> Vec<WatchedFolder>, invalidates [Settings];
             undo(Undo) -> Undone,
-                invalidates [Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Intake];
+                invalidates [
+                    Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Intake
+                ];
             redo(Nothing) -> Undone,
-                invalidates [Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Intake];
+                invalidates [
+                    Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Intake
+                ];
             undo_state(Nothing) -> UndoState, provides [Undo];
             job_list(Nothing) -> Vec<JobInfo>, provides [Jobs];
             job_cancel(RecordId) -> Changed, invalidates [Jobs, Intake];
