@@ -266,7 +266,7 @@ fn point(line: &str, tokens: &[Token], at: usize) -> Option<(Point, usize)> {
 
 fn by_word(line: &str, tokens: &[Token], at: usize) -> Option<(Point, usize)> {
     let word = folded(line, tokens, at);
-    let start = tokens[at].span.start;
+    let start = tokens.get(at)?.span.start;
     if words::PRESENT.contains(&word.as_str()) {
         let span = tokens[at].span.clone();
         return Some((Point { present: true, ..Point::new(span, None, None) }, at + 1));

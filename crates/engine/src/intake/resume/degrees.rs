@@ -86,6 +86,12 @@ struct Gathered {
 
 impl Gathered {
     fn take(&mut self, event: Event<'_>) {
+        // "PhD | Princeton University, PhD in Physics" says it twice.
+        if let (Event::Degree(piece, _), Some(open)) = (&event, &self.open.degree)
+            && piece.text.starts_with(open.value.as_str())
+        {
+            self.open.degree = None;
+        }
         let taken = match &event {
             Event::Degree(..) => self.open.degree.is_some(),
             Event::School(_) => self.open.school.is_some(),

@@ -71,7 +71,13 @@ pub(super) fn entries<'a>(rows: &[&Row<'a>]) -> Vec<Entry<'a>> {
         let next = rows.get(index + 1).filter(|n| n.section == row.section);
         match header(row, next.copied(), listed) {
             Some(header) => run.push(header),
-            None => close(&mut run, true, &mut entries),
+            None => {
+                // Set to the right of the account, on its first line.
+                if !run.is_empty() && run.iter().all(|h| !h.dated()) {
+                    run.extend(date_beside(row));
+                }
+                close(&mut run, true, &mut entries);
+            }
         }
     }
     close(&mut run, false, &mut entries);
@@ -116,6 +122,22 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
         words::NOTE_LABELS.contains(&fold(&text[..at]).as_str())
     });
     (!contact && !note).then(|| Header { row: row.clone(), periods })
+}
+
+/// Returns the dates at the end of a line of account, where a column of dates was read across.
+fn date_beside<'a>(row: &Row<'a>) -> Option<Header<'a>> {
+    let text = row.text;
+    if text.len() > HEADER_BYTES_MAX {
+        return None;
+    }
+    let period = periods(text).pop()?;
+    let whole = period.from.is_some() && period.to.is_some();
+    if !whole || period.span.end < text.len() {
+        return None;
+    }
+    let dates = &text[period.span.clone()];
+    let row = Row { text: dates, start: row.start + period.span.start, ..row.clone() };
+    Some(Header { periods: periods(dates), row })
 }
 
 fn begins_small(text: &str) -> bool {

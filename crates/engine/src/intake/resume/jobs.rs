@@ -10,7 +10,6 @@ use super::likeness::fold;
 use super::pieces::{Piece, pieces};
 use super::profile::{Job, field, finding};
 use super::sections::{Part, Row};
-use super::signs::lean;
 use super::words::jobs as words;
 use super::{Field, percent};
 
@@ -26,6 +25,9 @@ const DOUBT_BELOW: i32 = 60;
 /// Leaning from which a part alone is a title, or an employer.
 const ALONE_MIN: i32 = 35;
 
+/// Difference from which an entry without dates is a job, whatever the others are like.
+const SURE_UNDATED: i32 = 90;
+
 /// Parts of an entry weighed as title or employer.
 const WEIGHED_MAX: usize = 6;
 
@@ -36,10 +38,10 @@ const BASE_POINTS: i32 = 55;
 const BY_ORDER_POINTS: i32 = 55;
 
 /// Returns the jobs that the rows of a text tell of.
-pub(super) fn find(rows: &[Row<'_>]) -> Vec<Job> {
+pub(super) fn find(text: &str, rows: &[Row<'_>]) -> Vec<Job> {
     let rows: Vec<&Row<'_>> = rows.iter().filter(|r| r.part == Part::Jobs).collect();
     let entries = entries(&rows);
-    let read: Vec<Read<'_>> = entries.iter().map(read).collect();
+    let read: Vec<Read<'_>> = entries.iter().map(|e| read(text, e)).collect();
     let order = order(&read);
     let settled = read.iter().map(|r| settle(r, order)).collect();
     let mut jobs = under_one_employer(settled, &read);
@@ -53,14 +55,67 @@ struct Read<'a> {
     pieces: Vec<Piece<'a>>,
 }
 
-fn read<'a>(entry: &'a Entry<'a>) -> Read<'a> {
-    let found = entry
+fn read<'a>(text: &'a str, entry: &'a Entry<'a>) -> Read<'a> {
+    let lines: Vec<Vec<Piece<'a>>> = entry
         .lines
         .iter()
-        .flat_map(|line| pieces(line.row.text, line.row.start, &line.periods))
-        .take(WEIGHED_MAX)
+        .map(|line| pieces(line.row.text, line.row.start, &line.periods))
         .collect();
+    let mut found: Vec<Piece<'a>> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let above = index.checked_sub(1).map_or(0, |i| lines[i].len());
+        for (nth, piece) in line.iter().enumerate() {
+            let last = found.last().filter(|_| nth == 0 && above > 0);
+            let joined = last.and_then(|last| join_broken(text, last, piece, above, line.len()));
+            match joined {
+                Some(whole) => {
+                    found.pop();
+                    found.push(whole);
+                }
+                None => found.push(piece.clone()),
+            }
+        }
+    }
+    found.truncate(WEIGHED_MAX);
     Read { entry, pieces: found }
+}
+
+/// Joins a name that a narrow column broke: "Atlas Mutual" and "Insurance" below it.
+///
+/// Only what cannot stand alone is joined: a company's form or trade below the rest of its
+/// name, the last word of a title where the employer follows it, whatever follows an "of".
+fn join_broken<'a>(
+    text: &'a str,
+    upper: &Piece<'a>,
+    lower: &Piece<'a>,
+    above: usize,
+    beside: usize,
+) -> Option<Piece<'a>> {
+    let (start, end) = (upper.span().start, lower.span().end);
+    let between = text.get(upper.span().end..lower.start)?;
+    let whole = text.get(start..end)?;
+    if !between.trim().is_empty() || whole.len() > super::pieces::PIECE_BYTES_MAX {
+        return None;
+    }
+    let folded = fold(lower.text);
+    let words_in: Vec<&str> = folded.split(' ').collect();
+    let office = ["department", "office", "offices", "division", "bureau", "project"];
+    let of_firm = |w: &&str| {
+        (words::EMPLOYERS.contains(w) || words::COMPANY_FORMS.contains(w)) && !office.contains(w)
+    };
+    let firm_goes_on = words_in.len() <= 2
+        && words_in.iter().all(|w| of_firm(&w))
+        && upper.lean() <= 10
+        && (above > 1 || words_in.iter().any(|w| words::COMPANY_FORMS.contains(w)));
+    let title_goes_on = words_in.len() == 1
+        && words::TITLES.contains(&words_in[0])
+        && above == 1
+        && beside > 1
+        && (-20..35).contains(&upper.lean());
+    let last = upper.text.rsplit(' ').next().unwrap_or_default();
+    let open = matches!(last, "of" | "&" | "and" | "de" | "für" | "for" | "und" | "et" | "y");
+    (firm_goes_on || title_goes_on || open)
+        .then_some(Piece { text: whole, start, said: upper.said })
 }
 
 /// A title and an employer, as far as they are told apart.
@@ -168,8 +223,9 @@ fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
         let kept = order.is_some_and(|first| first == pair.title_first());
         let shown = is_name_like(pair.employer.text) && is_name_like(pair.title.text);
         // Without dates both must be said beyond doubt.
+        let undated_min = if kept { DOUBT_BELOW } else { SURE_UNDATED };
         let enough = dated && (by_words || kept && pair.points > 0)
-            || pair.points >= 90 && pair.title.lean() >= ALONE_MIN && read.entry.told;
+            || pair.points >= undated_min && pair.title.lean() >= ALONE_MIN && read.entry.told;
         if shown && enough {
             let points = if by_words { BASE_POINTS + pair.points / 3 } else { BY_ORDER_POINTS };
             let points = points + if kept { 10 } else { 0 };
@@ -295,9 +351,4 @@ fn job(
         (date(&period.from), date(&period.to))
     });
     Job { employer, title, from, to }
-}
-
-/// Returns whether a text reads as a title of work; for those who look for other things.
-pub(super) fn is_title(text: &str) -> bool {
-    lean(text) >= ALONE_MIN
 }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::sections;
+use super::likeness::fold;
+use super::sections::{self, Part};
 use super::{Field, degrees, jobs, languages, links, percent, place, skills};
 
 /// What a resume says of a person's links, place, work, schools and skills.
@@ -53,16 +54,32 @@ pub struct Degree {
 
 /// Returns what a text says; `email` is where the person's address stands.
 pub(super) fn find(text: &str, name: Option<&Field>, email: Option<&Field>) -> Profile {
-    let rows = sections::read(text);
+    let mut rows = sections::read(text);
+    if let Some(name) = name {
+        rows.retain(|row| row.part == Part::Head || !is_running_head(row.text, &name.value));
+    }
     let languages = languages::find(&rows);
     Profile {
         links: links::find(&rows, email),
         address: place::find(&rows, name),
-        jobs: jobs::find(&rows),
+        jobs: jobs::find(text, &rows),
         degrees: degrees::find(&rows),
         skills: skills::find(&rows, &languages),
         languages,
     }
+}
+
+/// Returns whether a line is the name that pages carry on: "Jane Roe – 1/2", "Jane Roe, page 2".
+fn is_running_head(line: &str, name: &str) -> bool {
+    if line.len() > name.len() + 40 {
+        return false;
+    }
+    let (line, name) = (fold(line), fold(name));
+    let extra = |w: &str| {
+        w.bytes().all(|b| b.is_ascii_digit())
+            || matches!(w, "page" | "of" | "resume" | "cv" | "seite" | "von" | "curriculum" | "vitae")
+    };
+    line.strip_prefix(&name).is_some_and(|rest| rest.split_whitespace().all(extra))
 }
 
 /// Returns a finding whose comparable form is its text in small letters.

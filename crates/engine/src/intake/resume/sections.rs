@@ -15,6 +15,9 @@ const HEADING_BYTES_MAX: usize = 80;
 /// Bytes of a label before its colon at most.
 const LABEL_BYTES_MAX: usize = 44;
 
+/// Labels within a line.
+const INNER_LABELS_MAX: usize = 6;
+
 /// Bytes of a line that may hold a heading; longer ones are running text.
 const LINE_BYTES_MAX: usize = 400;
 
@@ -39,6 +42,11 @@ impl Part {
     /// Whether it is a list of short things.
     fn is_list(self) -> bool {
         matches!(self, Self::Skills | Self::Languages | Self::SkillsAndLanguages)
+    }
+
+    /// Whether it may stand in a column beside the text.
+    pub(super) fn is_narrow(self) -> bool {
+        self.is_list() || matches!(self, Self::Head | Self::Contact | Self::Links)
     }
 }
 
@@ -67,12 +75,26 @@ pub(super) fn read(text: &str) -> Vec<Row<'_>> {
         if line.is_empty() {
             reader.gap = true;
             reader.label = None;
-        } else {
+        } else if !is_furniture(line) {
             reader.line(line, start + (raw.len() - raw.trim_start().len()));
         }
         start += raw.len();
     }
     reader.rows
+}
+
+/// Returns whether a line belongs to the page, not to the text: its number, when it was updated.
+fn is_furniture(line: &str) -> bool {
+    const STARTS: [&str; 8] = [
+        "last updated", "updated", "last modified", "stand", "mis a jour", "actualizado",
+        "printed", "page",
+    ];
+    if line.len() > HEADING_BYTES_MAX {
+        return false;
+    }
+    let folded = fold(line);
+    let rest = STARTS.iter().find_map(|s| folded.strip_prefix(s));
+    rest.is_some_and(|rest| rest.contains(|c: char| c.is_ascii_digit()) && rest.split(' ').count() <= 5)
 }
 
 struct Reader<'a> {
@@ -128,8 +150,31 @@ impl<'a> Reader<'a> {
         self.section += 1;
     }
 
-    /// Takes a line without a heading, which may begin with a label.
+    /// Takes a line without a heading, which may hold labels: "Skills: a, b. Languages: c".
     fn content(&mut self, text: &'a str, start: usize, bullet: bool) {
+        let mut rest = text;
+        let mut at = start;
+        for _ in 0..INNER_LABELS_MAX {
+            let Some((cut, label)) = inner_label(rest) else { break };
+            let listed = self.label.unwrap_or(self.base).is_list() || labelled(rest).is_some();
+            if !listed {
+                break;
+            }
+            self.labelled(&rest[..cut], at, bullet);
+            at += cut;
+            rest = &rest[cut..];
+            if rest.len() == label {
+                // The label ends the line; what it names follows.
+                self.label = heading(rest);
+                self.section += 1;
+                return;
+            }
+        }
+        self.labelled(rest, at, bullet);
+    }
+
+    /// Takes a text without a heading, which may begin with a label.
+    fn labelled(&mut self, text: &'a str, start: usize, bullet: bool) {
         let Some((part, rest)) = labelled(text) else {
             // A label of its own, in a list, ends what the label before it said.
             if self.base.is_list() && label_end(text).is_some() {
@@ -236,6 +281,19 @@ fn labelled(text: &str) -> Option<(Part, &str)> {
     (!rest.is_empty()).then_some((part, rest))
 }
 
+/// Returns where a label of a list begins behind a full stop, and its length.
+fn inner_label(text: &str) -> Option<(usize, usize)> {
+    if text.len() > LINE_BYTES_MAX {
+        return None;
+    }
+    text.match_indices([':']).find_map(|(colon, _)| {
+        let stop = text[..colon].rfind(['.', ';'])?;
+        let at = stop + 1 + (text[stop + 1..colon].len() - text[stop + 1..colon].trim_start().len());
+        let part = heading(&text[at..colon])?;
+        (at > 1 && part.is_list()).then_some((at, colon + 1 - at))
+    })
+}
+
 /// Returns where the label ends that a line begins with: at its colon.
 pub(super) fn label_end(text: &str) -> Option<usize> {
     let near = &text[..text.floor_char_boundary(LABEL_BYTES_MAX)];
@@ -299,7 +357,7 @@ fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
     }
     let named = any(words::HEADING) || any(headings::ELSEWHERE) || any(headings::OTHER);
     let only_links = known.iter().all(|w| words::LINKING.contains(w));
-    (named && !only_links).then_some(Part::Elsewhere)
+    (named && !only_links || any(headings::ELSEWHERE)).then_some(Part::Elsewhere)
 }
 
 fn is_heading_word(word: &str) -> bool {

@@ -26,6 +26,9 @@ const WIDE_PERCENT: usize = 75;
 /// Bytes of a line under which it was not.
 const WIDE_BYTES_MIN: usize = 50;
 
+/// Characters of a line in a column beside the text, at most.
+const COLUMN_CHARS_MAX: usize = 45;
+
 /// A text put together of lines that go on, with the place of each of its bytes.
 struct Joined {
     text: String,
@@ -43,6 +46,13 @@ impl Joined {
 
 /// Returns the skills of a document; languages found among them are none.
 pub(super) fn find(rows: &[Row<'_>], languages: &[Field]) -> Vec<Field> {
+    let column = rows
+        .iter()
+        .filter(|r| !r.text.contains('\t') && r.part.is_narrow())
+        .take(ROWS_MAX)
+        .map(|r| r.text.chars().count())
+        .max()
+        .unwrap_or(0);
     let rows: Vec<&Row<'_>> = rows
         .iter()
         .filter(|r| matches!(r.part, Part::Skills | Part::SkillsAndLanguages))
@@ -50,7 +60,7 @@ pub(super) fn find(rows: &[Row<'_>], languages: &[Field]) -> Vec<Field> {
         .take(ROWS_MAX)
         .collect();
     let mut found: Vec<Field> = Vec::new();
-    for (line, mixed) in joined(&rows) {
+    for (line, mixed) in joined(&rows, column) {
         for (from, to) in items(&line.text) {
             if found.len() >= SKILLS_MAX {
                 return found;
@@ -77,13 +87,13 @@ fn is_found(languages: &[Field], written: &str) -> bool {
 
 /// Returns the lines with those that go on joined to what they go on from, and whether
 /// languages may stand in them.
-fn joined(rows: &[&Row<'_>]) -> Vec<(Joined, bool)> {
+fn joined(rows: &[&Row<'_>], column: usize) -> Vec<(Joined, bool)> {
     let widest = rows.iter().map(|r| r.text.len()).max().unwrap_or(0);
     let mut lines: Vec<(Joined, bool)> = Vec::new();
     let mut last: Option<&Row<'_>> = None;
     for row in rows {
         let mixed = row.part == Part::SkillsAndLanguages;
-        let goes_on = last.is_some_and(|l| goes_on(l, row, widest));
+        let goes_on = last.is_some_and(|l| goes_on(l, row, widest, column));
         match lines.last_mut() {
             Some((line, _)) if goes_on => {
                 line.text.push(' ');
@@ -107,7 +117,7 @@ fn joined(rows: &[&Row<'_>]) -> Vec<(Joined, bool)> {
 }
 
 /// Returns whether a line goes on from the one before it, within an item of a list of commas.
-fn goes_on(before: &Row<'_>, row: &Row<'_>, widest: usize) -> bool {
+fn goes_on(before: &Row<'_>, row: &Row<'_>, widest: usize, column: usize) -> bool {
     if row.bullet || row.gap || row.section != before.section || label_end(row.text).is_some() {
         return false;
     }
@@ -119,7 +129,11 @@ fn goes_on(before: &Row<'_>, row: &Row<'_>, widest: usize) -> bool {
         && !is_sentence(before.text);
     let small = row.text.starts_with(char::is_lowercase);
     let bulleted = before.bullet && small;
-    !before.text.contains('\t') && (list && (open || wide || small) || open || bulleted)
+    // A narrow column breaks an item only where its next word has no room.
+    let word = row.text.split_whitespace().next().unwrap_or_default().chars().count();
+    let full = before.text.chars().count() + 1 + word > column && column <= COLUMN_CHARS_MAX;
+    let broken = small && full;
+    !before.text.contains('\t') && (list && (open || wide || small) || open || bulleted || broken)
 }
 
 /// Returns the items of a line: between commas, bars and wide gaps outside brackets.
