@@ -197,7 +197,13 @@ fn parts<'a>(row: &Row<'a>, periods: &[Period]) -> Vec<Piece<'a>> {
     join_campuses(whole, parts)
 }
 
-/// Joins "University of California" and "Berkeley", which a comma parts.
+/// Returns whether a text names a school and no degree.
+fn is_whole_school(text: &str) -> bool {
+    school_start(text) == Some(0) && degree_points(text).is_none()
+}
+
+/// Joins "University of California" and "Berkeley", which a comma parts, and a school with the
+/// university it belongs to.
 fn join_campuses<'a>(line: Piece<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
     let mut joined: Vec<Piece<'a>> = Vec::new();
     let mut index = 0;
@@ -209,6 +215,16 @@ fn join_campuses<'a>(line: Piece<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
             let place = parts.get(index + 2).is_some_and(|p| is_state(p.text));
             state && between.trim() == "," && super::signs::is_town(next.text) && !place
         });
+        let schools = joined.last().is_some_and(|last| {
+            let between = &line.text[last.span().end - line.start..part.start - line.start];
+            between.trim() == "," && is_whole_school(last.text) && is_whole_school(part.text)
+        });
+        if schools {
+            let from = joined.pop().map_or(0, |last| last.start - line.start);
+            joined.push(line.part(from..part.span().end - line.start));
+            index += 1;
+            continue;
+        }
         match campus {
             Some(next) => {
                 let (from, to) = (part.start - line.start, next.span().end - line.start);
@@ -226,6 +242,9 @@ fn join_campuses<'a>(line: Piece<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
 
 /// Returns what a part says: a degree, a school, or both without a mark between.
 fn told<'a>(piece: &Piece<'a>) -> Vec<(usize, Event<'a>)> {
+    let ahead = ["Expected ", "Anticipated ", "Candidate for ", "Pursuing "];
+    let lead = ahead.iter().find(|a| piece.text.starts_with(**a)).map_or(0, |a| a.len());
+    let piece = &piece.part(lead..piece.text.len());
     let text = piece.text;
     let folded = fold(&without_brackets(text));
     let count = text.split_whitespace().count();
@@ -273,7 +292,9 @@ fn degree_points(text: &str) -> Option<i32> {
     }
     let folded = fold(text);
     let mut early = folded.split(' ').take(4);
-    if early.any(|w| is_degree_word(w)) && text.starts_with(char::is_uppercase) {
+    let levels = folded.starts_with("a levels") || folded.starts_with("a level");
+    let word = levels || early.any(is_degree_word);
+    if word && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return Some(85);
     }
     // Letters in brackets behind the words: "Bachelor-Studium (B.A.)".

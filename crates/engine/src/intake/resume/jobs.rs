@@ -25,8 +25,8 @@ const DOUBT_BELOW: i32 = 60;
 /// Leaning from which a part alone is a title, or an employer.
 const ALONE_MIN: i32 = 35;
 
-/// Difference from which an entry without dates is a job, whatever the others are like.
-const SURE_UNDATED: i32 = 90;
+/// Difference from which an entry without dates is a job, and one entry alone shows the order.
+const SURE: i32 = 90;
 
 /// Parts of an entry weighed as title or employer.
 const WEIGHED_MAX: usize = 6;
@@ -136,15 +136,12 @@ impl Pair<'_> {
 /// Returns which comes first, where the entries whose words say it agree: `Some(true)` for the
 /// title.
 fn order(read: &[Read<'_>]) -> Option<bool> {
-    let said: Vec<bool> = read
-        .iter()
-        .filter_map(|r| best_pair(&r.pieces, None))
-        .filter(|pair| pair.points >= DOUBT_BELOW)
-        .map(|pair| pair.title_first())
-        .collect();
-    let titles = said.iter().filter(|&&first| first).count();
+    let told = read.iter().filter_map(|r| best_pair(&r.pieces, None));
+    let said: Vec<Pair<'_>> = told.filter(|pair| pair.points >= DOUBT_BELOW).collect();
+    let titles = said.iter().filter(|pair| pair.title_first()).count();
     let most = titles.max(said.len() - titles);
-    (most >= 2 && most * 4 >= said.len() * 3).then_some(titles * 2 > said.len())
+    let enough = most >= 2 || said.iter().any(|pair| pair.points >= SURE);
+    (enough && most * 4 >= said.len() * 3).then_some(titles * 2 > said.len())
 }
 
 /// Returns the parts that are best told apart as title and employer.
@@ -213,17 +210,19 @@ struct Settled<'a> {
     employer: Option<(Piece<'a>, i32)>,
     /// Difference of their leanings, where both are there.
     apart: i32,
+    /// The one part there is, where no word says what it is.
+    silent: Option<Piece<'a>>,
 }
 
 fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
-    let none = Settled { title: None, employer: None, apart: 0 };
+    let none = Settled { title: None, employer: None, apart: 0, silent: None };
     let dated = read.entry.period().is_some();
     if let Some(pair) = best_pair(&read.pieces, order) {
         let by_words = pair.points >= SAID_BY_WORDS;
         let kept = order.is_some_and(|first| first == pair.title_first());
         let shown = is_name_like(pair.employer.text) && is_name_like(pair.title.text);
         // Without dates both must be said beyond doubt.
-        let undated_min = if kept { DOUBT_BELOW } else { SURE_UNDATED };
+        let undated_min = if kept { DOUBT_BELOW } else { SURE };
         let enough = dated && (by_words || kept && pair.points > 0)
             || pair.points >= undated_min && pair.title.lean() >= ALONE_MIN && read.entry.told;
         if shown && enough {
@@ -234,6 +233,7 @@ fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
                 title: Some((pair.title, points)),
                 employer: Some((pair.employer, points)),
                 apart,
+                ..none
             };
         }
     }
@@ -248,7 +248,7 @@ fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
         return Settled {
             title: Some((title.clone(), points)),
             employer: Some((employer.clone(), points)),
-            apart: 0,
+            ..none
         };
     }
     let Some(best) = read.pieces.iter().max_by_key(|p| p.lean().abs()) else { return none };
@@ -257,6 +257,7 @@ fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
     match (lean >= ALONE_MIN, lean <= -ALONE_MIN, is_name_like(best.text)) {
         (true, _, true) => Settled { title: found, ..none },
         (_, true, true) => Settled { employer: found, ..none },
+        (_, _, true) if read.pieces.len() == 1 => Settled { silent: Some(best.clone()), ..none },
         _ => none,
     }
 }
@@ -291,7 +292,12 @@ fn under_one_employer(settled: Vec<Settled<'_>>, read: &[Read<'_>]) -> Vec<Job> 
                 above = Some((employer.clone(), entry.section));
                 continue;
             }
-            (None, None) => continue,
+            (None, None) => {
+                // Said by its place alone: dates of its own, and titles with theirs below it.
+                let silent = one.silent.clone().filter(|_| heads_more && period.is_some());
+                above = silent.filter(|_| !entry.told).map(|piece| (piece, entry.section));
+                continue;
+            }
             (Some(_), Some((employer, _))) => {
                 above = is_set_above(entry, employer).then(|| (employer.clone(), entry.section));
             }

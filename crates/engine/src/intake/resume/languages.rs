@@ -56,35 +56,26 @@ pub(super) fn language(item: &str) -> Option<Range<usize>> {
 fn names(text: &str) -> Vec<Range<usize>> {
     let mut names: Vec<Range<usize>> = Vec::new();
     let mut depth = 0_i32;
+    let mut at = 0;
     let mut variety: Option<Range<usize>> = None;
     for word in words_of(text) {
+        depth = bracket_depth(depth, &text[at..word.start]);
+        at = word.end;
+        if depth > 0 {
+            continue;
+        }
         let written = &text[word.clone()];
-        let before = &text[names.last().map_or(0, |n| n.end).min(word.start)..word.start];
-        depth += bracket_balance(before);
         let folded = fold(written);
         let known = words::LANGUAGES.contains(&folded.as_str()) && is_capital(text, written);
         let adjoining = |r: &Range<usize>| &text[r.end..word.start] == " ";
-        let joined = names.last().is_some_and(|n| adjoining(n) && is_pair(&text[n.clone()], &folded));
-        if known && joined {
-            if let Some(last) = names.last_mut() {
-                last.end = word.end;
-            }
-        } else if known && depth <= 0 && folded != "sign" {
-            let start = variety.as_ref().filter(|v| adjoining(v)).map_or(word.start, |v| v.start);
-            names.push(start..word.end);
-            depth = 0;
-        }
-        variety = match variety {
-            Some(v) if adjoining(&v) && words::VARIETIES.contains(&folded.as_str()) => {
-                Some(v.start..word.end)
-            }
-            _ if words::VARIETIES.contains(&folded.as_str()) && is_capital(text, written) => {
-                Some(word.clone())
-            }
-            _ => None,
-        };
-        if names.is_empty() {
-            depth = bracket_balance(&text[..word.start]);
+        let pair = |r: &Range<usize>| adjoining(r) && is_pair(&text[r.clone()], &folded);
+        let ahead = variety.take().filter(adjoining);
+        if let Some(last) = names.last_mut().filter(|n| known && pair(n)) {
+            last.end = word.end;
+        } else if known && folded != "sign" {
+            names.push(ahead.map_or(word.start, |v| v.start)..word.end);
+        } else if words::VARIETIES.contains(&folded.as_str()) && is_capital(text, written) {
+            variety = Some(ahead.map_or(word.start, |v| v.start)..word.end);
         }
     }
     sign_languages(text, &mut names);
@@ -109,8 +100,8 @@ fn sign_languages(text: &str, names: &mut Vec<Range<usize>>) {
     names.sort_by_key(|n| n.start);
 }
 
-fn bracket_balance(text: &str) -> i32 {
-    text.chars().fold(0, |depth, c| match c {
+fn bracket_depth(depth: i32, text: &str) -> i32 {
+    text.chars().fold(depth, |depth, c| match c {
         '(' | '[' => depth + 1,
         ')' | ']' => (depth - 1).max(0),
         _ => depth,

@@ -126,6 +126,7 @@ fn is_worth(text: &str) -> bool {
     !(text.contains("://")
         || text.starts_with("www.")
         || words::TERMS.contains(&folded.as_str())
+        || words::OPENING.contains(&folded.as_str())
         || is_place(text)
         || is_duration(&folded)
         || is_note(text))

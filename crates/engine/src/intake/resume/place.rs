@@ -137,7 +137,7 @@ fn shape_points(text: &str) -> Option<i32> {
         return None;
     }
     let odd = |part: &str| {
-        lean(part) >= 12
+        lean(part) >= 12 && !is_known_place(part)
             || words::DEGREES.contains(&fold(part).as_str()) && !is_state(part)
             || degrees::is_school(part)
     };

@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
         let accepted = match self.base {
             // Under a job such a label tells of that job.
             Part::Jobs | Part::Studies => own && self.gap && !bullet,
-            _ => own || matches!(part, Part::Elsewhere | Part::Others) && self.base.is_list(),
+            _ => own || self.base.is_list() && ends_a_list(&text[..text.len() - rest.len()]),
         };
         if !accepted {
             self.push(text, start, bullet);
@@ -265,6 +265,16 @@ pub(super) fn without_bullet(line: &str) -> (&str, bool) {
         Some(behind) if !marked => (behind, true),
         _ => (rest, marked),
     }
+}
+
+/// Returns whether a label among skills names something else: certificates, hobbies, awards.
+fn ends_a_list(label: &str) -> bool {
+    let folded = fold(label);
+    folded.split(' ').any(|w| {
+        [headings::INTERESTS, headings::STUDIES, words::OTHERS_HEADING, headings::NO_SKILLS]
+            .iter()
+            .any(|list| list.contains(&w))
+    })
 }
 
 /// Returns whether a text is in capitals throughout.

@@ -166,15 +166,26 @@ pub(super) fn is_place(text: &str) -> bool {
     match parts.as_slice() {
         [town, rest @ ..] if !rest.is_empty() && rest.len() <= 3 => {
             let end = rest[rest.len() - 1];
-            (is_state(end) || is_known_place(end) || is_zip_and_town(end))
-                && is_town(town)
-                && lean(town) > -30
-                && lean(town) < 30
+            // "Harper House, Las Vegas, NV" is a firm and its place.
+            let short = rest.len() == 1 || is_state(rest[0]);
+            let country = is_state(end)
+                || is_zip_and_town(end)
+                || places::COUNTRIES.contains(&fold(end).as_str());
+            let known = is_known_place(town);
+            (short || known) && (country || known && is_known_place(end)) && is_plain_town(town)
         }
         _ => bare.rsplit_once(' ').is_some_and(|(town, state)| {
             is_state(state) && state.len() == 2 && is_known_place(town)
         }),
     }
+}
+
+/// Returns whether a text may be a town, and has no word of titles or firms.
+fn is_plain_town(text: &str) -> bool {
+    let folded = fold(text);
+    let all: Vec<&str> = folded.split(' ').collect();
+    is_known_place(text)
+        || is_town(text) && title_points(&all) < 30 && employer_points(text, &all) < 30
 }
 
 /// Returns whether a text may be a town: a few words with a capital first, no digits.

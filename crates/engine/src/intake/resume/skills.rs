@@ -163,6 +163,13 @@ fn items(text: &str) -> Vec<(usize, usize)> {
         }
         before = c;
     }
+    // "manual handling, stock control and teamwork."
+    let last = from + text[from..].find(" and ").unwrap_or(text.len() - from);
+    let listed = text.ends_with('.') && text[..from].matches(',').count() > 1;
+    if listed && last < text.len() {
+        push(from, last);
+        from = last + " and ".len();
+    }
     push(from, text.len());
     items
 }

@@ -74,7 +74,7 @@ pub(in super::super) const INTERESTS: &[&str] = &[
 /// What else stands in headings.
 #[rustfmt::skip]
 pub(in super::super) const OTHER: &[&str] = &[
-    "history", "record", "chronology", "relevant", "related", "legal", "sales", "clinical",
+    "history", "top", "record", "chronology", "relevant", "related", "legal", "sales", "clinical",
     "industry", "earlier", "previous", "past", "prior", "early", "current", "further", 
     "computer", "it", "ict", "digital", "soft", "hard", "personal", "interpersonal", "special",
     "working", "spoken", "foreign", "knowledge", "area", "areas", "field", "fields",
@@ -107,4 +107,15 @@ pub(in super::super) const SKILL_TOO: &[&str] = &[
     "development", "sales", "legal", "systems", "programming", "speaking", "web", "internet",
     "digital", "computer", "knowledge", "tools", "practice", "expertise", "commercial",
     "publications", "office", "presentation", "software", "online", "work",
+];
+
+/// Labels among skills over things that are none.
+#[rustfmt::skip]
+pub(in super::super) const NO_SKILLS: &[&str] = &[
+    "certification", "certifications", "certificate", "certificates", "licenses", "licences",
+    "license", "awards", "honors", "honours", "memberships", "membership", "affiliations",
+    "publications", "volunteer", "volunteering", "courses", "coursework", "training",
+    "trainings", "projects", "zertifikate", "certificats", "certificaciones", "activities",
+    "availability", "fuhrerschein", "permis", "carnet", "weiterbildung", "admissions",
+    "achievements", "contact", "references", "nationality", "visa",
 ];

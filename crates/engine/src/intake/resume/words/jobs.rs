@@ -48,7 +48,7 @@ pub(in super::super) const TITLES: &[&str] = &[
     "lifeguard", "freelancer", "entrepreneur", "expert", "member", "contributor", "evangelist",
     "scrum", "master", "stocker", "greeter", "usher", "attendant", "steward", "stewardess",
     "internship", "clerkship", "externship", "apprenticeship", "secondee", "observer", "helper",
-    "crew", "hand", "scholar", "monitor", "keeper", "guide", "personnel", "reviewer", "advisory",
+    "operative", "stacker", "porter", "crew", "hand", "scholar", "monitor", "keeper", "guide", "personnel", "reviewer", "advisory",
     // German.
     "anwalt", "anwaltin", "rechtsanwalt", "rechtsanwaltin", "jurist", "juristin", "referendar",
     "referendarin", "rechtsreferendar", "rechtsreferendarin", "richter", "richterin",
@@ -103,7 +103,7 @@ pub(in super::super) const TITLES: &[&str] = &[
     "conductora", "camarero", "camarera", "cocinero", "cocinera", "redactor", "redactora",
     "traductor", "traductora", "investigador", "investigadora", "socio", "socia", "fundador",
     "fundadora", "responsable", "supervisor", "supervisora", "cajero", "cajera", "recepcionista",
-    "avvocato", "avvocata", "impiegato", "impiegata", "ingegnere", "direttore", "direttrice",
+    "praticante", "tirocinante", "commesso", "commessa", "avvocato", "avvocata", "impiegato", "impiegata", "ingegnere", "direttore", "direttrice",
     "advogado", "advogada", "estagiario", "estagiaria", "engenheiro", "engenheira", "gestor",
     "gestora", "desenvolvedor", "adwokat", "prawnik", "kierownik", "specjalista", "asystent",
     "advocaat", "medewerker", "adviseur", "stagiair",
@@ -167,7 +167,7 @@ pub(in super::super) const EMPLOYERS: &[&str] = &[
     "sciences", "science", "education", "learning", "tutoring", "housing", "homes", "utilities",
     "water", "waste", "recycling", "environmental", "wireless", "mobile", "online", "plumbing",
     "roofing", "landscaping", "cleaning", "ymca", "unicef", "clothing", "furniture", "dairy",
-    "brewery", "brewing", "winery", "vineyards", "orchards", "nursery", "veterinary",
+    "depot", "brewery", "brewing", "winery", "vineyards", "orchards", "nursery", "veterinary",
     // German.
     "kanzlei", "anwaltskanzlei", "rechtsanwalte", "anwalte", "notariat", "steuerberatung",
     "sozietat", "amt", "bundesamt", "landesamt", "finanzamt", "jugendamt", "gericht",
@@ -192,7 +192,7 @@ pub(in super::super) const EMPLOYERS: &[&str] = &[
     "sociedad", "fundacion", "asociacion", "agencia", "centro", "tienda", "restaurante",
     "panaderia", "farmacia", "servicios", "soluciones", "industrias", "construcciones",
     "transportes", "hermanos", "hijos", "editorial", "notaria", "registro", "studio", "banca",
-    "assicurazioni", "universita", "ospedale", "escritorio", "advogados", "sindicato",
+    "tribunale", "comune", "azienda", "assicurazioni", "universita", "ospedale", "escritorio", "advogados", "sindicato",
     "supermercados", "almacenes", "comunidad", "camara", "procuraduria", "fiscalia", "corte",
 ];
 
@@ -257,7 +257,18 @@ pub(in super::super) const DEEDS: &[&str] = &[
     "providing", "supporting", "handling", "developing", "conducting", "reviewing", "i", "my",
     "we", "our", "reported", "reporting", "promoted", "achieved", "including", "ensuring",
     "manage", "prepare", "draft", "assist", "provide", "develop", "conduct", "review", "ensure",
-    "maintain", "handle", "perform", "coordinate", "oversee", "negotiate", "represent", "verantwortlich",
+    "maintain", "handle", "perform", "coordinate", "oversee", "negotiate", "represent",
+    "verantwortlich", "train", "serve", "supervise", "create", "build", "write", "answer",
+    "resolve", "respond", "schedule", "track", "update", "deliver", "identify", "implement",
+    "improve", "increase", "reduce", "collaborate", "communicate", "organize", "operate",
+    "troubleshoot", "utilize", "use", "work", "help", "teach", "treat", "administer", "precept",
+    "educate", "greet", "clean", "sell", "generate", "establish", "facilitate", "interview",
+    "analyze", "evaluate", "advise", "recruit", "hire", "mentor", "motivate", "attend", "enter",
+    "receive", "report", "verify", "exceeding", "worked", "creating", "building", "writing",
+    "training", "serving", "coordinating", "maintaining", "performing", "supervising",
+    "designing", "implementing", "delivering", "picking", "driving", "selling", "answering",
+    "collaborating", "organizing", "overseeing", "mentoring", "teaching", "helping", "using",
+    "running", "making", "taking", "zustandig",
 ];
 
 /// Words that a line breaks at, never a name.
@@ -269,7 +280,17 @@ pub(in super::super) const UNFINISHED: &[&str] = &[
 ];
 
 /// Words between a title and the employer.
-pub(in super::super) const AT: &[&str] = &[" at ", " @ ", " bei ", " chez ", " beim ", " with "];
+pub(in super::super) const AT: &[&str] = &[
+    " at the ", " at ", " @ ", " bei der ", " bei dem ", " bei ", " beim ", " chez ", " presso ",
+    " with ",
+];
+
+/// Words that may be left of a line when its dates are taken out.
+#[rustfmt::skip]
+pub(in super::super) const OPENING: &[&str] = &[
+    "from", "since", "von", "vom", "ab", "de", "du", "da", "dal", "depuis", "desde", "del", "to",
+    "bis", "seit", "am", "le", "in", "en", "im", "about", "ca", "circa", "date", "dates",
+];
 
 /// Words of one who works for himself: no employer is inherited by them.
 #[rustfmt::skip]
