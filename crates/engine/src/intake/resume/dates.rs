@@ -47,7 +47,8 @@ pub(super) struct Period {
 #[must_use]
 pub fn normalise_date(written: &str) -> Option<String> {
     let tokens = lex(written);
-    let (point, end) = point(written, &tokens, 0)?;
+    let until = words::UNTIL.contains(&folded(written, &tokens, 0).as_str());
+    let (point, end) = point(written, &tokens, usize::from(until))?;
     let known = point.year.is_some() || point.present;
     (end == tokens.len() && known).then(|| point.normal())
 }

@@ -141,7 +141,11 @@ fn events<'a>(row: &Row<'a>) -> Vec<Event<'a>> {
             events.push((at + offset, event));
         }
     }
-    // Names of one school in two parts ("School of Law, University of X") are one school.
+    let stay = !events.iter().any(|(_, e)| e.is_degree())
+        && fold(text).split(' ').any(|w| words::STAYS.contains(&w));
+    if stay {
+        return Vec::new();
+    }
     events.sort_by_key(|(at, _)| *at);
     events.into_iter().map(|(_, event)| event).collect()
 }

@@ -28,6 +28,9 @@ const ALONE_MIN: i32 = 35;
 /// Difference from which an entry without dates is a job, and one entry alone shows the order.
 const SURE: i32 = 90;
 
+/// What a comma within an employer's name costs, where it does not look like one.
+const LOOSE_COST: i32 = 30;
+
 /// Parts of an entry weighed as title or employer.
 const WEIGHED_MAX: usize = 6;
 
@@ -194,14 +197,26 @@ fn halves<'a>(piece: &Piece<'a>) -> Vec<Pair<'a>> {
             continue;
         }
         let (l, r) = (left.lean(), right.lean());
-        let pair = if l >= r {
-            Pair { title: left, employer: right, points: l - r }
-        } else {
-            Pair { title: right, employer: left, points: r - l }
-        };
-        pairs.push(pair);
+        let (title, employer) = if l >= r { (left, right) } else { (right, left) };
+        let loose = employer.text.contains(',') && !is_list_of_partners(employer.text);
+        let points = (l - r).abs() - if loose { LOOSE_COST } else { 0 };
+        pairs.push(Pair { title, employer, points });
     }
     pairs
+}
+
+/// Returns whether commas belong to a firm's name: "Morrison, Lake & Shaw LLP", "Acme, Inc.".
+fn is_list_of_partners(text: &str) -> bool {
+    let Some((names, last)) = text.rsplit_once(',') else { return true };
+    let surname = |part: &str| {
+        let folded = fold(part);
+        !folded.contains(' ')
+            && !words::EMPLOYERS.contains(&folded.as_str())
+            && !words::DEPARTMENTS.contains(&folded.as_str())
+    };
+    let form = words::COMPANY_FORMS.contains(&fold(last).as_str());
+    form || (last.contains(['&', '+']) || last.contains(" and ") || last.contains(" und "))
+        && names.split(',').all(surname)
 }
 
 /// An entry with what was told of it.

@@ -57,8 +57,12 @@ pub(super) fn find(rows: &[Row<'_>], email: Option<&Field>) -> Vec<Field> {
             let Some(points) = points(row, written).filter(|_| !of_mail) else { continue };
             let mut one = field(written, span, points);
             let ends_line = place.end == row.text.len();
-            if let Some(next) = rows.get(index + 1).filter(|_| ends_line) {
+            let next = rows.get(index + 1).filter(|n| n.section == row.section && !n.gap && !n.bullet);
+            if let Some(next) = next.filter(|_| ends_line) {
                 go_on(&mut one, next);
+            }
+            if one.value.ends_with("/in/") {
+                continue;
             }
             one.normal = bare(&one.value);
             if found.iter().all(|f| f.normal != one.normal) {

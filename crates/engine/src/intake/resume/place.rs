@@ -155,7 +155,8 @@ fn shape_points(text: &str) -> Option<i32> {
         return Some(60);
     }
     if let Some(town) = with_zip(text) {
-        return (!odd(town)).then_some(if is_known_place(town) { 75 } else { 60 });
+        let page = fold(town).split(' ').any(|w| words::NOT_A_NAME.contains(&w));
+        return (!odd(town) && !page).then_some(if is_known_place(town) { 75 } else { 60 });
     }
     // An unknown word with a capital: a town only beside contact data, and if it is nothing
     // else that is known.

@@ -359,6 +359,9 @@ fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
         (false, true) => return Some(Part::Skills),
         (false, false) => {}
     }
+    if any(&["qualifications", "qualification"]) && !any(headings::ELSEWHERE) {
+        return Some(Part::Studies);
+    }
     if any(words::CONTACT_HEADING) && !any(headings::ELSEWHERE) {
         return Some(Part::Contact);
     }

@@ -1,6 +1,7 @@
 //! Resumes of many layouts, made up here, and what must be found in them.
 
 mod data;
+mod hostile;
 
 use proptest::prelude::*;
 

@@ -196,6 +196,14 @@ pub(in super::super) const EMPLOYERS: &[&str] = &[
     "supermercados", "almacenes", "comunidad", "camara", "procuraduria", "fiscalia", "corte",
 ];
 
+/// Departments, which stand behind titles: "Associate, Litigation".
+#[rustfmt::skip]
+pub(in super::super) const DEPARTMENTS: &[&str] = &[
+    "litigation", "corporate", "sales", "marketing", "operations", "hr", "it", "tax", "audit",
+    "product", "compliance", "accounting", "procurement", "purchasing", "strategy", "analytics",
+    "communications", "support", "vertrieb", "einkauf", "recht", "ventes", "ventas", "privacy",
+];
+
 /// Labels of a title in tables and forms.
 #[rustfmt::skip]
 pub(in super::super) const TITLE_LABELS: &[&str] = &[

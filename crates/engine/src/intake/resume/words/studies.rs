@@ -8,12 +8,12 @@ pub(in super::super) const DEGREE_LETTERS: &[&str] = &[
     "mpa", "mph", "mpp", "msw", "bsw", "ba", "bs", "bsc", "bcom", "bcomm", "beng", "btech", "be",
     "ma", "ms", "msc", "meng", "mtech", "med", "mfa", "bfa", "mphil", "mres", "bba", "bbm",
     "bed", "aa", "as", "aas", "aos", "ab", "sb", "sm", "am", "mag", "dea", "dess", "dut", "bts",
-    "deug", "hnd", "hnc", "ged", "mim", "mis", "mca", "bca", "mcom", "bbs", "gdl", "lpc",
+    "deug", "hnd", "hnc", "ged", "mim", "mca", "bca", "mcom", "bbs", "gdl", "lpc",
     "bptc", "bvc", "pgce", "pgdip", "bmus", "mmus", "barch", "march", "mdiv", "mla", "mpharm",
-    "bpharm", "mbbs", "mbchb", "bds", "llbhons", "bahons", "bschons", "msci", "cap", "dipling",
+    "bpharm", "mbbs", "mbchb", "bds", "llbhons", "bahons", "bschons", "msci", "dipling",
     "diplkfm", "diplinf", "dipljur", "diplpsych", "dring", "drjur", "dsc", "scd", "bas", "mst",
-    "mps", "mha", "mhsa", "mmath", "mbs", "lic", "ing", "bsba", "bsee", "msee", "bsme", "bscs",
-    "mscs", "mpharm", "alm", "alb", "bpsych", "grado", "ll b", "ll m", "bgs", "bls",
+    "mps", "mha", "mhsa", "mmath", "mbs", "bsba", "bsee", "msee", "bsme", "bscs",
+    "mscs", "mpharm", "alm", "alb", "bpsych", "grado", "ll b", "ll m",
 ];
 
 /// Degrees by their words.
@@ -26,6 +26,7 @@ pub(in super::super) const DEGREE_WORDS: &[&str] = &[
     "baccalaureat", "abitur", "matura", "bachillerato", "maestria", "promotion", "diplomado",
     "grado", "mastere", "diplomingenieur", "fachabitur", "hochschulreife", "doktor", "lizentiat",
     "tecnico", "dottorato", "licencjat", "inzynier", "postgraduate", "habilitation", "abschluss",
+    "fachhochschulreife", "gcses", "gcse",
     "rechtsreferendariat", "examen", "alevels", "realschulabschluss", "undergraduate",
 ];
 
@@ -40,6 +41,14 @@ pub(in super::super) const NO_DEGREE: &[&str] = &[
     "admission", "abroad", "exchange", "visiting", "teacher", "supervisor", "thema", "note",
     "focus", "major", "magna", "summa", "cum", "laude", "class", "rank", "ranked", "schwerpunkt",
     "mention", "assistant", "degrees",
+];
+
+/// Words of a line that tells of a stay at a school and of no degree.
+#[rustfmt::skip]
+pub(in super::super) const STAYS: &[&str] = &[
+    "exchange", "abroad", "visiting", "erasmus", "semester", "auslandssemester", "austausch",
+    "echange", "intercambio", "certificate", "certification", "zertifikat", "certificat",
+    "certificado", "course", "courses", "workshop", "fellowship", "scholarship",
 ];
 
 /// Words that schools' names have.
