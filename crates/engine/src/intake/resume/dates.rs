@@ -165,7 +165,9 @@ fn period(line: &str, tokens: &[Token], at: usize) -> Option<(Period, usize)> {
             || first.year == second.year && (first.month.is_none() || second.month.is_none());
         let alike = !first.short || second.short || second.present;
         if !(ordered && alike) {
-            return None;
+            // A date that nobody can tell is still no title.
+            let nothing = Period { span: whole(last), from: None, to: None, single: false };
+            return alike.then_some((nothing, last));
         }
         let (from, to) = (Some(first.date()), Some(second.date()));
         return Some((Period { span: whole(last), from, to, single: false }, last));
@@ -216,7 +218,11 @@ fn second(line: &str, tokens: &[Token], at: usize, first: &Point) -> Option<(Poi
     if next == at {
         return None;
     }
-    if let Some((point, end)) = point(line, tokens, next) {
+    if let Some((mut point, end)) = point(line, tokens, next) {
+        // "Date" alone says nothing, "to date" does.
+        if point.present && folded(line, tokens, next) == "date" && !word.is_empty() {
+            point.span.start = tokens[next - 1].span.start;
+        }
         let joined = point.year.is_some() || point.present;
         return joined.then_some((point, end));
     }

@@ -29,7 +29,7 @@ const ALONE_MIN: i32 = 35;
 const SURE: i32 = 90;
 
 /// What a comma within an employer's name costs, where it does not look like one.
-const LOOSE_COST: i32 = 30;
+const LOOSE_COST: i32 = 45;
 
 /// Parts of an entry weighed as title or employer.
 const WEIGHED_MAX: usize = 6;

@@ -175,6 +175,10 @@ impl<'a> Reader<'a> {
 
     /// Takes a text without a heading, which may begin with a label.
     fn labelled(&mut self, text: &'a str, start: usize, bullet: bool) {
+        if !bullet && self.is_strange_heading(text) {
+            self.open(Part::Elsewhere);
+            return;
+        }
         let Some((part, rest)) = labelled(text) else {
             // A label of its own, in a list, ends what the label before it said.
             if self.base.is_list() && label_end(text).is_some() {
@@ -216,6 +220,22 @@ impl<'a> Reader<'a> {
         let (section, gap) = (self.section, self.gap);
         self.rows.push(Row { text: trimmed, start, part, section, gap, bullet });
         self.gap = false;
+    }
+
+    /// Returns whether a line behind a list is a heading that nobody knows: a few words alone
+    /// behind a blank line, where the list had points or commas, or capitals throughout.
+    fn is_strange_heading(&self, text: &str) -> bool {
+        let listed = self.rows.last().filter(|r| {
+            self.base.is_list() && r.section == self.section && self.gap && r.part.is_list()
+        });
+        let words = text.split_whitespace().count();
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let short = words <= HEADING_WORDS_MAX - 2 && letters >= 5 && !text.contains([',', ';']);
+        listed.is_some_and(|row| {
+            let other = row.bullet || row.text.contains([',', ';', ':']);
+            let shouted = is_shouted(text) && !is_shouted(row.text);
+            short && (other || shouted) && label_end(text).is_none() && !text.contains('\t')
+        })
     }
 
     /// Returns the part a cell opens, where it is a heading.

@@ -22,6 +22,14 @@ pub(super) fn lean(text: &str) -> i32 {
     if all.is_empty() {
         return 0;
     }
+    // "Vice President, Finance" turns on the president.
+    if let Some((first, rest)) = outside.split_once(',') {
+        let department = fold(rest).split(' ').all(|w| words::DEPARTMENTS.contains(&w));
+        let points = lean(first);
+        if department && points >= 50 && !first.contains(',') {
+            return points;
+        }
+    }
     title_points(&all) - employer_points(&outside, &all)
 }
 

@@ -68,13 +68,13 @@ pub(in super::super) const ELSEWHERE: &[&str] = &[
 #[rustfmt::skip]
 pub(in super::super) const INTERESTS: &[&str] = &[
     "interests", "hobbies", "interessen", "hobbys", "loisirs", "interets", "intereses",
-    "aficiones", "passions", "pastimes", "freizeit",
+    "dinteret", "dinterets", "aficiones", "passions", "pastimes", "freizeit",
 ];
 
 /// What else stands in headings.
 #[rustfmt::skip]
 pub(in super::super) const OTHER: &[&str] = &[
-    "history", "top", "known", "record", "chronology", "relevant", "related", "legal", "sales", "clinical",
+    "history", "centres", "centre", "top", "known", "record", "chronology", "relevant", "related", "legal", "sales", "clinical",
     "industry", "earlier", "previous", "past", "prior", "early", "current", "further", 
     "computer", "it", "ict", "digital", "soft", "hard", "personal", "interpersonal", "special",
     "working", "spoken", "foreign", "knowledge", "area", "areas", "field", "fields",

@@ -202,6 +202,10 @@ pub(in super::super) const DEPARTMENTS: &[&str] = &[
     "litigation", "corporate", "sales", "marketing", "operations", "hr", "it", "tax", "audit",
     "product", "compliance", "accounting", "procurement", "purchasing", "strategy", "analytics",
     "communications", "support", "vertrieb", "einkauf", "recht", "ventes", "ventas", "privacy",
+    "finance", "legal", "engineering", "design", "security", "data", "digital", "americas",
+    "emea", "apac", "north", "america", "europe", "global", "regional", "intellectual",
+    "property", "labor", "employment", "criminal", "civil", "family", "immigration",
+    "commercial", "enterprise", "and",
 ];
 
 /// Labels of a title in tables and forms.

@@ -8,7 +8,7 @@ pub(in super::super) const DEGREE_LETTERS: &[&str] = &[
     "mpa", "mph", "mpp", "msw", "bsw", "ba", "bs", "bsc", "bcom", "bcomm", "beng", "btech", "be",
     "ma", "ms", "msc", "meng", "mtech", "med", "mfa", "bfa", "mphil", "mres", "bba", "bbm",
     "bed", "aa", "as", "aas", "aos", "ab", "sb", "sm", "am", "mag", "dea", "dess", "dut", "bts",
-    "deug", "hnd", "hnc", "ged", "mim", "mca", "bca", "mcom", "bbs", "gdl", "lpc",
+    "deug", "hnd", "hnc", "ged", "mim", "mca", "bca", "mcom", "bbs", "gdl", "capa", "lpc",
     "bptc", "bvc", "pgce", "pgdip", "bmus", "mmus", "barch", "march", "mdiv", "mla", "mpharm",
     "bpharm", "mbbs", "mbchb", "bds", "llbhons", "bahons", "bschons", "msci", "dipling",
     "diplkfm", "diplinf", "dipljur", "diplpsych", "dring", "drjur", "dsc", "scd", "bas", "mst",
