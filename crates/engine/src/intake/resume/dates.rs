@@ -161,7 +161,8 @@ fn period(line: &str, tokens: &[Token], at: usize) -> Option<(Period, usize)> {
             first.year = second.year;
         }
         first.year?;
-        let ordered = second.present || (first.year, first.month) <= (second.year, second.month)
+        let ordered = second.present
+            || (first.year, first.month) <= (second.year, second.month)
             || first.year == second.year && (first.month.is_none() || second.month.is_none());
         let alike = !first.short || second.short || second.present;
         if !(ordered && alike) {
@@ -178,7 +179,10 @@ fn period(line: &str, tokens: &[Token], at: usize) -> Option<(Period, usize)> {
     }
     // A dash with nothing behind it: up to now, without saying so.
     let dash = is_dash(tokens, end);
-    let open = dash && tokens.get(end + 1).is_none_or(|t| line[tokens[end].span.end..t.span.start].contains('\t') || t.kind == Kind::Sign('\t'));
+    let open = dash
+        && tokens.get(end + 1).is_none_or(|t| {
+            line[tokens[end].span.end..t.span.start].contains('\t') || t.kind == Kind::Sign('\t')
+        });
     if open {
         end += 1;
     }
@@ -291,10 +295,9 @@ fn by_word(line: &str, tokens: &[Token], at: usize) -> Option<(Point, usize)> {
     }
     let month = month(&word)?;
     let mut next = skip(tokens, at + 1, '.');
-    if let Some((day, end)) = day_at(line, tokens, next)
+    if let Some((_, end)) = day_at(line, tokens, next)
         && let Some(year) = year_at(line, tokens, skip(tokens, end, ','))
     {
-        debug_assert!((1..=31).contains(&day));
         let end = skip(tokens, end, ',');
         let span = start..tokens[end].span.end;
         return Some((Point::new(span, Some(year), Some(month)), end + 1));
@@ -319,71 +322,80 @@ fn by_word(line: &str, tokens: &[Token], at: usize) -> Option<(Point, usize)> {
 }
 
 fn by_number(line: &str, tokens: &[Token], at: usize) -> Option<(Point, usize)> {
-    let token = &tokens[at];
-    let start = token.span.start;
-    let tied = |index: usize| {
-        tokens.get(index).is_some_and(|t| t.span.start == tokens[index - 1].span.end)
-    };
-    let sign = |index: usize| match tokens.get(index) {
-        Some(Token { kind: Kind::Sign(c @ ('/' | '-' | '.')), .. }) if tied(index) => Some(*c),
-        _ => None,
-    };
     if let Some(year) = year_at(line, tokens, at) {
-        let month = sign(at + 1)
-            .filter(|_| tied(at + 2))
-            .and_then(|_| number(line, tokens.get(at + 2)?, 2))
-            .filter(|m| (1..=12).contains(m));
-        let Some(month) = month else { return Some((Point::new(token.span.clone(), Some(year), None), at + 1)) };
-        let day = sign(at + 3) == sign(at + 1)
-            && tied(at + 4)
-            && tokens.get(at + 4).and_then(|t| number(line, t, 2)).is_some();
-        let end = if day { at + 5 } else { at + 3 };
-        let span = start..tokens[end - 1].span.end;
-        return Some((Point::new(span, Some(year), Some(month)), end));
+        return Some(iso(line, tokens, at, year));
     }
-    if !is_free_before(line, start) {
+    if !is_free_before(line, tokens[at].span.start) {
         return None;
     }
-    let first = number(line, token, 2).or_else(|| number(line, token, 1))?;
-    if let Some(between) = sign(at + 1).filter(|_| tied(at + 2)) {
-        if let Some(year) = year_at(line, tokens, at + 2).filter(|_| (1..=12).contains(&first)) {
-            let span = start..tokens[at + 2].span.end;
-            return Some((Point::new(span, Some(year), Some(first)), at + 3));
-        }
-        let second = number(line, tokens.get(at + 2)?, 2)
-            .or_else(|| number(line, &tokens[at + 2], 1))?;
-        if sign(at + 3) == Some(between)
-            && tied(at + 4)
-            && let Some(year) = year_at(line, tokens, at + 4)
-        {
-            // Day and month in the order of the country: dots the day first, slashes as in the
-            // States, unless that is no month.
-            let (month, day) = match (between, first > 12, second > 12) {
-                (_, true, _) => (second, first),
-                (_, _, true) => (first, second),
-                ('/', ..) => (first, second),
-                _ => (second, first),
-            };
-            let span = start..tokens[at + 4].span.end;
-            return ((1..=12).contains(&month) && (1..=31).contains(&day))
-                .then(|| (Point::new(span, Some(year), Some(month)), at + 5));
-        }
-        if between == '/' && (1..=12).contains(&first) && number(line, &tokens[at + 2], 2).is_some()
-        {
-            let span = start..tokens[at + 2].span.end;
-            let point = Point::new(span, Some(century(second)), Some(first));
-            return Some((Point { short: true, ..point }, at + 3));
-        }
-        if between != '.' {
-            return None;
+    if let Some(between) = joint(tokens, at + 1) {
+        let figures = by_figures(line, tokens, at, between);
+        if figures.is_some() || between != '.' {
+            return figures;
         }
     }
     // A day before its month: "5 April 2019", "1er avril 2019", "5. April 2019".
     let (_, end) = day_at(line, tokens, at)?;
     let end = if folded(line, tokens, end) == "de" { end + 1 } else { end };
     let (point, end) = by_word(line, tokens, end).filter(|(p, _)| p.month.is_some())?;
-    let span = start..point.span.end;
+    let span = tokens[at].span.start..point.span.end;
     point.year.map(|_| (Point { span, ..point }, end))
+}
+
+/// Reads on from a year: "2019", "2019-04", "2019-04-01".
+fn iso(line: &str, tokens: &[Token], at: usize, year: u32) -> (Point, usize) {
+    let two = |index: usize| tokens.get(index).and_then(|t| number(line, t, 2));
+    let start = tokens[at].span.start;
+    let month = joint(tokens, at + 1).and(two(at + 2)).filter(|m| (1..=12).contains(m));
+    let Some(month) = month else {
+        return (Point::new(tokens[at].span.clone(), Some(year), None), at + 1);
+    };
+    let day = joint(tokens, at + 3).is_some_and(|sign| joint(tokens, at + 1) == Some(sign))
+        && two(at + 4).is_some();
+    let end = if day { at + 5 } else { at + 3 };
+    (Point::new(start..tokens[end - 1].span.end, Some(year), Some(month)), end)
+}
+
+/// Reads "04/2019", "15.06.2019", "04/19".
+fn by_figures(line: &str, tokens: &[Token], at: usize, between: char) -> Option<(Point, usize)> {
+    let short = |index: usize| {
+        let token = tokens.get(index)?;
+        number(line, token, 2).or_else(|| number(line, token, 1))
+    };
+    let start = tokens[at].span.start;
+    let upto = |index: usize| start..tokens[index].span.end;
+    let first = short(at)?;
+    let is_month = |month: u32| (1..=12).contains(&month);
+    if let Some(year) = year_at(line, tokens, at + 2).filter(|_| is_month(first)) {
+        return Some((Point::new(upto(at + 2), Some(year), Some(first)), at + 3));
+    }
+    let second = short(at + 2)?;
+    if joint(tokens, at + 3) == Some(between)
+        && let Some(year) = year_at(line, tokens, at + 4)
+    {
+        // Day and month in the order of the country: dots the day first, slashes as in the
+        // States, unless that is no month.
+        let (month, day) = match (between, first > 12, second > 12) {
+            (_, true, _) => (second, first),
+            (_, _, true) | ('/', ..) => (first, second),
+            _ => (second, first),
+        };
+        return (is_month(month) && (1..=31).contains(&day))
+            .then(|| (Point::new(upto(at + 4), Some(year), Some(month)), at + 5));
+    }
+    let years = between == '/' && tokens[at + 2].span.len() == 2;
+    (years && is_month(first)).then(|| {
+        let point = Point::new(upto(at + 2), Some(century(second)), Some(first));
+        (Point { short: true, ..point }, at + 3)
+    })
+}
+
+/// Returns the sign that joins two figures without a space.
+fn joint(tokens: &[Token], at: usize) -> Option<char> {
+    let Kind::Sign(sign @ ('/' | '-' | '.')) = tokens.get(at)?.kind else { return None };
+    let before = tokens.get(at.checked_sub(1)?)?.span.end == tokens[at].span.start;
+    let behind = tokens.get(at + 1)?.span.start == tokens[at].span.end;
+    (before && behind).then_some(sign)
 }
 
 /// Returns a day of a month, and where it ends: "5", "5.", "5th", "1er".

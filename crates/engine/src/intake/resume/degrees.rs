@@ -171,7 +171,8 @@ fn year(row: &Row<'_>, period: &Period) -> Option<super::Field> {
 fn parts<'a>(row: &Row<'a>, periods: &[Period]) -> Vec<Piece<'a>> {
     let text = row.text;
     let whole = Piece { text, start: row.start, said: None };
-    let mut cuts: Vec<(usize, usize)> = periods.iter().map(|p| (p.span.start, p.span.end)).collect();
+    let mut cuts: Vec<(usize, usize)> =
+        periods.iter().map(|p| (p.span.start, p.span.end)).collect();
     let mut depth = 0_i32;
     for (at, c) in text.char_indices() {
         match c {
@@ -252,7 +253,10 @@ fn told<'a>(piece: &Piece<'a>) -> Vec<(usize, Event<'a>)> {
     let text = piece.text;
     let folded = fold(&without_brackets(text));
     let count = text.split_whitespace().count();
-    if count > WORDS_MAX || is_other(&folded) || is_state(text) && places::STATE_CODES.contains(&text) && text != "BA" && text != "MA" {
+    if count > WORDS_MAX
+        || is_other(&folded)
+        || is_state(text) && places::STATE_CODES.contains(&text) && text != "BA" && text != "MA"
+    {
         return Vec::new();
     }
     let degree = degree_points(text);
@@ -349,7 +353,10 @@ fn school_start(text: &str) -> Option<usize> {
                 || ["universitat", "hochschule", "gymnasium", "akademie", "schule", "college"]
                     .iter()
                     .any(|end| part.len() > end.len() && part.ends_with(end))
-        }) && (!short || word.chars().filter(|c| c.is_uppercase()).count() >= 2 || folded == "uni" || folded == "univ")
+        }) && (!short
+            || word.chars().filter(|c| c.is_uppercase()).count() >= 2
+            || folded == "uni"
+            || folded == "univ")
             && word.starts_with(|c: char| !c.is_lowercase())
     };
     let (found, _) = offsets.iter().enumerate().find(|(_, (_, word))| is_school(word))?;

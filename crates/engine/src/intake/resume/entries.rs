@@ -118,9 +118,8 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
     // A date within a sentence dates nothing.
     let periods = if is_sentence(text) && count > HEADER_WORDS_MAX { Vec::new() } else { periods };
     let contact = text.contains('@') && !text.contains(" @ ") || text.contains("://");
-    let note = label_end(text).is_some_and(|at| {
-        words::NOTE_LABELS.contains(&fold(&text[..at]).as_str())
-    });
+    let note =
+        label_end(text).is_some_and(|at| words::NOTE_LABELS.contains(&fold(&text[..at]).as_str()));
     (!contact && !note).then(|| Header { row: row.clone(), periods })
 }
 
@@ -142,7 +141,7 @@ fn date_beside<'a>(row: &Row<'a>) -> Option<Header<'a>> {
 
 fn begins_small(text: &str) -> bool {
     text.starts_with(char::is_lowercase)
-        && super::dates::periods(text).first().is_none_or(|p| p.span.start > 0)
+        && periods(text).first().is_none_or(|p| p.span.start > 0)
 }
 
 /// Returns whether a line ends as sentences do; "Acme Inc." does not.
@@ -152,7 +151,10 @@ pub(super) fn is_sentence(text: &str) -> bool {
     let folded = fold(last);
     let short = words::COMPANY_FORMS.contains(&folded.as_str())
         || last.contains('.')
-        || matches!(folded.as_str(), "bros" | "dept" | "jr" | "sr" | "univ" | "intl" | "assoc" | "st" | "hons");
+        || matches!(
+            folded.as_str(),
+            "bros" | "dept" | "jr" | "sr" | "univ" | "intl" | "assoc" | "st" | "hons"
+        );
     bare.split_whitespace().count() >= 3 && !short
 }
 

@@ -107,7 +107,7 @@ fn join_broken<'a>(
         (words::EMPLOYERS.contains(w) || words::COMPANY_FORMS.contains(w)) && !office.contains(w)
     };
     let firm_goes_on = words_in.len() <= 2
-        && words_in.iter().all(|w| of_firm(&w))
+        && words_in.iter().all(of_firm)
         && upper.lean() <= 10
         && (above > 1 || words_in.iter().any(|w| words::COMPANY_FORMS.contains(w)));
     let title_goes_on = words_in.len() == 1
@@ -117,8 +117,11 @@ fn join_broken<'a>(
         && (-20..35).contains(&upper.lean());
     let last = upper.text.rsplit(' ').next().unwrap_or_default();
     let open = matches!(last, "of" | "&" | "and" | "de" | "für" | "for" | "und" | "et" | "y");
-    (firm_goes_on || title_goes_on || open)
-        .then_some(Piece { text: whole, start, said: upper.said })
+    (firm_goes_on || title_goes_on || open).then_some(Piece {
+        text: whole,
+        start,
+        said: upper.said,
+    })
 }
 
 /// A title and an employer, as far as they are told apart.
@@ -182,8 +185,7 @@ fn halves<'a>(piece: &Piece<'a>) -> Vec<Pair<'a>> {
     let mut pairs = Vec::new();
     for word in words::AT {
         if let Some(at) = text.find(word) {
-            let (title, employer) =
-                (piece.part(0..at), piece.part(at + word.len()..text.len()));
+            let (title, employer) = (piece.part(0..at), piece.part(at + word.len()..text.len()));
             let points = title.lean() - employer.lean();
             if !employer.text.is_empty() && title.lean() >= ALONE_MIN {
                 return vec![Pair { title, employer, points: points.max(SAID_BY_WORDS) + 15 }];

@@ -111,16 +111,17 @@ fn bracket_depth(depth: i32, text: &str) -> i32 {
 /// Returns whether a word is set as a language there: with a capital, unless the whole line is
 /// small (as French and Spanish write them) .
 fn is_capital(text: &str, word: &str) -> bool {
-    word.starts_with(char::is_uppercase) || !text.chars().any(char::is_uppercase)
+    word.starts_with(char::is_uppercase)
+        || !text.chars().any(char::is_uppercase)
         || word.chars().count() >= 5
 }
 
 /// Returns whether nothing stands in a language's item but how well it is known.
 fn is_alone(text: &str, place: &Range<usize>) -> bool {
     let ends = [',', ';', '\t', '|', '•', '·', '/', '\n', '●', '▪'];
-    let from = text[..place.start].rfind(ends).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let from = text[..place.start]
+        .rfind(ends)
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let to = text[place.end..].find(ends).map_or(text.len(), |at| place.end + at);
     let rest = format!("{} {}", &text[from..place.start], &text[place.end..to]);
     let other = |w: &str| words::LANGUAGES.contains(&w) || words::VARIETIES.contains(&w);

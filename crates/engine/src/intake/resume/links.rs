@@ -57,7 +57,8 @@ pub(super) fn find(rows: &[Row<'_>], email: Option<&Field>) -> Vec<Field> {
             let Some(points) = points(row, written).filter(|_| !of_mail) else { continue };
             let mut one = field(written, span, points);
             let ends_line = place.end == row.text.len();
-            let next = rows.get(index + 1).filter(|n| n.section == row.section && !n.gap && !n.bullet);
+            let next =
+                rows.get(index + 1).filter(|n| n.section == row.section && !n.gap && !n.bullet);
             if let Some(next) = next.filter(|_| ends_line) {
                 go_on(&mut one, next);
             }
@@ -77,7 +78,8 @@ pub(super) fn find(rows: &[Row<'_>], email: Option<&Field>) -> Vec<Field> {
 fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut tokens = Vec::new();
     let mut start = 0;
-    for part in text.split([' ', '\t', '|', '·', '•', ',', ';', '(', ')', '<', '>', '"', '[', ']']) {
+    for part in text.split([' ', '\t', '|', '·', '•', ',', ';', '(', ')', '<', '>', '"', '[', ']'])
+    {
         let at = start;
         // The mark behind a part is as wide as it is.
         start += part.len();

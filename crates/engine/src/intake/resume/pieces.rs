@@ -34,9 +34,9 @@ impl<'a> Piece<'a> {
         self.start..self.start + self.text.len()
     }
 
-    pub(super) fn part(&self, range: Range<usize>) -> Piece<'a> {
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
         let (text, at) = trim_ends(&self.text[range.clone()]);
-        Piece { text, start: self.start + range.start + at, said: self.said }
+        Self { text, start: self.start + range.start + at, said: self.said }
     }
 
     pub(super) fn lean(&self) -> i32 {
@@ -52,12 +52,14 @@ impl<'a> Piece<'a> {
 pub(super) fn pieces<'a>(line: &'a str, start: usize, periods: &[dates::Period]) -> Vec<Piece<'a>> {
     let mut found = Vec::new();
     let mut at = 0;
-    let ends = periods.iter().map(|p| p.span.clone()).chain([line.len()..line.len()]);
-    for gap in ends {
+    for gap in periods.iter().map(|p| &p.span) {
         if at < gap.start {
             split_strongly(&line[at..gap.start], start + at, &mut found);
         }
         at = gap.end.max(at);
+    }
+    if at < line.len() {
+        split_strongly(&line[at..], start + at, &mut found);
     }
     found.truncate(PIECES_MAX);
     found
@@ -186,24 +188,28 @@ fn without_place(piece: Piece<'_>) -> Piece<'_> {
 fn trim_ends(text: &str) -> (&str, usize) {
     let loose = |c: char| c.is_whitespace() || ",:;|/-–—·•*_=~<>".contains(c);
     let mut kept = text.trim_matches(loose);
-    loop {
-        let open = kept.matches('(').count();
-        let close = kept.matches(')').count();
-        let next = if kept.starts_with('(') && (open != close || kept.ends_with(')') && kept[1..kept.len() - 1].find(['(', ')']).is_none()) {
-            kept[1..].trim_end_matches(|c: char| c == ')' && open == close)
-        } else if kept.ends_with('(') || kept.ends_with(')') && open < close {
-            &kept[..kept.len() - 1]
-        } else if kept.ends_with("()") {
-            &kept[..kept.len() - 2]
-        } else {
-            break;
-        };
-        let next = next.trim_matches(loose);
-        if next.len() == kept.len() {
-            break;
-        }
-        kept = next;
+    // Each round takes a bracket away.
+    while let Some(next) = without_lone_bracket(kept) {
+        kept = next.trim_matches(loose);
     }
-    let at = kept.as_ptr() as usize - text.as_ptr() as usize;
+    let at = text.len() - text.trim_start_matches(|c| loose(c) || c == '(').len();
+    let at = if kept.starts_with('(') { text.find(kept).unwrap_or(at) } else { at };
     (kept, at)
+}
+
+/// Returns a text without a bracket that has no other, none if it has no such at its ends.
+fn without_lone_bracket(text: &str) -> Option<&str> {
+    let (open, close) = (text.matches('(').count(), text.matches(')').count());
+    let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    if let Some(inner) = inner.filter(|i| !i.contains(['(', ')'])) {
+        return Some(inner);
+    }
+    if let Some(rest) = text.strip_suffix("()") {
+        return Some(rest);
+    }
+    match open.cmp(&close) {
+        std::cmp::Ordering::Greater => text.strip_prefix('(').or(text.strip_suffix('(')),
+        std::cmp::Ordering::Less => text.strip_suffix(')'),
+        std::cmp::Ordering::Equal => None,
+    }
 }

@@ -80,9 +80,7 @@ fn cells(text: &str) -> Vec<Range<usize>> {
 
 fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candidate> {
     let text = &row.text[cell.clone()];
-    let label = label_end(text).filter(|&at| {
-        places::LABELS.contains(&fold(&text[..at]).as_str())
-    });
+    let label = label_end(text).filter(|&at| places::LABELS.contains(&fold(&text[..at]).as_str()));
     if label.is_none() && label_end(text).is_some() {
         return None;
     }
@@ -115,9 +113,25 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
     let is_street = |p: &Range<usize>| {
         let folded = fold(&text[p.clone()]);
         let mut words_in = folded.split(' ');
-        let named = words_in.clone().any(|w| places::STREET.contains(&w) || w.ends_with("strasse") || w.ends_with("str"));
+        let named = words_in
+            .clone()
+            .any(|w| places::STREET.contains(&w) || w.ends_with("strasse") || w.ends_with("str"));
         let numbered = folded.contains(|c: char| c.is_ascii_digit());
-        named && numbered || words_in.next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()) && w.len() < 4) || numbered && folded.split(' ').next_back().is_some_and(|w| w.len() <= 4 && w.starts_with(|c: char| c.is_ascii_digit())) && folded.split(' ').count() > 1 && folded.split(' ').next().is_some_and(|w| w.ends_with("strasse") || w.ends_with("str") || w.ends_with("weg") || w.ends_with("platz") || w.ends_with("allee"))
+        named && numbered
+            || words_in.next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()) && w.len() < 4)
+            || numbered
+                && folded
+                    .split(' ')
+                    .next_back()
+                    .is_some_and(|w| w.len() <= 4 && w.starts_with(|c: char| c.is_ascii_digit()))
+                && folded.split(' ').count() > 1
+                && folded.split(' ').next().is_some_and(|w| {
+                    w.ends_with("strasse")
+                        || w.ends_with("str")
+                        || w.ends_with("weg")
+                        || w.ends_with("platz")
+                        || w.ends_with("allee")
+                })
     };
     while parts.len() > 1 && is_street(&parts[0]) {
         parts.remove(0);
@@ -145,9 +159,15 @@ fn shape_points(text: &str) -> Option<i32> {
         return Some(65);
     }
     if parts.len() > 1 {
-        let named = parts.iter().all(|p| is_state(p) || is_known_place(p) || with_zip(p).is_some() || is_town(p));
-        let sure = is_state(end) || is_known_place(end) || with_zip(end).is_some() || with_zip(head).is_some();
-        return (named && sure && !odd(head) && (is_town(head) || with_zip(head).is_some())).then_some(75);
+        let named = parts
+            .iter()
+            .all(|p| is_state(p) || is_known_place(p) || with_zip(p).is_some() || is_town(p));
+        let sure = is_state(end)
+            || is_known_place(end)
+            || with_zip(end).is_some()
+            || with_zip(head).is_some();
+        return (named && sure && !odd(head) && (is_town(head) || with_zip(head).is_some()))
+            .then_some(75);
     }
     if let Some((town, state)) = text.rsplit_once(' ')
         && (is_state(state) && state.len() <= 5 && is_town(town) && !odd(town))
@@ -165,7 +185,11 @@ fn shape_points(text: &str) -> Option<i32> {
         && !text.contains(['.', '/', '(', ')'])
         && !odd(text)
         && lean(text) > -30
-        && !folded.split(' ').any(|w| words::NOT_A_NAME.contains(&w) || words::PHONE_LABEL.contains(&w) || words::EMAIL_LABEL.contains(&w));
+        && !folded.split(' ').any(|w| {
+            words::NOT_A_NAME.contains(&w)
+                || words::PHONE_LABEL.contains(&w)
+                || words::EMAIL_LABEL.contains(&w)
+        });
     plain.then_some(20)
 }
 

@@ -77,7 +77,10 @@ fn is_running_head(line: &str, name: &str) -> bool {
     let (line, name) = (fold(line), fold(name));
     let extra = |w: &str| {
         w.bytes().all(|b| b.is_ascii_digit())
-            || matches!(w, "page" | "of" | "resume" | "cv" | "seite" | "von" | "curriculum" | "vitae")
+            || matches!(
+                w,
+                "page" | "of" | "resume" | "cv" | "seite" | "von" | "curriculum" | "vitae"
+            )
     };
     line.strip_prefix(&name).is_some_and(|rest| rest.split_whitespace().all(extra))
 }

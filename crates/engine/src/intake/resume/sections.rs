@@ -86,15 +86,23 @@ pub(super) fn read(text: &str) -> Vec<Row<'_>> {
 /// Returns whether a line belongs to the page, not to the text: its number, when it was updated.
 fn is_furniture(line: &str) -> bool {
     const STARTS: [&str; 8] = [
-        "last updated", "updated", "last modified", "stand", "mis a jour", "actualizado",
-        "printed", "page",
+        "last updated",
+        "updated",
+        "last modified",
+        "stand",
+        "mis a jour",
+        "actualizado",
+        "printed",
+        "page",
     ];
     if line.len() > HEADING_BYTES_MAX {
         return false;
     }
     let folded = fold(line);
     let rest = STARTS.iter().find_map(|s| folded.strip_prefix(s));
-    rest.is_some_and(|rest| rest.contains(|c: char| c.is_ascii_digit()) && rest.split(' ').count() <= 5)
+    rest.is_some_and(|rest| {
+        rest.contains(|c: char| c.is_ascii_digit()) && rest.split(' ').count() <= 5
+    })
 }
 
 struct Reader<'a> {
@@ -273,7 +281,8 @@ pub(super) fn without_bullet(line: &str) -> (&str, bool) {
     let mut marked = false;
     while let Some(mark) = rest.chars().next().filter(|c| MARKS.contains(c)) {
         let behind = &rest[mark.len_utf8()..];
-        let alone = behind.starts_with([' ', '\t']) || !mark.is_ascii() && mark != '–' && mark != '—';
+        let alone =
+            behind.starts_with([' ', '\t']) || !mark.is_ascii() && mark != '–' && mark != '—';
         if !alone || behind.trim().is_empty() {
             break;
         }
@@ -318,7 +327,8 @@ fn inner_label(text: &str) -> Option<(usize, usize)> {
     }
     text.match_indices([':']).find_map(|(colon, _)| {
         let stop = text[..colon].rfind(['.', ';'])?;
-        let at = stop + 1 + (text[stop + 1..colon].len() - text[stop + 1..colon].trim_start().len());
+        let at =
+            stop + 1 + (text[stop + 1..colon].len() - text[stop + 1..colon].trim_start().len());
         let part = heading(&text[at..colon])?;
         (at > 1 && part.is_list()).then_some((at, colon + 1 - at))
     })
@@ -350,7 +360,8 @@ pub(super) fn heading(text: &str) -> Option<Part> {
         return None;
     }
     let any = |list: &[&str]| known.iter().any(|w| list.contains(w));
-    if !known.iter().all(|w| is_heading_word(w)) || known.iter().all(|w| words::DOCUMENT.contains(w))
+    if !known.iter().all(|w| is_heading_word(w))
+        || known.iter().all(|w| words::DOCUMENT.contains(w))
     {
         return None;
     }
@@ -359,7 +370,12 @@ pub(super) fn heading(text: &str) -> Option<Part> {
 
 fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
     let linked = known.iter().any(|w| matches!(*w, "and" | "und" | "et" | "y" | "e" | "en"))
-        || known.len() == 2 && any(headings::SKILLS) && any(headings::LANGUAGES) && known[0].ends_with('s') && known[1].ends_with('s') && !headings::SKILLS.contains(&known[1]);
+        || known.len() == 2
+            && any(headings::SKILLS)
+            && any(headings::LANGUAGES)
+            && known[0].ends_with('s')
+            && known[1].ends_with('s')
+            && !headings::SKILLS.contains(&known[1]);
     if any(words::OTHERS_HEADING) {
         return Some(Part::Others);
     }

@@ -9,7 +9,8 @@ use super::words::{jobs as words, places};
 const WORDS_MAX: usize = 14;
 
 /// Words before which the head of a name stands: "Director of Sales", "Court of Travis County".
-const OF: [&str; 12] = ["of", "for", "de", "du", "des", "der", "del", "des", "fur", "d", "im", "en"];
+const OF: [&str; 12] =
+    ["of", "for", "de", "du", "des", "der", "del", "des", "fur", "d", "im", "en"];
 
 /// Returns how much words look like a title of work (up to 100) or an employer (down to −100).
 ///
@@ -40,7 +41,7 @@ fn title_points(all: &[&str]) -> i32 {
         60
     } else if all.first().is_some_and(is_title) {
         50
-    } else if all.iter().any(|w| is_title(&w)) {
+    } else if all.iter().any(is_title) {
         35
     } else if is_made_of_title(head) {
         40
@@ -57,10 +58,32 @@ fn title_points(all: &[&str]) -> i32 {
 /// German joins words: "Bankkaufmann", "Vertriebsleiterin".
 fn is_made_of_title(word: &str) -> bool {
     const ENDS: [&str; 26] = [
-        "leiter", "leiterin", "manager", "managerin", "berater", "beraterin", "kaufmann",
-        "kauffrau", "entwickler", "entwicklerin", "mitarbeiter", "mitarbeiterin", "anwalt",
-        "anwaltin", "ingenieur", "ingenieurin", "assistent", "assistentin", "verkaufer",
-        "referent", "referentin", "arbeiter", "arbeiterin", "helfer", "angestellte", "trainer",
+        "leiter",
+        "leiterin",
+        "manager",
+        "managerin",
+        "berater",
+        "beraterin",
+        "kaufmann",
+        "kauffrau",
+        "entwickler",
+        "entwicklerin",
+        "mitarbeiter",
+        "mitarbeiterin",
+        "anwalt",
+        "anwaltin",
+        "ingenieur",
+        "ingenieurin",
+        "assistent",
+        "assistentin",
+        "verkaufer",
+        "referent",
+        "referentin",
+        "arbeiter",
+        "arbeiterin",
+        "helfer",
+        "angestellte",
+        "trainer",
     ];
     ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
 }
@@ -126,7 +149,22 @@ fn fold_case(text: &str) -> String {
 fn head_of<'a>(all: &[&'a str]) -> &'a str {
     let upto = all.iter().skip(1).position(|w| OF.contains(w)).map_or(all.len(), |at| at + 1);
     let grade = |w: &&&str| {
-        matches!(**w, "i" | "ii" | "iii" | "iv" | "v" | "1" | "2" | "3" | "m" | "w" | "f" | "x" | "mw" | "mwd")
+        matches!(
+            **w,
+            "i" | "ii"
+                | "iii"
+                | "iv"
+                | "v"
+                | "1"
+                | "2"
+                | "3"
+                | "m"
+                | "w"
+                | "f"
+                | "x"
+                | "mw"
+                | "mwd"
+        )
     };
     let end = upto - all[..upto].iter().rev().take_while(|w| grade(w)).count();
     all[..end].last().or(all.first()).copied().unwrap_or_default()
@@ -149,8 +187,13 @@ pub(super) fn without_brackets(text: &str) -> String {
 /// Returns whether a text is a state in capitals, with or without a zip code.
 pub(super) fn is_state(text: &str) -> bool {
     let mut parts = text.split_whitespace();
-    let state = parts.next().is_some_and(|s| places::STATE_CODES.contains(&s.trim_end_matches(',')));
-    let zip = parts.all(|p| p.len() >= 3 && p.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) && p.contains(|c: char| c.is_ascii_digit()));
+    let state =
+        parts.next().is_some_and(|s| places::STATE_CODES.contains(&s.trim_end_matches(',')));
+    let zip = parts.all(|p| {
+        p.len() >= 3
+            && p.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
+            && p.contains(|c: char| c.is_ascii_digit())
+    });
     state && zip
 }
 
@@ -202,7 +245,11 @@ pub(super) fn is_town(text: &str) -> bool {
     (1..=4).contains(&words)
         && text.len() <= 40
         && text.starts_with(char::is_uppercase)
-        && text.chars().all(|c| c.is_alphabetic() || " .'’-/()".contains(c) || unicode_normalization::char::is_combining_mark(c))
+        && text.chars().all(|c| {
+            c.is_alphabetic()
+                || " .'’-/()".contains(c)
+                || unicode_normalization::char::is_combining_mark(c)
+        })
 }
 
 /// "80331 München", "00-238 Warszawa", "D-10115 Berlin".

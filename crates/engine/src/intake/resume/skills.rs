@@ -1,5 +1,6 @@
 //! Skills: the short things between commas, points and bars under a heading that says so.
 
+use super::Field;
 use super::dates;
 use super::entries::is_sentence;
 use super::languages::language;
@@ -7,7 +8,6 @@ use super::likeness::fold;
 use super::profile::{field, plain};
 use super::sections::{Part, Row, label_end};
 use super::words::tongues;
-use super::Field;
 
 /// Skills kept of a document.
 pub(super) const SKILLS_MAX: usize = 200;
@@ -101,9 +101,8 @@ fn joined(rows: &[&Row<'_>], column: usize) -> Vec<(Joined, bool)> {
                 line.text.push_str(row.text);
             }
             _ => {
-                let label = label_end(row.text).map_or(0, |at| {
-                    at + row.text[at..].chars().next().map_or(1, char::len_utf8)
-                });
+                let label = label_end(row.text)
+                    .map_or(0, |at| at + row.text[at..].chars().next().map_or(1, char::len_utf8));
                 let line = Joined {
                     text: row.text[label..].to_owned(),
                     origins: vec![(0, row.start + label)],
@@ -153,8 +152,9 @@ fn items(text: &str) -> Vec<(usize, usize)> {
             ')' | ']' => depth = (depth - 1).max(0),
             _ => {}
         }
-        let bar = matches!(c, ';' | '\t' | '|' | '•' | '·' | '●' | '▪' | '◦' | '■' | '∙' | '│' | '◆')
-            || c == '/' && before == ' ' && text[at + 1..].starts_with(' ');
+        let bar =
+            matches!(c, ';' | '\t' | '|' | '•' | '·' | '●' | '▪' | '◦' | '■' | '∙' | '│' | '◆')
+                || c == '/' && before == ' ' && text[at + 1..].starts_with(' ');
         let comma = c == ',' && depth == 0;
         if bar || comma {
             push(from, at);
@@ -245,8 +245,18 @@ fn is_skill(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let first = fold(text.split_whitespace().next().unwrap_or_default());
     let prose = super::words::jobs::DEEDS.contains(&first.as_str()) && words > 2
-        || matches!(first.as_str(), "proficient" | "experienced" | "skilled" | "able" | "strong" | "excellent" | "fluent" | "knowledge" | "familiar")
-            && words > 3
+        || matches!(
+            first.as_str(),
+            "proficient"
+                | "experienced"
+                | "skilled"
+                | "able"
+                | "strong"
+                | "excellent"
+                | "fluent"
+                | "knowledge"
+                | "familiar"
+        ) && words > 3
         || is_sentence(text);
     letters >= 1
         && (1..=SKILL_WORDS_MAX).contains(&words)

@@ -91,7 +91,7 @@ pub struct Score {
 
 impl Score {
     /// Adds another score to this one.
-    pub fn add(&mut self, other: Score) {
+    pub fn add(&mut self, other: Self) {
         self.right += other.right;
         self.wanted += other.wanted;
         self.invented += other.invented;
@@ -195,9 +195,8 @@ impl Comparison {
         for field in fields {
             self.scores.entry(field).or_default();
         }
-        let common = |w: &Parts, f: &Parts| {
-            w.iter().zip(f).filter(|(w, f)| w.is_some() && w == f).count()
-        };
+        let common =
+            |w: &Parts, f: &Parts| w.iter().zip(f).filter(|(w, f)| w.is_some() && w == f).count();
         let mut all: Vec<(usize, usize, usize)> = Vec::new();
         for (w, one) in wanted.iter().enumerate() {
             for (f, other) in found.iter().enumerate() {

@@ -63,9 +63,21 @@ fn dates_alone() {
 #[test]
 fn what_is_no_date() {
     for line in [
-        "Reviewed 14,000 documents", "$2019 a month", "Chicago, IL 60601", "call 555-2368",
-        "2019% of plan", "in May", "marching on", "1999,5", "US Patent 11,234,567", "#2019",
-        "mp2019", "13/32", "3.97/4.00", "2M+ requests", "2100 - 2200",
+        "Reviewed 14,000 documents",
+        "$2019 a month",
+        "Chicago, IL 60601",
+        "call 555-2368",
+        "2019% of plan",
+        "in May",
+        "marching on",
+        "1999,5",
+        "US Patent 11,234,567",
+        "#2019",
+        "mp2019",
+        "13/32",
+        "3.97/4.00",
+        "2M+ requests",
+        "2100 - 2200",
     ] {
         check(line, &[]);
     }

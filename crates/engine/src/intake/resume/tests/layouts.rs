@@ -46,8 +46,7 @@ fn everything_a_resume_says_and_nothing_else() {
         "unknown-firms.txt",
         "years-before-colons.txt",
     ];
-    let truths: BTreeMap<String, Truth> =
-        serde_json::from_str(TRUTH).expect("the truth is json");
+    let truths: BTreeMap<String, Truth> = serde_json::from_str(TRUTH).expect("the truth is json");
     assert_eq!(truths.len(), texts.len(), "every text has its truth");
     let mut wrong = 0;
     for (name, text) in texts {

@@ -25,7 +25,8 @@ pub(in super::super) const STUDIES: &[&str] = &[
 /// Over skills.
 #[rustfmt::skip]
 pub(in super::super) const SKILLS: &[&str] = &[
-    "skill", "skills", "informatique", "informatica", "competencies", "competences", "competence", "competency", "expertise",
+    "skill", "skills", "informatique", "informatica", "competencies", "competences", "competence",
+    "competency", "expertise",
     "proficiencies", "strengths", "technologies", "tools", "toolbox", "software", "skillset",
     "kenntnisse", "fahigkeiten", "fachkenntnisse", "kompetenzen", "edv", "fertigkeiten",
     "starken", "habilidades", "competencias", "aptitudes", "conocimientos", "destrezas",
@@ -74,7 +75,8 @@ pub(in super::super) const INTERESTS: &[&str] = &[
 /// What else stands in headings.
 #[rustfmt::skip]
 pub(in super::super) const OTHER: &[&str] = &[
-    "history", "centres", "centre", "top", "known", "record", "chronology", "relevant", "related", "legal", "sales", "clinical",
+    "history", "centres", "centre", "top", "known", "record", "chronology", "relevant", "related",
+    "legal", "sales", "clinical",
     "industry", "earlier", "previous", "past", "prior", "early", "current", "further", 
     "computer", "it", "ict", "digital", "soft", "hard", "personal", "interpersonal", "special",
     "working", "spoken", "foreign", "knowledge", "area", "areas", "field", "fields",

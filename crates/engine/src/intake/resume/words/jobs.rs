@@ -48,7 +48,8 @@ pub(in super::super) const TITLES: &[&str] = &[
     "lifeguard", "freelancer", "entrepreneur", "expert", "member", "contributor", "evangelist",
     "scrum", "master", "stocker", "greeter", "usher", "attendant", "steward", "stewardess",
     "internship", "clerkship", "externship", "apprenticeship", "secondee", "observer", "helper",
-    "operative", "stacker", "porter", "crew", "hand", "scholar", "monitor", "keeper", "guide", "personnel", "reviewer", "advisory",
+    "operative", "stacker", "porter", "crew", "hand", "scholar", "monitor", "keeper", "guide",
+    "personnel", "reviewer", "advisory",
     // German.
     "anwalt", "anwaltin", "rechtsanwalt", "rechtsanwaltin", "jurist", "juristin", "referendar",
     "referendarin", "rechtsreferendar", "rechtsreferendarin", "richter", "richterin",
@@ -103,7 +104,8 @@ pub(in super::super) const TITLES: &[&str] = &[
     "conductora", "camarero", "camarera", "cocinero", "cocinera", "redactor", "redactora",
     "traductor", "traductora", "investigador", "investigadora", "socio", "socia", "fundador",
     "fundadora", "responsable", "supervisor", "supervisora", "cajero", "cajera", "recepcionista",
-    "praticante", "tirocinante", "commesso", "commessa", "avvocato", "avvocata", "impiegato", "impiegata", "ingegnere", "direttore", "direttrice",
+    "praticante", "tirocinante", "commesso", "commessa", "avvocato", "avvocata", "impiegato",
+    "impiegata", "ingegnere", "direttore", "direttrice",
     "advogado", "advogada", "estagiario", "estagiaria", "engenheiro", "engenheira", "gestor",
     "gestora", "desenvolvedor", "adwokat", "prawnik", "kierownik", "specjalista", "asystent",
     "advocaat", "medewerker", "adviseur", "stagiair",
@@ -192,7 +194,8 @@ pub(in super::super) const EMPLOYERS: &[&str] = &[
     "sociedad", "fundacion", "asociacion", "agencia", "centro", "tienda", "restaurante",
     "panaderia", "farmacia", "servicios", "soluciones", "industrias", "construcciones",
     "transportes", "hermanos", "hijos", "editorial", "notaria", "registro", "studio", "banca",
-    "tribunale", "comune", "azienda", "assicurazioni", "universita", "ospedale", "escritorio", "advogados", "sindicato",
+    "tribunale", "comune", "azienda", "assicurazioni", "universita", "ospedale", "escritorio",
+    "advogados", "sindicato",
     "supermercados", "almacenes", "comunidad", "camara", "procuraduria", "fiscalia", "corte",
 ];
 
@@ -293,7 +296,15 @@ pub(in super::super) const UNFINISHED: &[&str] = &[
 
 /// Words between a title and the employer.
 pub(in super::super) const AT: &[&str] = &[
-    " at the ", " at ", " @ ", " bei der ", " bei dem ", " bei ", " beim ", " chez ", " presso ",
+    " at the ",
+    " at ",
+    " @ ",
+    " bei der ",
+    " bei dem ",
+    " bei ",
+    " beim ",
+    " chez ",
+    " presso ",
     " with ",
 ];
 

@@ -63,7 +63,8 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "ucla", "usc", "nyu", "suny", "cuny", "caltech", "epfl", "insead", "hec", "iese", "lse",
     "kit", "rwth", "lmu", "ucl", "iit", "iim", "ucsd", "ucsb", "uc", "sorbonne", "faculty",
     "fakultat", "faculte", "facultad", "liceo", "escola", "realschule", "gesamtschule", "schule",
-    "oberlandesgericht", "landgericht", "berufsschule", "berufskolleg", "iut", "inns", "bootcamp", "kolleg",
+    "oberlandesgericht", "landgericht", "berufsschule", "berufskolleg", "iut", "inns", "bootcamp",
+    "kolleg",
     "kings", "upenn", "ut", "sup", "handelsschule", "technikum",
 ];
 
