@@ -19,6 +19,9 @@ pub(super) const DEGREES_MAX: usize = 40;
 const LINE_BYTES_MAX: usize = 300;
 const WORDS_MAX: usize = 14;
 
+/// Words of a subject.
+const SUBJECT_WORDS_MAX: usize = 7;
+
 /// Lines of studies looked at.
 const LINES_MAX: usize = 600;
 
@@ -26,10 +29,10 @@ const LINES_MAX: usize = 600;
 pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
     let rows: Vec<&Row<'_>> =
         rows.iter().filter(|r| r.part == Part::Studies).take(LINES_MAX).collect();
-    let listed = !rows.iter().any(|r| !r.bullet && events(r).iter().any(Event::is_degree));
+    let listed = !rows.iter().any(|r| !r.bullet && events(r, false).iter().any(Event::is_degree));
     let mut gathered = Gathered { open: Open::default(), done: Vec::new() };
     let mut section = None;
-    for row in rows {
+    for (index, row) in rows.iter().enumerate() {
         if section.is_some_and(|s| s != row.section) {
             gathered.flush();
         }
@@ -40,7 +43,9 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
         if listed && row.bullet || row.gap && gathered.open.is_whole() {
             gathered.flush();
         }
-        for event in events(row) {
+        let near = &rows[index.saturating_sub(1)..rows.len().min(index + 2)];
+        let schooled = near.iter().any(|r| r.part == row.part && school_start(r.text).is_some());
+        for event in events(row, schooled) {
             gathered.take(event);
         }
         if gathered.done.len() >= DEGREES_MAX {
@@ -121,7 +126,8 @@ impl Gathered {
 }
 
 /// Returns what a line says, in its order.
-fn events<'a>(row: &Row<'a>) -> Vec<Event<'a>> {
+fn events<'a>(row: &Row<'a>, schooled: bool) -> Vec<Event<'a>> {
+    let row = &without_label(row);
     let text = row.text;
     if text.len() > LINE_BYTES_MAX || is_sentence(text) && text.split(' ').count() > WORDS_MAX {
         return Vec::new();
@@ -135,7 +141,11 @@ fn events<'a>(row: &Row<'a>) -> Vec<Event<'a>> {
     if let Some(year) = periods.iter().find_map(|p| year(row, p)) {
         events.push((periods[0].span.start, Event::Year(year)));
     }
-    for piece in parts(row, &periods) {
+    let mut parts = parts(row, &periods);
+    if schooled {
+        parts = join_subjects(row, parts);
+    }
+    for piece in parts {
         let at = piece.start - row.start;
         for (offset, event) in told(&piece) {
             events.push((at + offset, event));
@@ -185,7 +195,10 @@ fn parts<'a>(row: &Row<'a>, periods: &[Period]) -> Vec<Piece<'a>> {
         }
     }
     for word in [" from ", " at ", " an der ", " am "] {
-        cuts.extend(text.match_indices(word).map(|(at, _)| (at, at + word.len())));
+        // "University of Texas at El Paso" is one name.
+        let degree = |at: usize| degree_points(whole.part(0..at).text).is_some();
+        let found = text.match_indices(word).filter(|(at, _)| degree(*at)).take(2);
+        cuts.extend(found.map(|(at, _)| (at, at + word.len())));
     }
     cuts.sort_unstable();
     let mut parts: Vec<Piece<'a>> = Vec::new();
@@ -200,6 +213,49 @@ fn parts<'a>(row: &Row<'a>, periods: &[Period]) -> Vec<Piece<'a>> {
         from = from.max(end);
     }
     join_campuses(whole, parts)
+}
+
+/// Returns a row without the label of a form before it.
+fn without_label<'a>(row: &Row<'a>) -> Row<'a> {
+    let label =
+        label_end(row.text).filter(|&at| words::LABELS.contains(&fold(&row.text[..at]).as_str()));
+    let Some(at) = label else { return row.clone() };
+    let rest = row.text[at..].trim_start_matches([':', '：', ' ', '\t']);
+    Row { text: rest, start: row.start + (row.text.len() - rest.len()), ..row.clone() }
+}
+
+/// Joins degrees that have a subject to what stands behind their comma: "B.A., Economics".
+fn join_subjects<'a>(row: &Row<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
+    let line = Piece { text: row.text, start: row.start, said: None };
+    let mut joined: Vec<Piece<'a>> = Vec::new();
+    for part in parts {
+        let subject = joined.last().is_some_and(|degree| {
+            let between = &row.text[degree.span().end - row.start..part.start - row.start];
+            let folded = fold(&without_brackets(part.text));
+            let bare = fold(degree.text);
+            let known = words::WITH_SUBJECT.contains(&bare.replace(' ', "").as_str())
+                || words::WITH_SUBJECT.contains(&bare.as_str());
+            known
+                && between.trim() == ","
+                && part.text.starts_with(char::is_uppercase)
+                && !part.text.contains(|c: char| c.is_ascii_digit())
+                && part.text.split(' ').count() <= SUBJECT_WORDS_MAX
+                && school_start(part.text).is_none()
+                && degree_points(part.text).is_none()
+                && !is_other(&folded)
+                && !is_state(part.text)
+                && !is_place(part.text)
+        });
+        let degree = if subject { joined.pop() } else { None };
+        match degree {
+            Some(degree) => {
+                let (from, to) = (degree.start - row.start, part.span().end - row.start);
+                joined.push(line.part(from..to));
+            }
+            None => joined.push(part),
+        }
+    }
+    joined
 }
 
 /// Returns whether a text names a school and no degree.
@@ -255,6 +311,7 @@ fn told<'a>(piece: &Piece<'a>) -> Vec<(usize, Event<'a>)> {
     let count = text.split_whitespace().count();
     if count > WORDS_MAX
         || is_other(&folded)
+        || words::LABELS.contains(&folded.as_str())
         || is_state(text) && places::STATE_CODES.contains(&text) && text != "BA" && text != "MA"
     {
         return Vec::new();

@@ -140,8 +140,7 @@ fn date_beside<'a>(row: &Row<'a>) -> Option<Header<'a>> {
 }
 
 fn begins_small(text: &str) -> bool {
-    text.starts_with(char::is_lowercase)
-        && periods(text).first().is_none_or(|p| p.span.start > 0)
+    text.starts_with(char::is_lowercase) && periods(text).first().is_none_or(|p| p.span.start > 0)
 }
 
 /// Returns whether a line ends as sentences do; "Acme Inc." does not.

@@ -68,8 +68,11 @@ fn read<'a>(text: &'a str, entry: &'a Entry<'a>) -> Read<'a> {
     for (index, line) in lines.iter().enumerate() {
         let above = index.checked_sub(1).map_or(0, |i| lines[i].len());
         for (nth, piece) in line.iter().enumerate() {
-            let last = found.last().filter(|_| nth == 0 && above > 0);
-            let joined = last.and_then(|last| join_broken(text, last, piece, above, line.len()));
+            let joined = found.last().and_then(|last| match (nth, above) {
+                (0, 0) => None,
+                (0, above) => join_broken(text, last, piece, above, line.len()),
+                _ => join_beside(text, last, piece),
+            });
             match joined {
                 Some(whole) => {
                     found.pop();
@@ -81,6 +84,23 @@ fn read<'a>(text: &'a str, entry: &'a Entry<'a>) -> Read<'a> {
     }
     found.truncate(WEIGHED_MAX);
     Read { entry, pieces: found }
+}
+
+/// Joins two titles with a stroke between, and a title with its department behind a dash.
+fn join_beside<'a>(text: &'a str, left: &Piece<'a>, right: &Piece<'a>) -> Option<Piece<'a>> {
+    let between = text.get(left.span().end..right.start)?.trim();
+    let whole = text.get(left.start..right.span().end)?;
+    let department = fold(right.text).split(' ').all(|w| words::DEPARTMENTS.contains(&w));
+    let joined = match between {
+        "/" => right.lean() >= ALONE_MIN,
+        "-" | "–" => department,
+        _ => false,
+    };
+    (joined && left.lean() >= ALONE_MIN).then_some(Piece {
+        text: whole,
+        start: left.start,
+        said: left.said,
+    })
 }
 
 /// Joins a name that a narrow column broke: "Atlas Mutual" and "Insurance" below it.

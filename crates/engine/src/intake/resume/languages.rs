@@ -23,7 +23,7 @@ const WORDS_MAX: usize = 40;
 pub(super) fn find(rows: &[Row<'_>]) -> Vec<Field> {
     let mut found: Vec<Field> = Vec::new();
     let spoken = |r: &&Row<'_>| {
-        matches!(r.part, Part::Languages | Part::SkillsAndLanguages)
+        matches!(r.part, Part::Languages | Part::SkillsAndLanguages | Part::LanguagesAndMore)
             && r.text.len() <= ROW_BYTES_MAX
             && r.text.split_whitespace().count() <= WORDS_MAX
     };
@@ -118,7 +118,7 @@ fn is_capital(text: &str, word: &str) -> bool {
 
 /// Returns whether nothing stands in a language's item but how well it is known.
 fn is_alone(text: &str, place: &Range<usize>) -> bool {
-    let ends = [',', ';', '\t', '|', '•', '·', '/', '\n', '●', '▪'];
+    let ends = [',', ';', '\t', '|', '•', '·', '/', '\n', '●', '▪', '.'];
     let from = text[..place.start]
         .rfind(ends)
         .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));

@@ -147,7 +147,10 @@ fn shape_points(text: &str) -> Option<i32> {
     let end = parts[parts.len() - 1];
     let head = parts[0];
     let folded = fold(text);
-    if lines::heading(text).is_some() || places::ANYWHERE.contains(&folded.as_str()) {
+    if lines::heading(text).is_some()
+        || places::LABELS.contains(&folded.as_str())
+        || places::ANYWHERE.contains(&folded.as_str())
+    {
         return None;
     }
     let odd = |part: &str| {

@@ -32,6 +32,8 @@ pub(super) enum Part {
     Skills,
     Languages,
     SkillsAndLanguages,
+    /// Languages beside things that are no skills.
+    LanguagesAndMore,
     Links,
     /// Other people: references.
     Others,
@@ -41,7 +43,10 @@ pub(super) enum Part {
 impl Part {
     /// Whether it is a list of short things.
     fn is_list(self) -> bool {
-        matches!(self, Self::Skills | Self::Languages | Self::SkillsAndLanguages)
+        matches!(
+            self,
+            Self::Skills | Self::Languages | Self::SkillsAndLanguages | Self::LanguagesAndMore
+        )
     }
 
     /// Whether it may stand in a column beside the text.
@@ -386,7 +391,8 @@ fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
         return Some(Part::Studies);
     }
     if any(headings::INTERESTS) {
-        return Some(Part::Elsewhere);
+        let spoken = any(headings::LANGUAGES);
+        return Some(if spoken { Part::LanguagesAndMore } else { Part::Elsewhere });
     }
     match (any(headings::LANGUAGES), any(headings::SKILLS)) {
         (true, true) if linked => return Some(Part::SkillsAndLanguages),

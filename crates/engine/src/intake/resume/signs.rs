@@ -57,33 +57,13 @@ fn title_points(all: &[&str]) -> i32 {
 
 /// German joins words: "Bankkaufmann", "Vertriebsleiterin".
 fn is_made_of_title(word: &str) -> bool {
-    const ENDS: [&str; 26] = [
-        "leiter",
-        "leiterin",
-        "manager",
-        "managerin",
-        "berater",
-        "beraterin",
-        "kaufmann",
-        "kauffrau",
-        "entwickler",
-        "entwicklerin",
-        "mitarbeiter",
-        "mitarbeiterin",
-        "anwalt",
-        "anwaltin",
-        "ingenieur",
-        "ingenieurin",
-        "assistent",
-        "assistentin",
-        "verkaufer",
-        "referent",
-        "referentin",
-        "arbeiter",
-        "arbeiterin",
-        "helfer",
-        "angestellte",
-        "trainer",
+    #[rustfmt::skip]
+    const ENDS: &[&str] = &[
+        "leiter", "leiterin", "manager", "managerin", "berater", "beraterin", "kaufmann",
+        "kauffrau", "entwickler", "entwicklerin", "mitarbeiter", "mitarbeiterin", "anwalt",
+        "anwaltin", "ingenieur", "ingenieurin", "assistent", "assistentin", "verkaufer",
+        "referent", "referentin", "arbeiter", "arbeiterin", "helfer", "angestellte", "trainer",
+        "arzt", "arztin", "lehrer", "lehrerin", "techniker", "meister",
     ];
     ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
 }

@@ -8,7 +8,7 @@ pub(in super::super) const DEGREE_LETTERS: &[&str] = &[
     "mpa", "mph", "mpp", "msw", "bsw", "ba", "bs", "bsc", "bcom", "bcomm", "beng", "btech", "be",
     "ma", "ms", "msc", "meng", "mtech", "med", "mfa", "bfa", "mphil", "mres", "bba", "bbm",
     "bed", "aa", "as", "aas", "aos", "ab", "sb", "sm", "am", "mag", "dea", "dess", "dut", "bts",
-    "deug", "hnd", "hnc", "ged", "mim", "mca", "bca", "mcom", "bbs", "gdl", "capa", "lpc",
+    "deug", "hnd", "hnc", "ged", "mim", "mca", "bca", "mcom", "bbs", "gdl", "capa", "ing", "lpc",
     "bptc", "bvc", "pgce", "pgdip", "bmus", "mmus", "barch", "march", "mdiv", "mla", "mpharm",
     "bpharm", "mbbs", "mbchb", "bds", "llbhons", "bahons", "bschons", "msci", "dipling",
     "diplkfm", "diplinf", "dipljur", "diplpsych", "dring", "drjur", "dsc", "scd", "bas", "mst",
@@ -77,4 +77,25 @@ pub(in super::super) const CAMPUS_STATES: &[&str] = &[
     "university of nebraska", "university of missouri", "university of minnesota",
     "california state university", "indiana university", "university of tennessee",
     "university of alabama", "university of hawaii", "university of nevada",
+];
+
+/// Labels of schools and degrees in tables and forms.
+#[rustfmt::skip]
+pub(in super::super) const LABELS: &[&str] = &[
+    "school", "university", "college", "institution", "institute", "organisation", "organization",
+    "degree", "qualification", "title of qualification awarded", "qualification awarded", "title",
+    "name of institution", "name and type of organisation", "hochschule", "universitat",
+    "abschluss", "schule", "ecole", "diplome", "universite", "universidad", "titulo", "centro",
+    "course", "program", "programme", "year", "date", "dates",
+];
+
+/// Letters of degrees that have a subject, which may stand behind a comma.
+#[rustfmt::skip]
+pub(in super::super) const WITH_SUBJECT: &[&str] = &[
+    "ba", "bs", "bsc", "ma", "ms", "msc", "phd", "bba", "ab", "aa", "as", "aas", "beng", "meng",
+    "btech", "mtech", "bfa", "mfa", "be", "dphil", "mphil", "diploma", "bachelor", "master",
+    "bachelors", "masters", "bachelor of arts", "bachelor of science", "master of arts",
+    "master of science", "associate of arts", "associate of science", "doctor of philosophy",
+    "bachelors degree", "masters degree", "associates degree", "associate degree", "licence",
+    "bachelor degree", "master degree", "diplom", "ing",
 ];
