@@ -14,21 +14,36 @@
 //! person confirms in any case.
 
 mod agreement;
+mod dates;
+mod degrees;
 mod email;
+mod entries;
+mod jobs;
+mod languages;
 mod likeness;
 mod lines;
+mod links;
 mod name;
 mod phone;
+mod pieces;
+mod place;
+mod profile;
+mod sections;
+mod signs;
+mod skills;
 mod spelling;
+pub mod truth;
 mod words;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::dates::{PRESENT, normalise_date};
 pub use self::email::normalise_email;
 pub use self::likeness::{SAME_PERSON_LIKENESS, fold_name, name_likeness};
 pub use self::phone::normalise_phone;
+pub use self::profile::{Degree, Job, Profile};
 
 /// Points under which a candidate is not a finding.
 pub const FOUND_MIN: u8 = 40;
@@ -76,6 +91,9 @@ pub struct Found {
     pub phone: Option<Field>,
     /// A name that only the file's name suggests: something to offer, not a finding.
     pub name_hint: Option<String>,
+    /// What else it says: links, address, jobs, degrees, skills, languages.
+    #[serde(default)]
+    pub profile: Profile,
 }
 
 /// Returns the person a text is about, as far as it says.
@@ -101,7 +119,8 @@ pub fn find(text: &str, file_name: &str) -> Found {
     let near = email.as_ref().and_then(|e| e.span.clone());
     let phone = settle(phone::candidates(&page, near));
     let name_hint = if name.is_none() { hint } else { None };
-    Found { name, email, phone, name_hint }
+    let profile = profile::find(page.text, name.as_ref(), email.as_ref());
+    Found { name, email, phone, name_hint, profile }
 }
 
 /// Something that may be what is looked for, with its points.

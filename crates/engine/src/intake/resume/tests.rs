@@ -1,6 +1,9 @@
 //! Resumes of many layouts, made up here, and what must be found in them.
 
 mod data;
+mod dates;
+mod hostile;
+mod layouts;
 
 use proptest::prelude::*;
 

@@ -3,6 +3,13 @@
 //! Lists of general language, in the languages resumes here are written in; nothing in them
 //! names a person, a firm or a school. Set by hand: one word a line would be a thousand lines.
 
+pub(super) mod dates;
+pub(super) mod headings;
+pub(super) mod jobs;
+pub(super) mod places;
+pub(super) mod studies;
+pub(super) mod tongues;
+
 use super::likeness::fold;
 
 /// Returns whether a text has one of some words or phrases, as whole words.

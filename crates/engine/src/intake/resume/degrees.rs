@@ -1,0 +1,441 @@
+//! Degrees: which, where, when.
+//!
+//! A degree is one by its letters or its words, a school by the words that schools' names have;
+//! what has neither is not guessed at. Certificates, courses and theses are none.
+
+use super::dates::{PRESENT, Period, periods};
+use super::entries::is_sentence;
+use super::likeness::fold;
+use super::pieces::{Piece, is_bar};
+use super::profile::{Degree, field, finding};
+use super::sections::{Part, Row, label_end};
+use super::signs::{is_place, is_state, without_brackets};
+use super::words::{jobs, places, studies as words};
+
+/// Degrees kept of a document.
+pub(super) const DEGREES_MAX: usize = 40;
+
+/// Bytes of a line that may tell of a degree, and words of a part of it.
+const LINE_BYTES_MAX: usize = 300;
+const WORDS_MAX: usize = 14;
+
+/// Words of a subject.
+const SUBJECT_WORDS_MAX: usize = 7;
+
+/// Lines of studies looked at.
+const LINES_MAX: usize = 600;
+
+/// Returns the degrees that the rows of a text tell of.
+pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
+    let rows: Vec<&Row<'_>> =
+        rows.iter().filter(|r| r.part == Part::Studies).take(LINES_MAX).collect();
+    let listed = !rows.iter().any(|r| !r.bullet && events(r, false).iter().any(Event::is_degree));
+    let mut gathered = Gathered { open: Open::default(), done: Vec::new() };
+    let mut section = None;
+    for (index, row) in rows.iter().enumerate() {
+        if section.is_some_and(|s| s != row.section) {
+            gathered.flush();
+        }
+        section = Some(row.section);
+        if row.bullet && !listed {
+            continue;
+        }
+        if listed && row.bullet || row.gap && gathered.open.is_whole() {
+            gathered.flush();
+        }
+        let near = &rows[index.saturating_sub(1)..rows.len().min(index + 2)];
+        let schooled = near.iter().any(|r| r.part == row.part && school_start(r.text).is_some());
+        for event in events(row, schooled) {
+            gathered.take(event);
+        }
+        if gathered.done.len() >= DEGREES_MAX {
+            break;
+        }
+    }
+    gathered.flush();
+    gathered.done.truncate(DEGREES_MAX);
+    gathered.done
+}
+
+/// Something a line of studies says.
+enum Event<'a> {
+    Degree(Piece<'a>, i32),
+    School(Piece<'a>),
+    Year(super::Field),
+}
+
+impl Event<'_> {
+    fn is_degree(&self) -> bool {
+        matches!(self, Self::Degree(..))
+    }
+}
+
+/// A degree being put together.
+#[derive(Default)]
+struct Open {
+    degree: Option<super::Field>,
+    school: Option<super::Field>,
+    year: Option<super::Field>,
+}
+
+impl Open {
+    fn is_whole(&self) -> bool {
+        self.degree.is_some() && self.school.is_some()
+    }
+}
+
+struct Gathered {
+    open: Open,
+    done: Vec<Degree>,
+}
+
+impl Gathered {
+    fn take(&mut self, event: Event<'_>) {
+        // "PhD | Princeton University, PhD in Physics" says it twice.
+        if let (Event::Degree(piece, _), Some(open)) = (&event, &self.open.degree)
+            && piece.text.starts_with(open.value.as_str())
+        {
+            self.open.degree = None;
+        }
+        let taken = match &event {
+            Event::Degree(..) => self.open.degree.is_some(),
+            Event::School(_) => self.open.school.is_some(),
+            Event::Year(_) => self.open.year.is_some(),
+        };
+        if taken {
+            self.flush();
+        }
+        match event {
+            Event::Degree(piece, points) => {
+                self.open.degree = Some(field(piece.text, piece.span(), points));
+            }
+            Event::School(piece) => {
+                self.open.school = Some(field(piece.text, piece.span(), 85));
+            }
+            Event::Year(year) => self.open.year = Some(year),
+        }
+    }
+
+    /// Closes a degree; a school without one counts only with a year.
+    fn flush(&mut self) {
+        let Open { degree, school, year } = std::mem::take(&mut self.open);
+        if degree.is_some() || school.is_some() && year.is_some() {
+            self.done.push(Degree { degree, school, year });
+        }
+    }
+}
+
+/// Returns what a line says, in its order.
+fn events<'a>(row: &Row<'a>, schooled: bool) -> Vec<Event<'a>> {
+    let row = &without_label(row);
+    let text = row.text;
+    if text.len() > LINE_BYTES_MAX || is_sentence(text) && text.split(' ').count() > WORDS_MAX {
+        return Vec::new();
+    }
+    if label_end(text).is_some_and(|at| is_other(&fold(&text[..at]))) {
+        return Vec::new();
+    }
+    let periods = periods(text);
+    let mut events: Vec<(usize, Event<'a>)> = Vec::new();
+    // A line of several dates tells of more than a degree, and dates nothing.
+    if let Some(year) = periods.iter().find_map(|p| year(row, p)) {
+        events.push((periods[0].span.start, Event::Year(year)));
+    }
+    let mut parts = parts(row, &periods);
+    if schooled {
+        parts = join_subjects(row, parts);
+    }
+    for piece in parts {
+        let at = piece.start - row.start;
+        for (offset, event) in told(&piece) {
+            events.push((at + offset, event));
+        }
+    }
+    let stay = !events.iter().any(|(_, e)| e.is_degree())
+        && fold(text).split(' ').any(|w| words::STAYS.contains(&w));
+    if stay {
+        return Vec::new();
+    }
+    events.sort_by_key(|(at, _)| *at);
+    events.into_iter().map(|(_, event)| event).collect()
+}
+
+/// Returns the year in which something ended.
+fn year(row: &Row<'_>, period: &Period) -> Option<super::Field> {
+    let date = period.to.as_ref().or(period.from.as_ref().filter(|_| period.single))?;
+    if date.normal == PRESENT {
+        return None;
+    }
+    let year = date.normal.get(..4)?;
+    let written = &row.text[date.span.clone()];
+    let at = match written.find(year) {
+        Some(at) => date.span.start + at..date.span.start + at + 4,
+        // "2018/19" and "Apr '19" say it in two digits.
+        None => date.span.clone(),
+    };
+    let found = finding(row.text, row.start, at, 85, year);
+    Some(super::Field { value: year.to_owned(), ..found })
+}
+
+/// Returns the parts of a line between bars, commas and dates.
+fn parts<'a>(row: &Row<'a>, periods: &[Period]) -> Vec<Piece<'a>> {
+    let text = row.text;
+    let whole = Piece { text, start: row.start, said: None };
+    let mut cuts: Vec<(usize, usize)> =
+        periods.iter().map(|p| (p.span.start, p.span.end)).collect();
+    let mut depth = 0_i32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth <= 0 && (c == ',' || is_bar(text, at, c)) {
+            cuts.push((at, at + c.len_utf8()));
+        }
+    }
+    for word in [" from ", " at ", " an der ", " am "] {
+        // "University of Texas at El Paso" is one name.
+        let degree = |at: usize| degree_points(whole.part(0..at).text).is_some();
+        let found = text.match_indices(word).filter(|(at, _)| degree(*at)).take(2);
+        cuts.extend(found.map(|(at, _)| (at, at + word.len())));
+    }
+    cuts.sort_unstable();
+    let mut parts: Vec<Piece<'a>> = Vec::new();
+    let mut from = 0;
+    for (start, end) in cuts.into_iter().chain([(text.len(), text.len())]) {
+        if from < start {
+            let part = whole.part(from..start);
+            if !part.text.is_empty() {
+                parts.push(part);
+            }
+        }
+        from = from.max(end);
+    }
+    join_campuses(whole, parts)
+}
+
+/// Returns a row without the label of a form before it.
+fn without_label<'a>(row: &Row<'a>) -> Row<'a> {
+    let label =
+        label_end(row.text).filter(|&at| words::LABELS.contains(&fold(&row.text[..at]).as_str()));
+    let Some(at) = label else { return row.clone() };
+    let rest = row.text[at..].trim_start_matches([':', '：', ' ', '\t']);
+    Row { text: rest, start: row.start + (row.text.len() - rest.len()), ..row.clone() }
+}
+
+/// Joins degrees that have a subject to what stands behind their comma: "B.A., Economics".
+fn join_subjects<'a>(row: &Row<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
+    let line = Piece { text: row.text, start: row.start, said: None };
+    let mut joined: Vec<Piece<'a>> = Vec::new();
+    for part in parts {
+        let subject = joined.last().is_some_and(|degree| {
+            let between = &row.text[degree.span().end - row.start..part.start - row.start];
+            let folded = fold(&without_brackets(part.text));
+            let bare = fold(degree.text);
+            let known = words::WITH_SUBJECT.contains(&bare.replace(' ', "").as_str())
+                || words::WITH_SUBJECT.contains(&bare.as_str());
+            known
+                && between.trim() == ","
+                && part.text.starts_with(char::is_uppercase)
+                && !part.text.contains(|c: char| c.is_ascii_digit())
+                && part.text.split(' ').count() <= SUBJECT_WORDS_MAX
+                && school_start(part.text).is_none()
+                && degree_points(part.text).is_none()
+                && !is_other(&folded)
+                && !is_state(part.text)
+                && !is_place(part.text)
+        });
+        let degree = if subject { joined.pop() } else { None };
+        match degree {
+            Some(degree) => {
+                let (from, to) = (degree.start - row.start, part.span().end - row.start);
+                joined.push(line.part(from..to));
+            }
+            None => joined.push(part),
+        }
+    }
+    joined
+}
+
+/// Returns whether a text names a school and no degree.
+fn is_whole_school(text: &str) -> bool {
+    school_start(text) == Some(0) && degree_points(text).is_none()
+}
+
+/// Joins "University of California" and "Berkeley", which a comma parts, and a school with the
+/// university it belongs to.
+fn join_campuses<'a>(line: Piece<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
+    let mut joined: Vec<Piece<'a>> = Vec::new();
+    let mut index = 0;
+    while index < parts.len() {
+        let part = &parts[index];
+        let state = words::CAMPUS_STATES.contains(&fold(part.text).as_str());
+        let campus = parts.get(index + 1).filter(|next| {
+            let between = &line.text[part.span().end - line.start..next.start - line.start];
+            let place = parts.get(index + 2).is_some_and(|p| is_state(p.text));
+            state && between.trim() == "," && super::signs::is_town(next.text) && !place
+        });
+        let schools = joined.last().is_some_and(|last| {
+            let between = &line.text[last.span().end - line.start..part.start - line.start];
+            between.trim() == "," && is_whole_school(last.text) && is_whole_school(part.text)
+        });
+        if schools {
+            let from = joined.pop().map_or(0, |last| last.start - line.start);
+            joined.push(line.part(from..part.span().end - line.start));
+            index += 1;
+            continue;
+        }
+        match campus {
+            Some(next) => {
+                let (from, to) = (part.start - line.start, next.span().end - line.start);
+                joined.push(line.part(from..to));
+                index += 2;
+            }
+            None => {
+                joined.push(part.clone());
+                index += 1;
+            }
+        }
+    }
+    joined
+}
+
+/// Returns what a part says: a degree, a school, or both without a mark between.
+fn told<'a>(piece: &Piece<'a>) -> Vec<(usize, Event<'a>)> {
+    let ahead = ["Expected ", "Anticipated ", "Candidate for ", "Pursuing "];
+    let lead = ahead.iter().find(|a| piece.text.starts_with(**a)).map_or(0, |a| a.len());
+    let piece = &piece.part(lead..piece.text.len());
+    let text = piece.text;
+    let folded = fold(&without_brackets(text));
+    let count = text.split_whitespace().count();
+    if count > WORDS_MAX
+        || is_other(&folded)
+        || words::LABELS.contains(&folded.as_str())
+        || is_state(text) && places::STATE_CODES.contains(&text) && text != "BA" && text != "MA"
+    {
+        return Vec::new();
+    }
+    let degree = degree_points(text);
+    let school = school_start(text);
+    match (degree, school) {
+        (Some(points), None) => vec![(0, Event::Degree(piece.clone(), points))],
+        (None, Some(_)) if is_place(text) => Vec::new(),
+        (None, Some(_)) => match degree_behind(text) {
+            Some(at) => {
+                let (school, degree) = (piece.part(0..at), piece.part(at..text.len()));
+                vec![(0, Event::School(school)), (at, Event::Degree(degree, 70))]
+            }
+            None => vec![(0, Event::School(piece.clone()))],
+        },
+        (Some(points), Some(at)) if at > 0 => {
+            let (degree, school) = (piece.part(0..at), piece.part(at..text.len()));
+            vec![(0, Event::Degree(degree, points - 10)), (at, Event::School(school))]
+        }
+        // "High School Diploma": the school is part of the degree.
+        (Some(points), Some(_)) => vec![(0, Event::Degree(piece.clone(), points - 10))],
+        (None, None) => Vec::new(),
+    }
+}
+
+fn is_other(folded: &str) -> bool {
+    folded.split(' ').any(|w| words::NO_DEGREE.contains(&w))
+}
+
+/// Returns the points of a text as a degree: letters first, or a word of degrees among the
+/// first few.
+fn degree_points(text: &str) -> Option<i32> {
+    let mut tokens = text.split_whitespace();
+    let first = tokens.next()?;
+    if is_letters(first) {
+        return Some(88);
+    }
+    let second = tokens.next().unwrap_or_default();
+    // "LL. M.", "B. A. Politics", "Ph. D.".
+    if first.ends_with('.') && second.ends_with('.') && is_letters(&format!("{first}{second}")) {
+        return Some(85);
+    }
+    let folded = fold(text);
+    let mut early = folded.split(' ').take(4);
+    let levels = folded.starts_with("a levels") || folded.starts_with("a level");
+    let word = levels || early.any(is_degree_word);
+    if word && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        return Some(85);
+    }
+    // Letters in brackets behind the words: "Bachelor-Studium (B.A.)".
+    let inner = text.rsplit_once('(').map(|(_, inner)| inner.trim_end_matches(')'))?;
+    is_letters(inner).then_some(65)
+}
+
+/// Returns whether a word of degrees stands by itself or begins a longer one, as in German:
+/// "Diplom-Jurist", "Masterstudium", "Bachelorabschluss".
+fn is_degree_word(word: &str) -> bool {
+    const STEMS: [&str; 5] = ["bachelor", "master", "diplom", "magister", "staatsexam"];
+    words::DEGREE_WORDS.contains(&word) || STEMS.iter().any(|s| word.starts_with(s))
+}
+
+/// Returns whether a word is the letters of a degree, with dots or in capitals as such are.
+fn is_letters(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| ",;:()".contains(c));
+    let folded = fold(bare).replace(' ', "");
+    let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
+    let known = words::DEGREE_LETTERS.contains(&folded.as_str());
+    let dotted = bare.contains('.');
+    let slashed = bare.split('/').count() == 2 && bare.split('/').all(|h| !h.is_empty());
+    if slashed && !known {
+        return bare.split('/').all(is_letters);
+    }
+    known && (capitals >= 2 || dotted && capitals >= 1)
+}
+
+/// Returns where the letters of a degree begin behind a school's name: "Yale Law School J.D.".
+fn degree_behind(text: &str) -> Option<usize> {
+    let at = text.rfind(' ')? + 1;
+    (is_letters(&text[at..]) && text[at..].contains('.')).then_some(at)
+}
+
+/// Returns where a school's name begins in a text, `None` if none is there.
+fn school_start(text: &str) -> Option<usize> {
+    let mut at = 0;
+    let mut offsets = Vec::new();
+    for word in text.split(' ') {
+        offsets.push((at, word));
+        at += word.len() + 1;
+    }
+    let is_school = |word: &str| {
+        let folded = fold(word);
+        let short = folded.len() <= 4;
+        folded.split(' ').any(|part| {
+            words::SCHOOL.contains(&part)
+                || ["universitat", "hochschule", "gymnasium", "akademie", "schule", "college"]
+                    .iter()
+                    .any(|end| part.len() > end.len() && part.ends_with(end))
+        }) && (!short
+            || word.chars().filter(|c| c.is_uppercase()).count() >= 2
+            || folded == "uni"
+            || folded == "univ")
+            && word.starts_with(|c: char| !c.is_lowercase())
+    };
+    let (found, _) = offsets.iter().enumerate().find(|(_, (_, word))| is_school(word))?;
+    // Back over the words of the name before it, to the letters of a degree if such begin.
+    let mut start = found;
+    while start > 0 {
+        let (_, before) = offsets[start - 1];
+        if is_letters(before) || is_degree_word(&fold(before)) {
+            break;
+        }
+        start -= 1;
+    }
+    // "B.S. Nursing University of Illinois": before "of" the name is one word.
+    let of = offsets.get(found + 1).is_some_and(|(_, w)| {
+        matches!(fold(w).as_str(), "of" | "de" | "du" | "des" | "zu" | "di" | "do")
+    });
+    let degree_first = start > 0;
+    let start = if degree_first && of { found } else { start };
+    Some(offsets[start].0)
+}
+
+/// Returns whether a text names a school; for those who look for other things.
+pub(super) fn is_school(text: &str) -> bool {
+    school_start(text).is_some() && !jobs::TITLES.contains(&fold(text).as_str())
+}

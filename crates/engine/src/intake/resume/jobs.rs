@@ -1,0 +1,397 @@
+//! Jobs: who employed, as what, from when to when.
+//!
+//! Which part of an entry is the title and which the employer is told by their words
+//! ([`super::signs`]), and where these are silent by the order that the other entries of the
+//! document keep. What stays in doubt is left out.
+
+use super::dates::Period;
+use super::entries::{Entry, entries};
+use super::likeness::fold;
+use super::pieces::{Piece, pieces};
+use super::profile::{Job, field, finding};
+use super::sections::{Part, Row};
+use super::words::jobs as words;
+use super::{Field, percent};
+
+/// Jobs kept of a document.
+pub(super) const JOBS_MAX: usize = 60;
+
+/// Difference of leanings from which the words alone say which part is which.
+const SAID_BY_WORDS: i32 = 40;
+
+/// Difference under which the parts may be the other way round.
+const DOUBT_BELOW: i32 = 60;
+
+/// Leaning from which a part alone is a title, or an employer.
+const ALONE_MIN: i32 = 35;
+
+/// Difference from which an entry without dates is a job, and one entry alone shows the order.
+const SURE: i32 = 90;
+
+/// What a comma within an employer's name costs, where it does not look like one.
+const LOOSE_COST: i32 = 45;
+
+/// Parts of an entry weighed as title or employer.
+const WEIGHED_MAX: usize = 6;
+
+/// Points of a finding that words speak for, before their strength is added.
+const BASE_POINTS: i32 = 55;
+
+/// Points of a finding by the order of the other entries.
+const BY_ORDER_POINTS: i32 = 55;
+
+/// Returns the jobs that the rows of a text tell of.
+pub(super) fn find(text: &str, rows: &[Row<'_>]) -> Vec<Job> {
+    let rows: Vec<&Row<'_>> = rows.iter().filter(|r| r.part == Part::Jobs).collect();
+    let entries = entries(&rows);
+    let read: Vec<Read<'_>> = entries.iter().map(|e| read(text, e)).collect();
+    let order = order(&read);
+    let settled = read.iter().map(|r| settle(r, order)).collect();
+    let mut jobs = under_one_employer(settled, &read);
+    jobs.truncate(JOBS_MAX);
+    jobs
+}
+
+/// An entry with its parts.
+struct Read<'a> {
+    entry: &'a Entry<'a>,
+    pieces: Vec<Piece<'a>>,
+}
+
+fn read<'a>(text: &'a str, entry: &'a Entry<'a>) -> Read<'a> {
+    let lines: Vec<Vec<Piece<'a>>> = entry
+        .lines
+        .iter()
+        .map(|line| pieces(line.row.text, line.row.start, &line.periods))
+        .collect();
+    let mut found: Vec<Piece<'a>> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let above = index.checked_sub(1).map_or(0, |i| lines[i].len());
+        for (nth, piece) in line.iter().enumerate() {
+            let joined = found.last().and_then(|last| match (nth, above) {
+                (0, 0) => None,
+                (0, above) => join_broken(text, last, piece, above, line.len()),
+                _ => join_beside(text, last, piece),
+            });
+            match joined {
+                Some(whole) => {
+                    found.pop();
+                    found.push(whole);
+                }
+                None => found.push(piece.clone()),
+            }
+        }
+    }
+    found.truncate(WEIGHED_MAX);
+    Read { entry, pieces: found }
+}
+
+/// Joins two titles with a stroke between, and a title with its department behind a dash.
+fn join_beside<'a>(text: &'a str, left: &Piece<'a>, right: &Piece<'a>) -> Option<Piece<'a>> {
+    let between = text.get(left.span().end..right.start)?.trim();
+    let whole = text.get(left.start..right.span().end)?;
+    let department = fold(right.text).split(' ').all(|w| words::DEPARTMENTS.contains(&w));
+    let joined = match between {
+        "/" => right.lean() >= ALONE_MIN,
+        "-" | "–" => department,
+        _ => false,
+    };
+    (joined && left.lean() >= ALONE_MIN).then_some(Piece {
+        text: whole,
+        start: left.start,
+        said: left.said,
+    })
+}
+
+/// Joins a name that a narrow column broke: "Atlas Mutual" and "Insurance" below it.
+///
+/// Only what cannot stand alone is joined: a company's form or trade below the rest of its
+/// name, the last word of a title where the employer follows it, whatever follows an "of".
+fn join_broken<'a>(
+    text: &'a str,
+    upper: &Piece<'a>,
+    lower: &Piece<'a>,
+    above: usize,
+    beside: usize,
+) -> Option<Piece<'a>> {
+    let (start, end) = (upper.span().start, lower.span().end);
+    let between = text.get(upper.span().end..lower.start)?;
+    let whole = text.get(start..end)?;
+    if !between.trim().is_empty() || whole.len() > super::pieces::PIECE_BYTES_MAX {
+        return None;
+    }
+    let folded = fold(lower.text);
+    let words_in: Vec<&str> = folded.split(' ').collect();
+    let office = ["department", "office", "offices", "division", "bureau", "project"];
+    let of_firm = |w: &&str| {
+        (words::EMPLOYERS.contains(w) || words::COMPANY_FORMS.contains(w)) && !office.contains(w)
+    };
+    let firm_goes_on = words_in.len() <= 2
+        && words_in.iter().all(of_firm)
+        && upper.lean() <= 10
+        && (above > 1 || words_in.iter().any(|w| words::COMPANY_FORMS.contains(w)));
+    let title_goes_on = words_in.len() == 1
+        && words::TITLES.contains(&words_in[0])
+        && above == 1
+        && beside > 1
+        && (-20..35).contains(&upper.lean());
+    let last = upper.text.rsplit(' ').next().unwrap_or_default();
+    let open = matches!(last, "of" | "&" | "and" | "de" | "für" | "for" | "und" | "et" | "y");
+    (firm_goes_on || title_goes_on || open).then_some(Piece {
+        text: whole,
+        start,
+        said: upper.said,
+    })
+}
+
+/// A title and an employer, as far as they are told apart.
+#[derive(Clone)]
+struct Pair<'a> {
+    title: Piece<'a>,
+    employer: Piece<'a>,
+    /// Difference of their leanings.
+    points: i32,
+}
+
+impl Pair<'_> {
+    fn title_first(&self) -> bool {
+        self.title.start < self.employer.start
+    }
+}
+
+/// Returns which comes first, where the entries whose words say it agree: `Some(true)` for the
+/// title.
+fn order(read: &[Read<'_>]) -> Option<bool> {
+    let told = read.iter().filter_map(|r| best_pair(&r.pieces, None));
+    let said: Vec<Pair<'_>> = told.filter(|pair| pair.points >= DOUBT_BELOW).collect();
+    let titles = said.iter().filter(|pair| pair.title_first()).count();
+    let most = titles.max(said.len() - titles);
+    let enough = most >= 2 || said.iter().any(|pair| pair.points >= SURE);
+    (enough && most * 4 >= said.len() * 3).then_some(titles * 2 > said.len())
+}
+
+/// Returns the parts that are best told apart as title and employer.
+fn best_pair<'a>(pieces: &[Piece<'a>], order: Option<bool>) -> Option<Pair<'a>> {
+    let leans: Vec<i32> = pieces.iter().map(Piece::lean).collect();
+    let mut best: Option<(i32, Pair<'a>)> = None;
+    let mut offer = |pair: Pair<'a>, cost: i32| {
+        let kept = order.is_some_and(|first| first == pair.title_first());
+        let worth = pair.points - cost + if kept { 15 } else { 0 };
+        if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+            best = Some((worth, pair));
+        }
+    };
+    for (t, title) in pieces.iter().enumerate() {
+        for (e, employer) in pieces.iter().enumerate() {
+            if t != e && leans[t] > leans[e] && leans[t] >= -10 && leans[e] <= 45 {
+                let points = leans[t] - leans[e];
+                let pair = Pair { title: title.clone(), employer: employer.clone(), points };
+                offer(pair, i32::try_from(3 * (t + e)).unwrap_or(0));
+            }
+        }
+    }
+    for (index, piece) in pieces.iter().enumerate() {
+        let cost = i32::try_from(6 * index + 10 * (pieces.len() - 1)).unwrap_or(0);
+        for pair in halves(piece) {
+            offer(pair, cost);
+        }
+    }
+    best.map(|(_, pair)| pair)
+}
+
+/// Returns the ways to cut one part into title and employer, at a comma or a word like "at".
+fn halves<'a>(piece: &Piece<'a>) -> Vec<Pair<'a>> {
+    let text = piece.text;
+    let mut pairs = Vec::new();
+    for word in words::AT {
+        if let Some(at) = text.find(word) {
+            let (title, employer) = (piece.part(0..at), piece.part(at + word.len()..text.len()));
+            let points = title.lean() - employer.lean();
+            if !employer.text.is_empty() && title.lean() >= ALONE_MIN {
+                return vec![Pair { title, employer, points: points.max(SAID_BY_WORDS) + 15 }];
+            }
+        }
+    }
+    for (at, _) in text.match_indices(',').take(4) {
+        let (left, right) = (piece.part(0..at), piece.part(at + 1..text.len()));
+        let form = words::COMPANY_FORMS.contains(&fold(right.text).as_str());
+        if left.text.len() < 2 || right.text.len() < 2 || form {
+            continue;
+        }
+        let (l, r) = (left.lean(), right.lean());
+        let (title, employer) = if l >= r { (left, right) } else { (right, left) };
+        let loose = employer.text.contains(',') && !is_list_of_partners(employer.text);
+        let points = (l - r).abs() - if loose { LOOSE_COST } else { 0 };
+        pairs.push(Pair { title, employer, points });
+    }
+    pairs
+}
+
+/// Returns whether commas belong to a firm's name: "Morrison, Lake & Shaw LLP", "Acme, Inc.".
+fn is_list_of_partners(text: &str) -> bool {
+    let Some((names, last)) = text.rsplit_once(',') else { return true };
+    let surname = |part: &str| {
+        let folded = fold(part);
+        !folded.contains(' ')
+            && !words::EMPLOYERS.contains(&folded.as_str())
+            && !words::DEPARTMENTS.contains(&folded.as_str())
+    };
+    let form = words::COMPANY_FORMS.contains(&fold(last).as_str());
+    form || (last.contains(['&', '+']) || last.contains(" and ") || last.contains(" und "))
+        && names.split(',').all(surname)
+}
+
+/// An entry with what was told of it.
+struct Settled<'a> {
+    title: Option<(Piece<'a>, i32)>,
+    employer: Option<(Piece<'a>, i32)>,
+    /// Difference of their leanings, where both are there.
+    apart: i32,
+    /// The one part there is, where no word says what it is.
+    silent: Option<Piece<'a>>,
+}
+
+fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
+    let none = Settled { title: None, employer: None, apart: 0, silent: None };
+    let dated = read.entry.period().is_some();
+    if let Some(pair) = best_pair(&read.pieces, order) {
+        let by_words = pair.points >= SAID_BY_WORDS;
+        let kept = order.is_some_and(|first| first == pair.title_first());
+        let shown = is_name_like(pair.employer.text) && is_name_like(pair.title.text);
+        // Without dates both must be said beyond doubt.
+        let undated_min = if kept { DOUBT_BELOW } else { SURE };
+        let enough = dated && (by_words || kept && pair.points > 0)
+            || pair.points >= undated_min && pair.title.lean() >= ALONE_MIN && read.entry.told;
+        if shown && enough {
+            let points = if by_words { BASE_POINTS + pair.points / 3 } else { BY_ORDER_POINTS };
+            let points = points + if kept { 10 } else { 0 };
+            let apart = pair.points;
+            return Settled {
+                title: Some((pair.title, points)),
+                employer: Some((pair.employer, points)),
+                apart,
+                ..none
+            };
+        }
+    }
+    // Two parts that no word tells apart, in a document that keeps an order.
+    if let (Some(first), [one, two], true) = (order, read.pieces.as_slice(), dated)
+        && is_name_like(one.text)
+        && is_name_like(two.text)
+        && (one.lean() - two.lean()).abs() < SAID_BY_WORDS
+    {
+        let (title, employer) = if first { (one, two) } else { (two, one) };
+        let points = BY_ORDER_POINTS;
+        return Settled {
+            title: Some((title.clone(), points)),
+            employer: Some((employer.clone(), points)),
+            ..none
+        };
+    }
+    let Some(best) = read.pieces.iter().max_by_key(|p| p.lean().abs()) else { return none };
+    let lean = best.lean();
+    let found = Some((best.clone(), BASE_POINTS + lean.abs() / 4));
+    match (lean >= ALONE_MIN, lean <= -ALONE_MIN, is_name_like(best.text)) {
+        (true, _, true) => Settled { title: found, ..none },
+        (_, true, true) => Settled { employer: found, ..none },
+        (_, _, true) if read.pieces.len() == 1 => Settled { silent: Some(best.clone()), ..none },
+        _ => none,
+    }
+}
+
+/// Returns whether a text is set as names are: a capital or a digit first.
+fn is_name_like(text: &str) -> bool {
+    text.starts_with(|c: char| !c.is_lowercase())
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && text.split_whitespace().count() <= 12
+}
+
+/// Gives titles that stand under one employer that employer, and drops the lines that only name
+/// it.
+fn under_one_employer(settled: Vec<Settled<'_>>, read: &[Read<'_>]) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    let mut above: Option<(Piece<'_>, usize)> = None;
+    for (index, one) in settled.iter().enumerate() {
+        let entry = read[index].entry;
+        let period = entry.period();
+        if above.as_ref().is_some_and(|(_, section)| *section != entry.section) {
+            above = None;
+        }
+        let next = settled.get(index + 1).zip(read.get(index + 1));
+        let heads_more = next.is_some_and(|(n, r)| {
+            n.employer.is_none()
+                && n.title.is_some()
+                && r.entry.section == entry.section
+                && r.entry.period().is_some()
+        });
+        match (&one.title, &one.employer) {
+            (None, Some((employer, _))) if period.is_none() || heads_more && !entry.told => {
+                above = Some((employer.clone(), entry.section));
+                continue;
+            }
+            (None, None) => {
+                // Said by its place alone: dates of its own, and titles with theirs below it.
+                let silent = one.silent.clone().filter(|_| heads_more && period.is_some());
+                above = silent.filter(|_| !entry.told).map(|piece| (piece, entry.section));
+                continue;
+            }
+            (Some(_), Some((employer, _))) => {
+                above = is_set_above(entry, employer).then(|| (employer.clone(), entry.section));
+            }
+            (None, Some(_)) => above = None,
+            (Some((title, _)), None) => {
+                if period.is_none() {
+                    continue;
+                }
+                if is_own_master(title.text) {
+                    above = None;
+                }
+            }
+        }
+        jobs.push(job(one, above.as_ref().map(|a| &a.0), period));
+    }
+    jobs
+}
+
+/// Returns whether the employer stands on a line of its own above the dates, as it does where
+/// more titles may follow.
+fn is_set_above(entry: &Entry<'_>, employer: &Piece<'_>) -> bool {
+    let line_of = |at: usize| {
+        entry.lines.iter().position(|l| (l.row.start..l.row.start + l.row.text.len()).contains(&at))
+    };
+    let dated = entry.lines.iter().position(|l| !l.periods.is_empty());
+    line_of(employer.start).zip(dated).is_some_and(|(own, dated)| own < dated)
+}
+
+fn is_own_master(title: &str) -> bool {
+    super::words::has_any(title, words::OWN_MASTER)
+}
+
+fn job(
+    one: &Settled<'_>,
+    above: Option<&Piece<'_>>,
+    period: Option<(&super::entries::Header<'_>, &Period)>,
+) -> Job {
+    let mut title = one.title.as_ref().map(|(p, points)| field(p.text, p.span(), *points));
+    let mut employer = one.employer.as_ref().map(|(p, points)| field(p.text, p.span(), *points));
+    if employer.is_none() && title.is_some() {
+        employer = above.map(|p| field(p.text, p.span(), BASE_POINTS));
+    }
+    if one.apart < DOUBT_BELOW
+        && let (Some(title), Some(employer), true) =
+            (title.as_mut(), employer.as_mut(), one.employer.is_some())
+    {
+        let doubt = percent(BASE_POINTS - one.apart);
+        title.alternatives.push((employer.value.clone(), doubt));
+        employer.alternatives.push((title.value.clone(), doubt));
+    }
+    let (from, to) = period.map_or((None, None), |(line, period)| {
+        let date = |date: &Option<super::dates::Date>| -> Option<Field> {
+            let date = date.as_ref()?;
+            let points = if period.single { 60 } else { 90 };
+            Some(finding(line.row.text, line.row.start, date.span.clone(), points, &date.normal))
+        };
+        (date(&period.from), date(&period.to))
+    });
+    Job { employer, title, from, to }
+}

@@ -1,0 +1,222 @@
+//! Where the person lives: a town with its state or zip code, or a town alone beside the rest of
+//! the contact data.
+
+use std::ops::Range;
+
+use super::likeness::fold;
+use super::pieces::is_bar;
+use super::profile::field;
+use super::sections::{Part, Row, label_end};
+use super::signs::{is_known_place, is_state, is_town, lean};
+use super::words::{self, places};
+use super::{Candidate, Field, degrees, lines, settle};
+
+/// Rows looked at, and bytes of each.
+const ROWS_MAX: usize = 60;
+const ROW_BYTES_MAX: usize = 300;
+
+/// Rows from contact data within which a town alone is taken for the person's.
+const NEAR: usize = 2;
+
+/// Returns where the person lives, `None` if the head and the contact data do not say.
+pub(super) fn find(rows: &[Row<'_>], name: Option<&Field>) -> Option<Field> {
+    let own: Vec<&Row<'_>> = rows
+        .iter()
+        .filter(|r| matches!(r.part, Part::Head | Part::Contact))
+        .filter(|r| r.text.len() <= ROW_BYTES_MAX)
+        .take(ROWS_MAX)
+        .collect();
+    let contact: Vec<bool> = own.iter().map(|r| has_contact(r.text)).collect();
+    let name = name.and_then(|n| n.span.clone());
+    let mut candidates = Vec::new();
+    for (index, row) in own.iter().enumerate() {
+        let from = index.saturating_sub(NEAR);
+        let near = contact[from..own.len().min(index + NEAR + 1)].iter().any(|&c| c);
+        let signs = Signs { near, beside: contact[index], contact: row.part == Part::Contact };
+        for cell in cells(row.text) {
+            let span = row.start + cell.start..row.start + cell.end;
+            let named = name.as_ref().is_some_and(|n| n.start < span.end && span.start < n.end);
+            if !named {
+                candidates.extend(candidate(row, cell, &signs));
+            }
+        }
+    }
+    settle(candidates)
+}
+
+/// What stands about a cell.
+struct Signs {
+    /// Whether contact data stands within a few lines.
+    near: bool,
+    /// Whether contact data stands on the same line.
+    beside: bool,
+    contact: bool,
+}
+
+fn has_contact(text: &str) -> bool {
+    text.contains('@') || text.bytes().filter(u8::is_ascii_digit).count() >= 7
+}
+
+/// Returns the cells of a line.
+fn cells(text: &str) -> Vec<Range<usize>> {
+    let mut cells = Vec::new();
+    let mut from = 0;
+    let mut push = |range: Range<usize>| {
+        let part = &text[range.clone()];
+        let kept = part.trim_matches(|c: char| c.is_whitespace() || ",;".contains(c));
+        if let Some(at) = part.find(kept).filter(|_| !kept.is_empty()) {
+            cells.push(range.start + at..range.start + at + kept.len());
+        }
+    };
+    for (at, c) in text.char_indices() {
+        if is_bar(text, at, c) {
+            push(from..at);
+            from = at + c.len_utf8();
+        }
+    }
+    push(from..text.len());
+    cells
+}
+
+fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candidate> {
+    let text = &row.text[cell.clone()];
+    let label = label_end(text).filter(|&at| places::LABELS.contains(&fold(&text[..at]).as_str()));
+    if label.is_none() && label_end(text).is_some() {
+        return None;
+    }
+    let start = label.map_or(0, |at| at + 1);
+    let place = town(text, start)?;
+    let written = &text[place.clone()];
+    let mut points = shape_points(written)?;
+    points += if label.is_some() { 25 } else { 0 };
+    points += if signs.beside || signs.contact { 15 } else { 0 };
+    points += if signs.near { 10 } else { -10 };
+    let span = row.start + cell.start + place.start..row.start + cell.start + place.end;
+    let one = field(written, span.clone(), points);
+    Some(Candidate { value: one.value, normal: one.normal, span, points })
+}
+
+/// Returns the town within an address: its last parts, the street and the house left out.
+fn town(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut at = from;
+    for part in text[from..].split(',') {
+        let lead = part.len() - part.trim_start().len();
+        let end = at + part.trim_end().len();
+        if !part.trim().is_empty() {
+            parts.push(at + lead..end);
+        }
+        at += part.len() + 1;
+    }
+    // Contact data behind a comma belongs to no place.
+    parts.retain(|p| !has_contact(&text[p.clone()]) && !text[p.clone()].contains("://"));
+    let is_street = |p: &Range<usize>| {
+        let folded = fold(&text[p.clone()]);
+        let mut words_in = folded.split(' ');
+        let named = words_in
+            .clone()
+            .any(|w| places::STREET.contains(&w) || w.ends_with("strasse") || w.ends_with("str"));
+        let numbered = folded.contains(|c: char| c.is_ascii_digit());
+        named && numbered
+            || words_in.next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()) && w.len() < 4)
+            || numbered
+                && folded
+                    .split(' ')
+                    .next_back()
+                    .is_some_and(|w| w.len() <= 4 && w.starts_with(|c: char| c.is_ascii_digit()))
+                && folded.split(' ').count() > 1
+                && folded.split(' ').next().is_some_and(|w| {
+                    w.ends_with("strasse")
+                        || w.ends_with("str")
+                        || w.ends_with("weg")
+                        || w.ends_with("platz")
+                        || w.ends_with("allee")
+                })
+    };
+    while parts.len() > 1 && is_street(&parts[0]) {
+        parts.remove(0);
+    }
+    let first = parts.first().filter(|p| !is_street(p))?;
+    let last = parts.last()?;
+    (parts.len() <= 4).then_some(first.start..last.end)
+}
+
+/// Returns the points of a text as a place by its shape, `None` where it is none.
+fn shape_points(text: &str) -> Option<i32> {
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    let end = parts[parts.len() - 1];
+    let head = parts[0];
+    let folded = fold(text);
+    if lines::heading(text).is_some()
+        || places::LABELS.contains(&folded.as_str())
+        || places::ANYWHERE.contains(&folded.as_str())
+    {
+        return None;
+    }
+    let odd = |part: &str| {
+        lean(part) >= 12 && !is_known_place(part)
+            || words::DEGREES.contains(&fold(part).as_str()) && !is_state(part)
+            || degrees::is_school(part)
+    };
+    if is_known_place(text) {
+        return Some(65);
+    }
+    if parts.len() > 1 {
+        let named = parts
+            .iter()
+            .all(|p| is_state(p) || is_known_place(p) || with_zip(p).is_some() || is_town(p));
+        let sure = is_state(end)
+            || is_known_place(end)
+            || with_zip(end).is_some()
+            || with_zip(head).is_some();
+        return (named && sure && !odd(head) && (is_town(head) || with_zip(head).is_some()))
+            .then_some(75);
+    }
+    if let Some((town, state)) = text.rsplit_once(' ')
+        && (is_state(state) && state.len() <= 5 && is_town(town) && !odd(town))
+    {
+        return Some(60);
+    }
+    if let Some(town) = with_zip(text) {
+        let page = fold(town).split(' ').any(|w| words::NOT_A_NAME.contains(&w));
+        return (!odd(town) && !page).then_some(if is_known_place(town) { 75 } else { 60 });
+    }
+    // An unknown word with a capital: a town only beside contact data, and if it is nothing
+    // else that is known.
+    let plain = is_town(text)
+        && text.split_whitespace().count() <= 3
+        && !text.contains(['.', '/', '(', ')'])
+        && !odd(text)
+        && lean(text) > -30
+        && !folded.split(' ').any(|w| {
+            words::NOT_A_NAME.contains(&w)
+                || words::PHONE_LABEL.contains(&w)
+                || words::EMAIL_LABEL.contains(&w)
+        });
+    plain.then_some(20)
+}
+
+/// Returns the town of a text with a code of letters and digits: "London EC1A 1BB",
+/// "80331 München", "Dublin 2".
+fn with_zip(text: &str) -> Option<&str> {
+    let is_code = |w: &str| {
+        let digits = w.bytes().filter(u8::is_ascii_digit).count();
+        digits >= 1
+            && w.len() <= 9
+            && w.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '-')
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let before = words.iter().take_while(|w| is_code(w)).count();
+    let behind = words.iter().rev().take_while(|w| is_code(w)).count();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let (from, to) = match (before, behind) {
+        (1..=2, 0) if digits >= 4 => (before, words.len()),
+        (0, 1..=2) if digits <= 7 => (0, words.len() - behind),
+        _ => return None,
+    };
+    let start: usize = words[..from].iter().map(|w| w.len() + 1).sum();
+    let town = text[start..].trim();
+    let len: usize = words[from..to].iter().map(|w| w.len() + 1).sum::<usize>();
+    let town = town.get(..len.saturating_sub(1).min(town.len()))?;
+    is_town(town).then_some(town)
+}

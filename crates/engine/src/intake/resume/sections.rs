@@ -1,0 +1,435 @@
+//! A text as rows with the part of the resume each stands in.
+//!
+//! The parts are told by headings: a line, or a cell of it, made of nothing but words that
+//! headings have. Other than the zones of [`super::lines`] they say what the part is about.
+
+use std::ops::Range;
+
+use super::likeness::fold;
+use super::words::{self, headings};
+
+/// Words, and bytes, of a heading at most.
+const HEADING_WORDS_MAX: usize = 6;
+const HEADING_BYTES_MAX: usize = 80;
+
+/// Bytes of a label before its colon at most.
+const LABEL_BYTES_MAX: usize = 44;
+
+/// Labels within a line.
+const INNER_LABELS_MAX: usize = 6;
+
+/// Bytes of a line that may hold a heading; longer ones are running text.
+const LINE_BYTES_MAX: usize = 400;
+
+/// What a part of a resume is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Before the first heading.
+    Head,
+    Contact,
+    Jobs,
+    Studies,
+    Skills,
+    Languages,
+    SkillsAndLanguages,
+    /// Languages beside things that are no skills.
+    LanguagesAndMore,
+    Links,
+    /// Other people: references.
+    Others,
+    Elsewhere,
+}
+
+impl Part {
+    /// Whether it is a list of short things.
+    fn is_list(self) -> bool {
+        matches!(
+            self,
+            Self::Skills | Self::Languages | Self::SkillsAndLanguages | Self::LanguagesAndMore
+        )
+    }
+
+    /// Whether it may stand in a column beside the text.
+    pub(super) fn is_narrow(self) -> bool {
+        self.is_list() || matches!(self, Self::Head | Self::Contact | Self::Links)
+    }
+}
+
+/// A line, or the cells of it that belong to one part.
+#[derive(Debug, Clone)]
+pub(super) struct Row<'a> {
+    /// Without the mark of a list, and without the label, where it is one of a part.
+    pub(super) text: &'a str,
+    pub(super) start: usize,
+    pub(super) part: Part,
+    /// Counts the headings, and labels that act as one.
+    pub(super) section: usize,
+    /// Whether a blank line stands before it.
+    pub(super) gap: bool,
+    /// Whether it is marked as a point of a list.
+    pub(super) bullet: bool,
+}
+
+/// Returns the rows of a text; headings are none.
+pub(super) fn read(text: &str) -> Vec<Row<'_>> {
+    let mut reader =
+        Reader { rows: Vec::new(), base: Part::Head, label: None, section: 0, gap: false };
+    let mut start = 0;
+    for raw in text.split_inclusive('\n') {
+        let line = raw.trim();
+        if line.is_empty() {
+            reader.gap = true;
+            reader.label = None;
+        } else if !is_furniture(line) {
+            reader.line(line, start + (raw.len() - raw.trim_start().len()));
+        }
+        start += raw.len();
+    }
+    reader.rows
+}
+
+/// Returns whether a line belongs to the page, not to the text: its number, when it was updated.
+fn is_furniture(line: &str) -> bool {
+    const STARTS: [&str; 8] = [
+        "last updated",
+        "updated",
+        "last modified",
+        "stand",
+        "mis a jour",
+        "actualizado",
+        "printed",
+        "page",
+    ];
+    if line.len() > HEADING_BYTES_MAX {
+        return false;
+    }
+    let folded = fold(line);
+    let rest = STARTS.iter().find_map(|s| folded.strip_prefix(s));
+    rest.is_some_and(|rest| {
+        rest.contains(|c: char| c.is_ascii_digit()) && rest.split(' ').count() <= 5
+    })
+}
+
+struct Reader<'a> {
+    rows: Vec<Row<'a>>,
+    base: Part,
+    label: Option<Part>,
+    section: usize,
+    gap: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn line(&mut self, line: &'a str, start: usize) {
+        let (text, bullet) = without_bullet(line);
+        let start = start + (line.len() - text.len());
+        if text.len() > LINE_BYTES_MAX {
+            self.content(text, start, bullet);
+            return;
+        }
+        let cells = tab_cells(text);
+        let mut found = cells.iter().filter_map(|cell| {
+            Some((cell.clone(), self.heading(&text[cell.clone()], bullet, cells.len())?))
+        });
+        match (found.next(), found.next()) {
+            (None, _) => self.content(text, start, bullet),
+            (Some((cell, part)), None) => self.headed(text, cell, part, start),
+            // Two columns read across: what follows belongs to both.
+            _ => self.open(Part::Elsewhere),
+        }
+    }
+
+    /// Takes a line with a heading in one cell.
+    fn headed(&mut self, text: &'a str, cell: Range<usize>, part: Part, start: usize) {
+        if cell.start > 0 {
+            self.content(&text[..cell.start], start, false);
+        }
+        let rest = &text[cell.end..];
+        if rest.trim().is_empty() {
+            self.open(part);
+            return;
+        }
+        if self.base.is_list() && !matches!(part, Part::Jobs | Part::Studies) {
+            self.label = Some(part);
+            self.section += 1;
+        } else {
+            self.open(part);
+        }
+        self.push(rest, start + cell.end, false);
+    }
+
+    fn open(&mut self, part: Part) {
+        self.base = part;
+        self.label = None;
+        self.section += 1;
+    }
+
+    /// Takes a line without a heading, which may hold labels: "Skills: a, b. Languages: c".
+    fn content(&mut self, text: &'a str, start: usize, bullet: bool) {
+        let mut rest = text;
+        let mut at = start;
+        for _ in 0..INNER_LABELS_MAX {
+            let Some((cut, label)) = inner_label(rest) else { break };
+            let listed = self.label.unwrap_or(self.base).is_list() || labelled(rest).is_some();
+            if !listed {
+                break;
+            }
+            self.labelled(&rest[..cut], at, bullet);
+            at += cut;
+            rest = &rest[cut..];
+            if rest.len() == label {
+                // The label ends the line; what it names follows.
+                self.label = heading(rest);
+                self.section += 1;
+                return;
+            }
+        }
+        self.labelled(rest, at, bullet);
+    }
+
+    /// Takes a text without a heading, which may begin with a label.
+    fn labelled(&mut self, text: &'a str, start: usize, bullet: bool) {
+        if !bullet && self.is_strange_heading(text) {
+            self.open(Part::Elsewhere);
+            return;
+        }
+        let Some((part, rest)) = labelled(text) else {
+            // A label of its own, in a list, ends what the label before it said.
+            if self.base.is_list() && label_end(text).is_some() {
+                self.label = None;
+            }
+            self.push(text, start, bullet);
+            return;
+        };
+        let own = matches!(part, Part::Skills | Part::Languages | Part::SkillsAndLanguages);
+        let accepted = match self.base {
+            // Under a job such a label tells of that job.
+            Part::Jobs | Part::Studies => own && self.gap && !bullet,
+            _ => own || self.base.is_list() && ends_a_list(&text[..text.len() - rest.len()]),
+        };
+        if !accepted {
+            self.push(text, start, bullet);
+            return;
+        }
+        // Among skills "Languages:" are as often those of machines.
+        let part = match (self.base, part) {
+            (Part::Skills | Part::SkillsAndLanguages, Part::Languages) => Part::SkillsAndLanguages,
+            (_, part) => part,
+        };
+        if matches!(self.base, Part::Jobs | Part::Studies) {
+            self.base = part;
+        }
+        self.label = Some(part);
+        self.section += 1;
+        self.push(rest, start + (text.len() - rest.len()), bullet);
+    }
+
+    fn push(&mut self, text: &'a str, start: usize, bullet: bool) {
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            return;
+        }
+        let start = start + (text.len() - text.trim_start().len());
+        let part = self.label.unwrap_or(self.base);
+        let (section, gap) = (self.section, self.gap);
+        self.rows.push(Row { text: trimmed, start, part, section, gap, bullet });
+        self.gap = false;
+    }
+
+    /// Returns whether a line behind a list is a heading that nobody knows: a few words alone
+    /// behind a blank line, where the list had points or commas, or capitals throughout.
+    fn is_strange_heading(&self, text: &str) -> bool {
+        let listed = self.rows.last().filter(|r| {
+            self.base.is_list() && r.section == self.section && self.gap && r.part.is_list()
+        });
+        let words = text.split_whitespace().count();
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let short = words <= HEADING_WORDS_MAX - 2 && letters >= 5 && !text.contains([',', ';']);
+        listed.is_some_and(|row| {
+            let other = row.bullet || row.text.contains([',', ';', ':']);
+            let shouted = is_shouted(text) && !is_shouted(row.text);
+            short && (other || shouted) && label_end(text).is_none() && !text.contains('\t')
+        })
+    }
+
+    /// Returns the part a cell opens, where it is a heading.
+    fn heading(&self, cell: &str, bullet: bool, cells: usize) -> Option<Part> {
+        let part = heading(cell)?;
+        if bullet && !is_shouted(cell) {
+            return None;
+        }
+        let list = self.label.unwrap_or(self.base).is_list();
+        let folded = fold(cell);
+        let skill_too = folded.split(' ').all(|w| headings::SKILL_TOO.contains(&w));
+        let plain = list && skill_too && !is_shouted(cell);
+        (!plain || self.gap && cells == 1 && part != Part::Elsewhere).then_some(part)
+    }
+}
+
+/// Returns the parts of a line between tabs.
+pub(super) fn tab_cells(line: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut cells = Vec::new();
+    for cell in line.split('\t') {
+        cells.push(start..start + cell.len());
+        start += cell.len() + 1;
+    }
+    cells
+}
+
+/// Returns a line without the mark of a list before it, and whether there was one.
+pub(super) fn without_bullet(line: &str) -> (&str, bool) {
+    const MARKS: [char; 28] = [
+        '•', '*', '-', '–', '—', '▪', '◦', '●', '○', '■', '□', '◆', '◇', '➢', '►', '▶', '‣', '·',
+        '∙', '⁃', '✓', '✔', '»', '>', '→', '❖', '✦', '⚫',
+    ];
+    let mut rest = line;
+    let mut marked = false;
+    while let Some(mark) = rest.chars().next().filter(|c| MARKS.contains(c)) {
+        let behind = &rest[mark.len_utf8()..];
+        let alone =
+            behind.starts_with([' ', '\t']) || !mark.is_ascii() && mark != '–' && mark != '—';
+        if !alone || behind.trim().is_empty() {
+            break;
+        }
+        rest = behind.trim_start();
+        marked = true;
+    }
+    let small_o = rest.strip_prefix("o ").filter(|b| b.starts_with(char::is_uppercase));
+    match small_o {
+        Some(behind) if !marked => (behind, true),
+        _ => (rest, marked),
+    }
+}
+
+/// Returns whether a label among skills names something else: certificates, hobbies, awards.
+fn ends_a_list(label: &str) -> bool {
+    let folded = fold(label);
+    folded.split(' ').any(|w| {
+        [headings::INTERESTS, headings::STUDIES, words::OTHERS_HEADING, headings::NO_SKILLS]
+            .iter()
+            .any(|list| list.contains(&w))
+    })
+}
+
+/// Returns whether a text is in capitals throughout.
+pub(super) fn is_shouted(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
+/// Returns the part a label at the start of a line opens, and the text behind it.
+fn labelled(text: &str) -> Option<(Part, &str)> {
+    let at = label_end(text)?;
+    let part = heading(&text[..at])?;
+    let colon = text[at..].chars().next()?.len_utf8();
+    let rest = text[at + colon..].trim_start();
+    (!rest.is_empty()).then_some((part, rest))
+}
+
+/// Returns where a label of a list begins behind a full stop, and its length.
+fn inner_label(text: &str) -> Option<(usize, usize)> {
+    if text.len() > LINE_BYTES_MAX {
+        return None;
+    }
+    text.match_indices([':']).find_map(|(colon, _)| {
+        let stop = text[..colon].rfind(['.', ';'])?;
+        let at =
+            stop + 1 + (text[stop + 1..colon].len() - text[stop + 1..colon].trim_start().len());
+        let part = heading(&text[at..colon])?;
+        (at > 1 && part.is_list()).then_some((at, colon + 1 - at))
+    })
+}
+
+/// Returns where the label ends that a line begins with: at its colon.
+pub(super) fn label_end(text: &str) -> Option<usize> {
+    let near = &text[..text.floor_char_boundary(LABEL_BYTES_MAX)];
+    let at = near.find([':', '：'])?;
+    let words = text[..at].split_whitespace().count();
+    let link = text[at..].starts_with("://");
+    let plain = !text[..at].contains([',', ';', '(', '@', '|']);
+    (plain && !link && (1..=HEADING_WORDS_MAX).contains(&words)).then_some(at)
+}
+
+/// Returns the part a heading opens, where a text is one.
+pub(super) fn heading(text: &str) -> Option<Part> {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.is_empty() || bare.len() > HEADING_BYTES_MAX || text.trim_end().ends_with('.') {
+        return None;
+    }
+    let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit() || ". ".contains(c));
+    let mut folded = fold(numbered);
+    if folded.len() > 5 && folded.split(' ').all(|w| w.chars().count() == 1) {
+        folded.retain(|c| c != ' ');
+    }
+    let known: Vec<&str> = folded.split_whitespace().collect();
+    if known.is_empty() || known.len() > HEADING_WORDS_MAX {
+        return None;
+    }
+    let any = |list: &[&str]| known.iter().any(|w| list.contains(w));
+    if !known.iter().all(|w| is_heading_word(w))
+        || known.iter().all(|w| words::DOCUMENT.contains(w))
+    {
+        return None;
+    }
+    part_of(&known, any)
+}
+
+fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
+    let linked = known.iter().any(|w| matches!(*w, "and" | "und" | "et" | "y" | "e" | "en"))
+        || known.len() == 2
+            && any(headings::SKILLS)
+            && any(headings::LANGUAGES)
+            && known[0].ends_with('s')
+            && known[1].ends_with('s')
+            && !headings::SKILLS.contains(&known[1]);
+    if any(words::OTHERS_HEADING) {
+        return Some(Part::Others);
+    }
+    if any(headings::JOBS) && !any(headings::ELSEWHERE) {
+        return Some(Part::Jobs);
+    }
+    if any(headings::STUDIES) {
+        return Some(Part::Studies);
+    }
+    if any(headings::INTERESTS) {
+        let spoken = any(headings::LANGUAGES);
+        return Some(if spoken { Part::LanguagesAndMore } else { Part::Elsewhere });
+    }
+    match (any(headings::LANGUAGES), any(headings::SKILLS)) {
+        (true, true) if linked => return Some(Part::SkillsAndLanguages),
+        (true, _) if known.contains(&"programming") => return Some(Part::Skills),
+        (true, _) => return Some(Part::Languages),
+        (false, true) => return Some(Part::Skills),
+        (false, false) => {}
+    }
+    if any(&["qualifications", "qualification"]) && !any(headings::ELSEWHERE) {
+        return Some(Part::Studies);
+    }
+    if any(words::CONTACT_HEADING) && !any(headings::ELSEWHERE) {
+        return Some(Part::Contact);
+    }
+    if any(headings::LINKS) {
+        return Some(Part::Links);
+    }
+    let named = any(words::HEADING) || any(headings::ELSEWHERE) || any(headings::OTHER);
+    let only_links = known.iter().all(|w| words::LINKING.contains(w));
+    (named && !only_links || any(headings::ELSEWHERE)).then_some(Part::Elsewhere)
+}
+
+fn is_heading_word(word: &str) -> bool {
+    [
+        words::HEADING,
+        words::LINKING,
+        words::CONTACT_HEADING,
+        words::OTHERS_HEADING,
+        headings::JOBS,
+        headings::STUDIES,
+        headings::SKILLS,
+        headings::LANGUAGES,
+        headings::LINKS,
+        headings::ELSEWHERE,
+        headings::INTERESTS,
+        headings::OTHER,
+    ]
+    .iter()
+    .any(|list| list.contains(&word))
+}

@@ -1,0 +1,272 @@
+//! Skills: the short things between commas, points and bars under a heading that says so.
+
+use super::Field;
+use super::dates;
+use super::entries::is_sentence;
+use super::languages::language;
+use super::likeness::fold;
+use super::profile::{field, plain};
+use super::sections::{Part, Row, label_end};
+use super::words::tongues;
+
+/// Skills kept of a document.
+pub(super) const SKILLS_MAX: usize = 200;
+
+/// Words, and bytes, of a skill at most; more are a sentence.
+const SKILL_WORDS_MAX: usize = 6;
+const SKILL_BYTES_MAX: usize = 80;
+
+/// Lines of skills looked at, and bytes of each.
+const ROWS_MAX: usize = 400;
+const ROW_BYTES_MAX: usize = 8_000;
+
+/// Share of the widest line, in percent, from which a line was broken for want of room.
+const WIDE_PERCENT: usize = 75;
+
+/// Bytes of a line under which it was not.
+const WIDE_BYTES_MIN: usize = 50;
+
+/// Characters of a line in a column beside the text, at most.
+const COLUMN_CHARS_MAX: usize = 45;
+
+/// A text put together of lines that go on, with the place of each of its bytes.
+struct Joined {
+    text: String,
+    /// Where a piece of the text comes from: its start here, and there.
+    origins: Vec<(usize, usize)>,
+}
+
+impl Joined {
+    fn place(&self, at: usize) -> usize {
+        let index = self.origins.partition_point(|(here, _)| *here <= at).saturating_sub(1);
+        let (here, there) = self.origins[index];
+        there + (at - here)
+    }
+}
+
+/// Returns the skills of a document; languages found among them are none.
+pub(super) fn find(rows: &[Row<'_>], languages: &[Field]) -> Vec<Field> {
+    let column = rows
+        .iter()
+        .filter(|r| !r.text.contains('\t') && r.part.is_narrow())
+        .take(ROWS_MAX)
+        .map(|r| r.text.chars().count())
+        .max()
+        .unwrap_or(0);
+    let rows: Vec<&Row<'_>> = rows
+        .iter()
+        .filter(|r| matches!(r.part, Part::Skills | Part::SkillsAndLanguages))
+        .filter(|r| r.text.len() <= ROW_BYTES_MAX)
+        .take(ROWS_MAX)
+        .collect();
+    let mut found: Vec<Field> = Vec::new();
+    for (line, mixed) in joined(&rows, column) {
+        for (from, to) in items(&line.text) {
+            if found.len() >= SKILLS_MAX {
+                return found;
+            }
+            let written = &line.text[from..to];
+            let tongue = language(written).is_some() && (mixed || is_found(languages, written));
+            if !is_skill(written) || tongue {
+                continue;
+            }
+            let span = line.place(from)..line.place(to.saturating_sub(1)) + 1;
+            let points = if line.text.len() == written.len() { 75 } else { 85 };
+            let one = Field { value: plain(written), ..field(written, span, points) };
+            if found.iter().all(|f| f.normal != one.normal) {
+                found.push(one);
+            }
+        }
+    }
+    found
+}
+
+fn is_found(languages: &[Field], written: &str) -> bool {
+    languages.iter().any(|l| written.contains(l.value.as_str()))
+}
+
+/// Returns the lines with those that go on joined to what they go on from, and whether
+/// languages may stand in them.
+fn joined(rows: &[&Row<'_>], column: usize) -> Vec<(Joined, bool)> {
+    let widest = rows.iter().map(|r| r.text.len()).max().unwrap_or(0);
+    let mut lines: Vec<(Joined, bool)> = Vec::new();
+    let mut last: Option<&Row<'_>> = None;
+    for row in rows {
+        let mixed = row.part == Part::SkillsAndLanguages;
+        let goes_on = last.is_some_and(|l| goes_on(l, row, widest, column));
+        match lines.last_mut() {
+            Some((line, _)) if goes_on => {
+                line.text.push(' ');
+                line.origins.push((line.text.len(), row.start));
+                line.text.push_str(row.text);
+            }
+            _ => {
+                let label = label_end(row.text)
+                    .map_or(0, |at| at + row.text[at..].chars().next().map_or(1, char::len_utf8));
+                let line = Joined {
+                    text: row.text[label..].to_owned(),
+                    origins: vec![(0, row.start + label)],
+                };
+                lines.push((line, mixed));
+            }
+        }
+        last = Some(row);
+    }
+    lines
+}
+
+/// Returns whether a line goes on from the one before it, within an item of a list of commas.
+fn goes_on(before: &Row<'_>, row: &Row<'_>, widest: usize, column: usize) -> bool {
+    if row.bullet || row.gap || row.section != before.section || label_end(row.text).is_some() {
+        return false;
+    }
+    let list = before.text.contains([',', ';']);
+    let open = before.text.ends_with([',', ';', '&', '/', '-', '–'])
+        || before.text.matches('(').count() > before.text.matches(')').count();
+    let wide = before.text.len() >= WIDE_BYTES_MIN
+        && before.text.len() * 100 >= widest * WIDE_PERCENT
+        && !is_sentence(before.text);
+    let small = row.text.starts_with(char::is_lowercase);
+    let bulleted = before.bullet && small;
+    // A narrow column breaks an item only where its next word has no room.
+    let word = row.text.split_whitespace().next().unwrap_or_default().chars().count();
+    let full = before.text.chars().count() + 1 + word > column && column <= COLUMN_CHARS_MAX;
+    let broken = small && full;
+    !before.text.contains('\t') && (list && (open || wide || small) || open || bulleted || broken)
+}
+
+/// Returns the items of a line: between commas, bars and wide gaps outside brackets.
+fn items(text: &str) -> Vec<(usize, usize)> {
+    let mut items = Vec::new();
+    let mut from = 0;
+    let mut depth = 0_i32;
+    let mut push = |start: usize, end: usize| {
+        if items.len() <= 2 * SKILLS_MAX {
+            items.extend(item(text, start, end));
+        }
+    };
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = (depth - 1).max(0),
+            _ => {}
+        }
+        let bar =
+            matches!(c, ';' | '\t' | '|' | '•' | '·' | '●' | '▪' | '◦' | '■' | '∙' | '│' | '◆')
+                || c == '/' && before == ' ' && text[at + 1..].starts_with(' ');
+        let comma = c == ',' && depth == 0;
+        if bar || comma {
+            push(from, at);
+            from = at + c.len_utf8();
+            depth = if bar { 0 } else { depth };
+        }
+        before = c;
+    }
+    // "manual handling, stock control and teamwork."
+    let last = from + text[from..].find(" and ").unwrap_or(text.len() - from);
+    let listed = text.ends_with('.') && text[..from].matches(',').count() > 1;
+    if listed && last < text.len() {
+        push(from, last);
+        from = last + " and ".len();
+    }
+    push(from, text.len());
+    items
+}
+
+/// Returns an item without what hangs on: "and", levels, marks.
+fn item(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+    let (mut from, mut to) = trimmed(text, start, end);
+    for word in ["and ", "und ", "et ", "y ", "& "] {
+        let joined = text[from..to].starts_with(word);
+        from += if joined { word.len() } else { 0 };
+    }
+    // "Litigation: drafting" inside a line is a label as well.
+    if let Some(at) = text[from..to].find(": ") {
+        if is_level(&text[from + at + 2..to]) {
+            to = from + at;
+        } else {
+            from += at + 2;
+        }
+    }
+    loop {
+        let part = &text[from..to];
+        let cut = bracketed_level(part).or_else(|| level_behind(part));
+        match cut {
+            Some(at) if at > 0 => to = from + at,
+            _ => break,
+        }
+        (from, to) = trimmed(text, from, to);
+    }
+    (from, to) = trimmed(text, from, to);
+    (from < to).then_some((from, to))
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let part = &text[start..end];
+    let loose_before = |c: char| c.is_whitespace() || "-–—*•·:●○▪■★☆►".contains(c);
+    let loose_behind = |c: char| c.is_whitespace() || "-–—*•·:●○▪■★☆,;".contains(c);
+    let kept = part.trim_end_matches(loose_behind);
+    let kept = kept.strip_suffix('.').unwrap_or(kept).trim_end_matches(loose_behind);
+    let from = start + (kept.len() - kept.trim_start_matches(loose_before).len());
+    (from.min(start + kept.len()), start + kept.len())
+}
+
+/// Returns where a bracket with nothing but a level, or years, begins at the end of an item.
+fn bracketed_level(part: &str) -> Option<usize> {
+    let open = part.rfind(['(', '['])?;
+    let closed = part.ends_with([')', ']']);
+    (closed && is_level(&part[open + 1..part.len() - 1])).then_some(open)
+}
+
+/// Returns where a level behind a dash begins: "Python – expert".
+fn level_behind(part: &str) -> Option<usize> {
+    [" - ", " – ", " — ", ": "].iter().find_map(|dash| {
+        let at = part.rfind(dash)?;
+        is_level(&part[at + dash.len()..]).then_some(at)
+    })
+}
+
+/// Returns whether words say nothing but how well, or for how long.
+pub(super) fn is_level(text: &str) -> bool {
+    let folded = fold(text);
+    !folded.is_empty()
+        && folded.split(' ').all(|w| {
+            tongues::LEVELS.contains(&w)
+                || w.bytes().all(|b| b.is_ascii_digit())
+                || w.len() <= 4 && w.ends_with('y') && w.as_bytes()[0].is_ascii_digit()
+        })
+}
+
+/// Returns whether an item is a skill by its shape: a few words, no date, no contact data, no
+/// sentence.
+fn is_skill(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let words = text.split_whitespace().count();
+    let first = fold(text.split_whitespace().next().unwrap_or_default());
+    let prose = super::words::jobs::DEEDS.contains(&first.as_str()) && words > 2
+        || matches!(
+            first.as_str(),
+            "proficient"
+                | "experienced"
+                | "skilled"
+                | "able"
+                | "strong"
+                | "excellent"
+                | "fluent"
+                | "knowledge"
+                | "familiar"
+        ) && words > 3
+        || is_sentence(text);
+    letters >= 1
+        && (1..=SKILL_WORDS_MAX).contains(&words)
+        && text.len() <= SKILL_BYTES_MAX
+        && !text.contains('@')
+        && !text.contains("://")
+        && !text.contains("www.")
+        && !text.contains(".com/")
+        && text.matches('(').count() == text.matches(')').count()
+        && dates::periods(text).is_empty()
+        && !is_level(text)
+        && !prose
+}

@@ -1,0 +1,68 @@
+//! Resumes of invented people in many layouts and languages, and what must be found in them.
+//!
+//! The texts lie beside this file, as the readers hand them on; `truth.json` says what each
+//! says. What is not in it must not be found: referees' firms, clients, hobbies, certificates.
+
+use std::collections::BTreeMap;
+
+use super::super::find;
+use super::super::truth::{Truth, compare};
+
+const TRUTH: &str = include_str!("layouts/truth.json");
+
+macro_rules! layouts {
+    ($($name:literal),* $(,)?) => {
+        [$(($name, include_str!(concat!("layouts/", $name)))),*]
+    };
+}
+
+#[test]
+fn everything_a_resume_says_and_nothing_else() {
+    let texts = layouts![
+        "at-and-since.txt",
+        "bars.txt",
+        "capitals.txt",
+        "clinic.txt",
+        "czech.txt",
+        "dashes-and-brackets.txt",
+        "dates-above.txt",
+        "dates-in-all-forms.txt",
+        "employer-above.txt",
+        "european-form.txt",
+        "exported-from-a-network.txt",
+        "firms-named-like-people.txt",
+        "form.txt",
+        "freelance.txt",
+        "french-table.txt",
+        "french.txt",
+        "german-dates-first.txt",
+        "german-since.txt",
+        "headings-with-colons.txt",
+        "italian.txt",
+        "labels.txt",
+        "physician.txt",
+        "promotions.txt",
+        "public-law.txt",
+        "ranks-in-one-firm.txt",
+        "sidebar.txt",
+        "spanish-dates-below.txt",
+        "student.txt",
+        "tables-of-cells.txt",
+        "titles-under-an-employer.txt",
+        "trades.txt",
+        "two-columns-of-tabs.txt",
+        "unknown-firms.txt",
+        "years-before-colons.txt",
+    ];
+    let truths: BTreeMap<String, Truth> = serde_json::from_str(TRUTH).expect("the truth is json");
+    assert_eq!(truths.len(), texts.len(), "every text has its truth");
+    let mut wrong = 0;
+    for (name, text) in texts {
+        let truth = truths.get(name).expect("every text has its truth");
+        for difference in compare(truth, &find(text, "resume.txt")).differences {
+            eprintln!("{name}: {difference:?}");
+            wrong += 1;
+        }
+    }
+    assert_eq!(wrong, 0, "differences, as printed above");
+}

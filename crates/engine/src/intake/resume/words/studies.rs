@@ -1,0 +1,101 @@
+//! Words of degrees and schools: folded, dots gone.
+
+/// Degrees by their letters.
+#[rustfmt::skip]
+pub(in super::super) const DEGREE_LETTERS: &[&str] = &[
+    "jd", "llb", "llm", "lld", "sjd", "jsd", "jm", "phd", "dphil", "md", "do", "dds", "dmd",
+    "edd", "psyd", "pharmd", "dnp", "dpt", "dvm", "bsn", "msn", "adn", "asn", "mba", "emba",
+    "mpa", "mph", "mpp", "msw", "bsw", "ba", "bs", "bsc", "bcom", "bcomm", "beng", "btech", "be",
+    "ma", "ms", "msc", "meng", "mtech", "med", "mfa", "bfa", "mphil", "mres", "bba", "bbm",
+    "bed", "aa", "as", "aas", "aos", "ab", "sb", "sm", "am", "mag", "dea", "dess", "dut", "bts",
+    "deug", "hnd", "hnc", "ged", "mim", "mca", "bca", "mcom", "bbs", "gdl", "capa", "ing", "lpc",
+    "bptc", "bvc", "pgce", "pgdip", "bmus", "mmus", "barch", "march", "mdiv", "mla", "mpharm",
+    "bpharm", "mbbs", "mbchb", "bds", "llbhons", "bahons", "bschons", "msci", "dipling",
+    "diplkfm", "diplinf", "dipljur", "diplpsych", "dring", "drjur", "dsc", "scd", "bas", "mst",
+    "mps", "mha", "mhsa", "mmath", "mbs", "bsba", "bsee", "msee", "bsme", "bscs",
+    "mscs", "mpharm", "alm", "alb", "bpsych", "grado", "ll b", "ll m",
+];
+
+/// Degrees by their words.
+#[rustfmt::skip]
+pub(in super::super) const DEGREE_WORDS: &[&str] = &[
+    "bachelor", "bachelors", "master", "masters", "doctor", "doctorate", "doctoral", "juris",
+    "associate", "associates", "diploma", "diplom", "diplome", "magister", "staatsexamen",
+    "staatsprufung", "licence", "license", "licenciatura", "licenciado", "licenciada", "maitrise",
+    "doctorat", "doctorado", "laurea", "mestrado", "bacharelado", "degree", "baccalaureate",
+    "baccalaureat", "abitur", "matura", "bachillerato", "maestria", "promotion", "diplomado",
+    "grado", "mastere", "diplomingenieur", "fachabitur", "hochschulreife", "doktor", "lizentiat",
+    "tecnico", "dottorato", "licencjat", "inzynier", "postgraduate", "habilitation", "abschluss",
+    "fachhochschulreife", "gcses", "gcse",
+    "rechtsreferendariat", "examen", "alevels", "realschulabschluss", "undergraduate",
+];
+
+/// Words beside which a degree's word is none.
+#[rustfmt::skip]
+pub(in super::super) const NO_DEGREE: &[&str] = &[
+    "thesis", "dissertation", "certificate", "certification", "certified", "advisor", "adviser",
+    "gpa", "courses", "course", "coursework", "relevant", "minor", "scholarship", "scholar",
+    "fellow", "fellowship", "award", "awarded", "prize", "dean", "list", "honor", "honors",
+    "honours", "society", "member", "club", "team", "captain", "president", "editor", "review",
+    "journal", "zertifikat", "lehrgang", "seminar", "workshop", "license", "licensed", "admitted",
+    "admission", "abroad", "exchange", "visiting", "teacher", "supervisor", "thema", "note",
+    "focus", "major", "magna", "summa", "cum", "laude", "class", "rank", "ranked", "schwerpunkt",
+    "mention", "assistant", "degrees",
+];
+
+/// Words of a line that tells of a stay at a school and of no degree.
+#[rustfmt::skip]
+pub(in super::super) const STAYS: &[&str] = &[
+    "exchange", "abroad", "visiting", "erasmus", "semester", "auslandssemester", "austausch",
+    "echange", "intercambio", "certificate", "certification", "zertifikat", "certificat",
+    "certificado", "course", "courses", "workshop", "fellowship", "scholarship",
+];
+
+/// Words that schools' names have.
+#[rustfmt::skip]
+pub(in super::super) const SCHOOL: &[&str] = &[
+    "university", "univ", "universitat", "universite", "universidad", "universita",
+    "universidade", "uniwersytet", "universiteit", "universitet", "uni", "college", "school",
+    "institute", "institut", "instituto", "istituto", "academy", "akademie", "academie",
+    "academia", "hochschule", "fachhochschule", "polytechnic", "polytechnique", "politecnico",
+    "politecnica", "politechnika", "polytechnische", "ecole", "escuela", "colegio", "lycee",
+    "gymnasium", "conservatory", "conservatoire", "seminary", "tu", "th", "fh", "eth", "mit",
+    "ucla", "usc", "nyu", "suny", "cuny", "caltech", "epfl", "insead", "hec", "iese", "lse",
+    "kit", "rwth", "lmu", "ucl", "iit", "iim", "ucsd", "ucsb", "uc", "sorbonne", "faculty",
+    "fakultat", "faculte", "facultad", "liceo", "escola", "realschule", "gesamtschule", "schule",
+    "oberlandesgericht", "landgericht", "berufsschule", "berufskolleg", "iut", "inns", "bootcamp",
+    "kolleg",
+    "kings", "upenn", "ut", "sup", "handelsschule", "technikum",
+];
+
+/// States whose universities name their town behind a comma.
+#[rustfmt::skip]
+pub(in super::super) const CAMPUS_STATES: &[&str] = &[
+    "university of california", "university of texas", "university of wisconsin",
+    "university of north carolina", "university of illinois", "university of michigan",
+    "university of massachusetts", "university of maryland", "university of colorado",
+    "university of nebraska", "university of missouri", "university of minnesota",
+    "california state university", "indiana university", "university of tennessee",
+    "university of alabama", "university of hawaii", "university of nevada",
+];
+
+/// Labels of schools and degrees in tables and forms.
+#[rustfmt::skip]
+pub(in super::super) const LABELS: &[&str] = &[
+    "school", "university", "college", "institution", "institute", "organisation", "organization",
+    "degree", "qualification", "title of qualification awarded", "qualification awarded", "title",
+    "name of institution", "name and type of organisation", "hochschule", "universitat",
+    "abschluss", "schule", "ecole", "diplome", "universite", "universidad", "titulo", "centro",
+    "course", "program", "programme", "year", "date", "dates",
+];
+
+/// Letters of degrees that have a subject, which may stand behind a comma.
+#[rustfmt::skip]
+pub(in super::super) const WITH_SUBJECT: &[&str] = &[
+    "ba", "bs", "bsc", "ma", "ms", "msc", "phd", "bba", "ab", "aa", "as", "aas", "beng", "meng",
+    "btech", "mtech", "bfa", "mfa", "be", "dphil", "mphil", "diploma", "bachelor", "master",
+    "bachelors", "masters", "bachelor of arts", "bachelor of science", "master of arts",
+    "master of science", "associate of arts", "associate of science", "doctor of philosophy",
+    "bachelors degree", "masters degree", "associates degree", "associate degree", "licence",
+    "bachelor degree", "master degree", "diplom", "ing",
+];
