@@ -439,7 +439,7 @@ fn extract(desk: &Desk, document: DocumentId) -> Outcome<Result<Extracted, Comma
             Ok(kind) => kind,
             Err(refusal) => return Ok(Err(refusal.into())),
         };
-    let extracted = desk.extractor.run(kind, &bytes, &desk.bell.stopped);
+    let extracted = desk.extractor.run(kind, &bytes, None, &desk.bell.stopped);
     if desk.is_stopped() {
         return Err(CommandError::new(ErrorCode::Cancelled, "the workspace is being closed").into());
     }

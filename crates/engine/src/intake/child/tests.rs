@@ -7,7 +7,8 @@ use super::*;
 use crate::intake::extract::Grade;
 
 fn request(kind: Kind) -> Request {
-    Request { kind, cpu_s: 1, memory_bytes: 1 << 30, extract: Limits::default() }
+    let extract = Limits::default();
+    Request { kind, password: None, cpu_s: 1, memory_bytes: 1 << 30, extract }
 }
 
 /// Runs both ends of the talk in this process.
@@ -47,7 +48,7 @@ fn what_is_no_answer_is_garbled() {
 #[test]
 fn a_program_that_is_not_there() {
     let extractor = Extractor::new("/nowhere/at/all".into());
-    let failure = extractor.run(Kind::Text, b"x", &AtomicBool::new(false));
+    let failure = extractor.run(Kind::Text, b"x", None, &AtomicBool::new(false));
     assert_eq!(failure, Err(ChildFailure::NotStarted(std::io::ErrorKind::NotFound)));
 }
 
@@ -80,7 +81,7 @@ fn faults_of_a_child_are_typed() {
         ("while :; do echo 0123456789012345678901234567890123456789; done", Garbled),
     ];
     for (text, wanted) in cases {
-        let ended = script(text, 20_000).run(Kind::Pdf, &[0; 100_000], &AtomicBool::new(false));
+        let ended = script(text, 20_000).run(Kind::Pdf, &[0; 100_000], None, &AtomicBool::new(false));
         assert_eq!(ended, Err(wanted), "{text}");
     }
 }
@@ -91,7 +92,7 @@ fn a_child_that_hangs_is_ended_with_all_it_started() {
     let started = Instant::now();
     // It neither reads nor writes, and the process it started holds the pipes open.
     for text in ["sleep 60", "sleep 60 & sleep 60", "while :; do :; done", "exec 1>&-; sleep 60"] {
-        let ended = script(text, 200).run(Kind::Pdf, &[0; 1_000_000], &AtomicBool::new(false));
+        let ended = script(text, 200).run(Kind::Pdf, &[0; 1_000_000], None, &AtomicBool::new(false));
         assert_eq!(ended, Err(ChildFailure::TimedOut), "{text}");
     }
     assert!(started.elapsed() < Duration::from_secs(10), "nothing was waited for");
@@ -104,7 +105,7 @@ fn cancelling_ends_a_child_at_once() {
     let other = Arc::clone(&cancel);
     let started = Instant::now();
     let waiting =
-        std::thread::spawn(move || script("sleep 60", 60_000).run(Kind::Pdf, b"x", &other));
+        std::thread::spawn(move || script("sleep 60", 60_000).run(Kind::Pdf, b"x", None, &other));
     cancel.store(true, Ordering::Relaxed);
     assert_eq!(waiting.join().expect("the wait ends"), Err(ChildFailure::Cancelled));
     assert!(started.elapsed() < Duration::from_secs(5));
@@ -115,7 +116,7 @@ fn cancelling_ends_a_child_at_once() {
 fn a_child_gets_no_environment() {
     // The answer is garbled unless the environment is empty but for what the shell itself sets.
     let text = "env | grep -qvE '^(PWD|OLDPWD|SHLVL|_)=' && exit 9; exit 3";
-    let ended = script(text, 20_000).run(Kind::Pdf, b"x", &AtomicBool::new(false));
+    let ended = script(text, 20_000).run(Kind::Pdf, b"x", None, &AtomicBool::new(false));
     assert_eq!(ended, Err(ChildFailure::Crashed));
 }
 

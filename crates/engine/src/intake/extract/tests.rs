@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn read(kind: Kind, bytes: &[u8]) -> Extracted {
-    extract(kind, bytes, &Limits::default()).expect("the fixture is sound")
+    extract(kind, bytes, None, &Limits::default()).expect("the fixture is sound")
 }
 
 #[track_caller]
@@ -89,7 +89,7 @@ fn text_in_any_encoding() {
         assert_eq!(read(Kind::Text, text.as_bytes()).grade, Grade::Good);
     }
     check(Kind::Text, b"Jos\xE9 N\xFA\xF1ez, abogado, Espa\xF1a", "José Núñez, abogado, España");
-    assert_eq!(extract(Kind::Text, b"a\0b", &Limits::default()), Err(ExtractError::Damaged));
+    assert_eq!(extract(Kind::Text, b"a\0b", None, &Limits::default()), Err(ExtractError::Damaged));
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn pages_of_pictures_and_locked_ones_say_so() {
     let locked = zipped(&[("META-INF/manifest.xml", "<m:encryption-data/>"), ("content.xml", "")]);
     assert_eq!(read(Kind::Odt, &locked).grade, Grade::Locked);
     for kind in [Kind::Pdf, Kind::Docx, Kind::Doc, Kind::Odt] {
-        let broken = extract(kind, b"not at all what it says", &Limits::default());
+        let broken = extract(kind, b"not at all what it says", None, &Limits::default());
         assert_eq!(broken, Err(ExtractError::Damaged), "{kind:?}");
     }
 }
@@ -295,13 +295,13 @@ fn rich_text() {
 fn limits_hold() {
     let limits = Limits { text_bytes_max: 100, pages_max: 1, unpacked_bytes_max: 2_000 };
     let long = "Jane Roe, paralegal. ".repeat(1000);
-    let read = extract(Kind::Text, long.as_bytes(), &limits).expect("text is read");
+    let read = extract(Kind::Text, long.as_bytes(), None, &limits).expect("text is read");
     assert!(read.truncated && read.text.len() <= 100);
-    let word = extract(Kind::Docx, &docx(&p(&long)), &limits);
+    let word = extract(Kind::Docx, &docx(&p(&long)), None, &limits);
     assert_eq!(word, Err(ExtractError::TooMuch));
     let roomy = Limits { unpacked_bytes_max: 1 << 20, ..limits };
     assert!(
-        extract(Kind::Docx, &docx(&p(&long)), &roomy)
+        extract(Kind::Docx, &docx(&p(&long)), None, &roomy)
             .is_ok_and(|r| r.truncated && r.text.len() <= 100)
     );
 }
@@ -318,7 +318,8 @@ proptest! {
     fn tidying_twice_changes_nothing(raw in "\\PC{0,200}", bytes_max in 0usize..300) {
         let (once, _) = tidy_text(&raw, bytes_max);
         prop_assert!(once.len() <= bytes_max);
-        prop_assert!(once.chars().all(|c| c == '\n' || c == '\t' || !is_hidden(c)));
+        let kept = |c| matches!(c, '\n' | '\t' | '\u{200C}' | '\u{200D}') || !is_hidden(c);
+        prop_assert!(once.chars().all(kept));
         let (twice, cut) = tidy_text(&once, bytes_max.max(once.len()));
         prop_assert!(!cut);
         prop_assert_eq!(once, twice);
@@ -336,7 +337,7 @@ proptest! {
         };
         let len = bytes.len();
         bytes[at % len] = byte;
-        let _ = extract(kind, &bytes, &Limits::default());
+        let _ = extract(kind, &bytes, None, &Limits::default());
     }
 
     #[test]

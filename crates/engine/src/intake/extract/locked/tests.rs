@@ -1,0 +1,1 @@
+//! Locked files made here, and what opens them.
