@@ -19,8 +19,8 @@ mod tidy;
 use serde::{Deserialize, Serialize};
 
 use self::hidden::HiddenList;
-use self::locked::{Shut, Unlocked};
 pub use self::hidden::{HIDDEN_MAX, HIDDEN_TEXT_BYTES_MAX, Hidden, HiddenReason};
+use self::locked::{Shut, Unlocked};
 pub(crate) use self::tidy::is_hidden;
 pub use self::tidy::tidy_text;
 use crate::intake::kind::{Kind, text};

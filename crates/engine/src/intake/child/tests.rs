@@ -81,7 +81,8 @@ fn faults_of_a_child_are_typed() {
         ("while :; do echo 0123456789012345678901234567890123456789; done", Garbled),
     ];
     for (text, wanted) in cases {
-        let ended = script(text, 20_000).run(Kind::Pdf, &[0; 100_000], None, &AtomicBool::new(false));
+        let ended =
+            script(text, 20_000).run(Kind::Pdf, &[0; 100_000], None, &AtomicBool::new(false));
         assert_eq!(ended, Err(wanted), "{text}");
     }
 }
@@ -92,7 +93,8 @@ fn a_child_that_hangs_is_ended_with_all_it_started() {
     let started = Instant::now();
     // It neither reads nor writes, and the process it started holds the pipes open.
     for text in ["sleep 60", "sleep 60 & sleep 60", "while :; do :; done", "exec 1>&-; sleep 60"] {
-        let ended = script(text, 200).run(Kind::Pdf, &[0; 1_000_000], None, &AtomicBool::new(false));
+        let ended =
+            script(text, 200).run(Kind::Pdf, &[0; 1_000_000], None, &AtomicBool::new(false));
         assert_eq!(ended, Err(ChildFailure::TimedOut), "{text}");
     }
     assert!(started.elapsed() < Duration::from_secs(10), "nothing was waited for");

@@ -44,6 +44,9 @@ pub(super) fn read(
     limits: &Limits,
 ) -> Result<Draft, ExtractError> {
     let bytes = from_header(bytes);
+    if flat::is_too_deep(bytes) {
+        return Err(ExtractError::Damaged);
+    }
     let backend = match RawBackend::load_bytes_with_password(bytes, password) {
         Ok(backend) => backend,
         Err(Error::Encrypted) => return Ok(Draft::locked()),

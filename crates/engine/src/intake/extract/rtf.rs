@@ -263,11 +263,12 @@ impl Parser<'_> {
             }
             // Shapes may be filled with anything.
             b"shptxt" | b"dptxbxtext" => self.group.ground.ground = Some(Ground::Unknown),
-            b"stylesheet" | b"info" | b"object" | b"objdata" | b"themedata"
-            | b"datastore" | b"listtable" | b"listoverridetable" | b"rsidtbl" | b"fldinst"
-            | b"filetbl" | b"revtbl" | b"nonshppict" | b"xmlnstbl" | b"sp" | b"pntext"
-            | b"listtext" | b"atnid" | b"atnauthor" | b"bkmkstart" | b"bkmkend"
-            | b"nonesttables" => self.group.skipped = true,
+            b"stylesheet" | b"info" | b"object" | b"objdata" | b"themedata" | b"datastore"
+            | b"listtable" | b"listoverridetable" | b"rsidtbl" | b"fldinst" | b"filetbl"
+            | b"revtbl" | b"nonshppict" | b"xmlnstbl" | b"sp" | b"pntext" | b"listtext"
+            | b"atnid" | b"atnauthor" | b"bkmkstart" | b"bkmkend" | b"nonesttables" => {
+                self.group.skipped = true
+            }
             b"plain" | b"v" | b"deleted" | b"cf" | b"fs" | b"cb" | b"highlight" | b"chcbpat"
             | b"cbpat" | b"clcbpat" => self.look_word(word, number),
             _ => self.text_word(word),

@@ -6,6 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod hidden;
+mod hostile;
+
 fn read(kind: Kind, bytes: &[u8]) -> Extracted {
     extract(kind, bytes, None, &Limits::default()).expect("the fixture is sound")
 }
@@ -53,29 +56,45 @@ fn pdf(words: &[(f32, f32, f32, &str)]) -> Vec<u8> {
 
 /// Returns a document of one page with a content stream.
 fn pdf_of(content: &str) -> Vec<u8> {
-    let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+    pdf_with(content, "", "", &[])
+}
+
+/// The same, with more in the catalog and among the page's resources, and objects from number 6.
+fn pdf_with(content: &str, catalog: &str, resources: &str, more: &[String]) -> Vec<u8> {
+    let mut objects = vec![
+        format!("<< /Type /Catalog /Pages 2 0 R {catalog} >>"),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
-         /Resources << /Font << /F1 5 0 R >> >> >>"
-            .to_owned(),
-        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
+             /Resources << /Font << /F1 5 0 R >> {resources} >> >>"
+        ),
+        stream("", content),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
             .to_owned(),
     ];
+    objects.extend_from_slice(more);
+    pdf_of_objects(&objects)
+}
+
+fn stream(dictionary: &str, content: &str) -> String {
+    format!("<< {dictionary} /Length {} >>\nstream\n{content}\nendstream", content.len())
+}
+
+/// Returns a file of objects numbered from 1, the first of which is its catalog.
+fn pdf_of_objects(objects: &[String]) -> Vec<u8> {
     let mut out = "%PDF-1.4\n".to_owned();
     let mut places = Vec::new();
     for (index, object) in objects.iter().enumerate() {
         places.push(out.len());
         out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
     }
-    let table = out.len();
-    out.push_str("xref\n0 6\n0000000000 65535 f \n");
+    let (table, count) = (out.len(), objects.len() + 1);
+    out.push_str(&format!("xref\n0 {count}\n0000000000 65535 f \n"));
     for place in places {
         out.push_str(&format!("{place:010} 00000 n \n"));
     }
-    out.push_str(&format!("trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"));
-    out.into_bytes()
+    let trailer = format!("trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+    (out + &trailer).into_bytes()
 }
 
 #[test]

@@ -153,7 +153,9 @@ impl Handler for Reader {
     fn start(&mut self, name: &str, element: &BytesStart<'_>, _: &mut Writer) {
         if self.skipped > 0 || matches!(name, "tblStylePr" | "rPrChange" | "pPrChange") {
             self.skipped += 1;
-            if name == "shd" && let Some(style) = self.style() {
+            if name == "shd"
+                && let Some(style) = self.style()
+            {
                 style.varied = true;
             }
             return;

@@ -31,10 +31,8 @@ pub(super) fn unlock<R: Read + Seek>(
 ) -> Result<Vec<u8>, Shut> {
     let mut main = container.open_stream("WordDocument").map_err(|_| Shut::Damaged)?;
     let flags = (number_at(&main, FLAGS_AT)? & 0xFFFF) as u16;
-    if flags & ENCRYPTED == 0 {
-        return Err(Shut::Damaged);
-    }
-    if flags & OBFUSCATED != 0 {
+    // Rights management puts a notice in the place of the text, which is not locked itself.
+    if flags & ENCRYPTED == 0 || flags & OBFUSCATED != 0 {
         return Err(Shut::Unknown);
     }
     let table_name = if flags & SECOND_TABLE == 0 { "0Table" } else { "1Table" };

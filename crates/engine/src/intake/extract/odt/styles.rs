@@ -72,7 +72,8 @@ impl Handler for Reader<'_> {
         let value = |name| attribute(element, name);
         if matches!(name, "style" | "default-style") && self.styles.0.len() < STYLES_MAX {
             // The defaults of a family are kept under no name.
-            let own = if name == "style" { value("name").unwrap_or_default() } else { String::new() };
+            let own =
+                if name == "style" { value("name").unwrap_or_default() } else { String::new() };
             let key = (value("family").unwrap_or_default(), own);
             let style = Style { parent: value("parent-style-name"), ..Style::default() };
             self.styles.0.insert(key.clone(), style);

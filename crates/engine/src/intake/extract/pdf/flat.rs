@@ -13,6 +13,9 @@ use super::layers::Layers;
 /// Operators read of one page, forms and all; a dense map has a few hundred thousand.
 const OPS_MAX: usize = 1_000_000;
 
+/// How deep arrays or dictionaries may lie in one another; files that mean well need ten.
+const NESTED_MAX: usize = 2_000;
+
 /// How deep forms may paint forms.
 const FORMS_DEEP_MAX: usize = 24;
 
@@ -36,11 +39,43 @@ pub(super) struct Flat {
 /// Returns the operators of a page; `None` when it has no content that can be read.
 pub(super) fn flatten(backend: &RawBackend, page: PageId, layers: &Layers) -> Option<Flat> {
     let content = backend.page_content_with_losses(page).ok()?;
-    let ops = backend.decode_content(&content.data).ok()?;
+    let ops = decode(backend, &content.data)?;
     let flat = Flat { lost_streams: content.undecodable_streams, ..Flat::default() };
     let mut flattener = Flattener { backend, page, layers, flat, within: Vec::new() };
     flattener.take(ops, None);
     Some(flattener.flat)
+}
+
+/// Returns the operators of a stream; `None` when it cannot be read.
+fn decode(backend: &RawBackend, data: &[u8]) -> Option<Vec<ContentOp>> {
+    if is_too_deep(data) {
+        return None;
+    }
+    backend.decode_content(data).ok()
+}
+
+/// Returns whether arrays or dictionaries may lie so deep in one another that reading them,
+/// which is done by recursion, would use up the stack.
+///
+/// Packed streams are counted through as they are: their bytes open and close by chance, which
+/// comes to a few hundred in the largest file.
+pub(super) fn is_too_deep(data: &[u8]) -> bool {
+    let (mut arrays, mut dictionaries) = (0_usize, 0_usize);
+    let mut before = 0;
+    for &byte in data {
+        match byte {
+            b'[' => arrays += 1,
+            b']' => arrays = arrays.saturating_sub(1),
+            b'<' if before == b'<' => dictionaries += 1,
+            b'>' if before == b'>' => dictionaries = dictionaries.saturating_sub(1),
+            _ => {}
+        }
+        if arrays.max(dictionaries) > NESTED_MAX {
+            return true;
+        }
+        before = byte;
+    }
+    false
 }
 
 struct Flattener<'a> {
@@ -99,7 +134,7 @@ impl Flattener<'_> {
         if self.within.contains(&form.id) || self.within.len() >= FORMS_DEEP_MAX {
             return;
         }
-        let ops = form.content.as_deref().and_then(|c| self.backend.decode_content(c).ok());
+        let ops = form.content.as_deref().and_then(|c| decode(self.backend, c));
         let Some(ops) = ops else {
             self.flat.lost_streams += 1;
             return;

@@ -69,8 +69,7 @@ pub(super) struct Sight {
 /// Carries out a page's operators and judges each run of its text.
 pub(super) fn look(backend: &RawBackend, page: PageId, ops: &[ContentOp]) -> Sight {
     let shown = backend.crop_box(page);
-    let shown =
-        Bounds { left: shown.llx, bottom: shown.lly, right: shown.urx, top: shown.ury };
+    let shown = Bounds { left: shown.llx, bottom: shown.lly, right: shown.urx, top: shown.ury };
     let mut painter = Painter {
         backend,
         page,
@@ -353,9 +352,8 @@ impl Painter<'_> {
         if inks.iter().all(|(paints, _)| !paints) {
             return Verdict::Hidden(Invisible);
         }
-        let lost = |&(paints, colour): &(bool, Colour)| {
-            !paints || self.ground.swallows(colour, &places)
-        };
+        let lost =
+            |&(paints, colour): &(bool, Colour)| !paints || self.ground.swallows(colour, &places);
         if inks.iter().all(lost) { Verdict::Hidden(SameColour) } else { Verdict::Seen }
     }
 

@@ -106,7 +106,9 @@ impl TextState {
                         let room = self.letter_space + word;
                         let em = self.size / 1000.0;
                         measured.add(match glyph.vertical {
-                            None => Move { x: (glyph.width * em + room) * self.width_scale, y: 0.0 },
+                            None => {
+                                Move { x: (glyph.width * em + room) * self.width_scale, y: 0.0 }
+                            }
                             Some(v) => Move { x: 0.0, y: v.advance * em + room },
                         });
                     }
