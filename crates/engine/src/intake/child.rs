@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use anteroom_wire::error::{CommandError, ErrorCode, NextStep};
 use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize as _, Zeroizing};
 
 pub use self::inner::child_main;
 use crate::intake::extract::{
@@ -251,21 +252,22 @@ impl Extractor {
         bytes: &[u8],
         password: Option<&str>,
     ) -> Receiver<Vec<u8>> {
-        let request = Request {
+        let mut request = Request {
             kind,
             password: password.map(str::to_owned),
             cpu_s: self.limits.cpu_s,
             memory_bytes: self.limits.memory_bytes,
             extract: self.limits.extract,
         };
-        if let (Some(mut stdin), Ok(request)) =
-            (child.stdin.take(), postcard::to_allocvec(&request))
-        {
+        let written = postcard::to_allocvec(&request).map(Zeroizing::new);
+        let written = written.map(|request| Zeroizing::new(frame(&request)));
+        request.password.zeroize();
+        if let (Some(mut stdin), Ok(request)) = (child.stdin.take(), written) {
             let bytes = bytes.to_vec();
             std::thread::spawn(move || {
                 // A child that ended early says why by its end, not by this pipe.
                 let _ = stdin
-                    .write_all(&frame(&request))
+                    .write_all(&request)
                     .and_then(|()| stdin.write_all(&bytes))
                     .and_then(|()| stdin.flush());
             });

@@ -49,8 +49,8 @@ pub(super) fn read(
     }
     let backend = match RawBackend::load_bytes_with_password(bytes, password) {
         Ok(backend) => backend,
-        Err(Error::Encrypted) => return Ok(Draft::locked()),
-        Err(Error::InvalidPassword) => return Err(ExtractError::WrongPassword),
+        Err(Error::Encrypted) if password.is_none() => return Ok(Draft::locked()),
+        Err(Error::Encrypted | Error::InvalidPassword) => return Err(ExtractError::WrongPassword),
         Err(_) => return Err(ExtractError::Damaged),
     };
     let pages = backend.pages();

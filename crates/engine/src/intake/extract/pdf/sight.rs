@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use unpdf::parser::backend::{
-    ContentOp, ExtGState, PageId, PdfBackend, PdfValue, RawBackend, ResourceScope,
+    ContentOp, ExtGState, ObjectId, PageId, PdfBackend, PdfValue, RawBackend, ResourceScope,
     get_number_from_value,
 };
 
@@ -81,7 +81,7 @@ pub(super) fn look(backend: &RawBackend, page: PageId, ops: &[ContentOp]) -> Sig
         ground: Ground::default(),
         marked: Vec::new(),
         clips: Vec::new(),
-        looks: HashMap::new(),
+        opacities: HashMap::new(),
         runs: Vec::new(),
     };
     for (index, op) in ops.iter().enumerate() {
@@ -125,6 +125,9 @@ struct Path {
     clips: bool,
 }
 
+/// A name, and the form it is looked up in.
+type NameIn = (Option<ObjectId>, Vec<u8>);
+
 struct Painter<'a> {
     backend: &'a RawBackend,
     page: PageId,
@@ -139,7 +142,8 @@ struct Painter<'a> {
     marked: Vec<bool>,
     /// Runs that only clip, with the level they were set at.
     clips: Vec<(usize, usize)>,
-    looks: HashMap<(Option<PageId>, Vec<u8>), (Option<f32>, Option<f32>)>,
+    /// Opacities for filling and for lines, by the names of the states that set them.
+    opacities: HashMap<NameIn, [Option<f32>; 2]>,
     runs: Vec<Run>,
 }
 
@@ -276,10 +280,10 @@ impl Painter<'_> {
         let Some(PdfValue::Name(name)) = op.operands.first() else { return };
         let key = (op.form, name.clone());
         let (backend, scope) = (self.backend, op.scope(self.page));
-        let (fill, stroke) = *self.looks.entry(key).or_insert_with(|| {
+        let [fill, stroke] = *self.opacities.entry(key).or_insert_with(|| {
             let ExtGState { fill_alpha, stroke_alpha, .. } =
                 backend.ext_gstate(scope, name).unwrap_or_default();
-            (fill_alpha, stroke_alpha)
+            [fill_alpha, stroke_alpha]
         });
         self.state.fill_alpha = fill.unwrap_or(self.state.fill_alpha);
         self.state.stroke_alpha = stroke.unwrap_or(self.state.stroke_alpha);
