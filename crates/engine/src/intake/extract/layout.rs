@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use unpdf::parser::bidi;
+
 /// Lines a column must have on each side of its channel; fewer are a heading with a date.
 const COLUMN_LINES_MIN: usize = 4;
 
@@ -368,15 +370,21 @@ fn write_lines(mut pieces: Vec<Span>, out: &mut String) {
         if above.is_some_and(|(y, em)| y - baseline > BLOCK_STEP_EM * em.max(size)) {
             out.push('\n');
         }
+        let mut written = String::new();
         let mut end: Option<f32> = None;
         for piece in line {
             if let Some(end) = end {
                 let near = (0.0..CHANNEL_EM * piece.size).contains(&(piece.left - end));
-                out.push(if near { ' ' } else { '\t' });
+                written.push(if near { ' ' } else { '\t' });
             }
-            out.push_str(piece.text.trim());
+            written.push_str(piece.text.trim());
             end = Some(piece.right);
         }
+        // Letters are placed from left to right; what is read the other way is turned round.
+        if bidi::contains_rtl(&written) {
+            written = bidi::reorder_bidi(&written);
+        }
+        out.push_str(&written);
         out.push('\n');
         above = Some((baseline, size));
     }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod corpus;
 mod hidden;
 mod hostile;
 
@@ -162,6 +163,22 @@ fn two_columns(
     // As many programs do, the page is written by rows, not by columns.
     words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.total_cmp(&b.0)));
     pdf(&words)
+}
+
+#[test]
+fn letters_that_run_from_right_to_left_are_read_so() {
+    let span = |text: &str, left: f32| layout::Span {
+        text: text.to_owned(),
+        left,
+        right: left + 40.0,
+        baseline: 700.0,
+        size: 10.0,
+        turned: false,
+    };
+    let line = vec![span("לודג", 72.0), span("םולש", 115.0)];
+    assert_eq!(layout::read_page(line).trim(), "שלום גדול");
+    let twice = vec![span("Jane Roe", 72.0), span("City", 200.0), span("Jane Roe", 72.5)];
+    assert_eq!(layout::read_page(twice).trim(), "Jane Roe\tCity", "a shadow is not read");
 }
 
 #[test]

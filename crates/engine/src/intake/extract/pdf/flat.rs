@@ -11,7 +11,7 @@ use unpdf::parser::backend::{
 use super::layers::Layers;
 
 /// Operators read of one page, forms and all; a dense map has a few hundred thousand.
-const OPS_MAX: usize = 1_000_000;
+const OPS_MAX: usize = 500_000;
 
 /// How deep arrays or dictionaries may lie in one another; files that mean well need ten.
 const NESTED_MAX: usize = 2_000;
