@@ -434,7 +434,7 @@ fn note_text(
     extracted: &Extracted,
     found: &resume::Found,
 ) -> Outcome<()> {
-    let facts = facts::Facts::new(&extracted.text, found, extracted.truncated);
+    let facts = facts::Facts::new(extracted, found);
     draft.update(
         "document",
         RowId::from_bytes(document.to_bytes()),

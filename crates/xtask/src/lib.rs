@@ -1,3 +1,4 @@
-//! What the benchmarks share: how a figure is worked out and printed.
+//! What the benchmarks and the other measurements share: how a figure is worked out and printed.
 
+pub mod agreement;
 pub mod figure;

@@ -17,9 +17,12 @@ use std::time::{Duration, Instant};
 
 use anteroom_wire::error::{CommandError, ErrorCode, NextStep};
 use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize as _, Zeroizing};
 
 pub use self::inner::child_main;
-use crate::intake::extract::{ExtractError, Extracted, Limits};
+use crate::intake::extract::{
+    ExtractError, Extracted, HIDDEN_MAX, HIDDEN_TEXT_BYTES_MAX, Limits, TEXT_BYTES_MAX,
+};
 use crate::intake::kind::Kind;
 
 /// The argument that makes a host run [`child_main`] and nothing else.
@@ -34,8 +37,11 @@ const CPU_S_DEFAULT: u64 = 15;
 /// Address space of the child: the program itself, the largest file several times over, its text.
 const MEMORY_BYTES_DEFAULT: u64 = 1536 * 1024 * 1024;
 
-/// The answer: the text limit and its frame.
-const ANSWER_BYTES_MAX: usize = crate::intake::extract::TEXT_BYTES_MAX + 4096;
+/// The answer: the text limit, what is hidden, and their frame.
+const ANSWER_BYTES_MAX: usize = TEXT_BYTES_MAX + HIDDEN_MAX * (HIDDEN_TEXT_BYTES_MAX + 64) + 4096;
+
+/// The longest password sent to a child; no format here has one of more than 255 characters.
+const PASSWORD_BYTES_MAX: usize = 1024;
 
 /// How often the cancel flag and the clock are looked at.
 const TICK: Duration = Duration::from_millis(20);
@@ -122,6 +128,7 @@ impl ChildFailure {
             Self::Cancelled => "cancelled",
             Self::Document(ExtractError::Damaged) => "damaged",
             Self::Document(ExtractError::TooMuch) => "too_much",
+            Self::Document(ExtractError::WrongPassword) => "wrong_password",
         }
     }
 
@@ -164,10 +171,11 @@ pub struct Extractor {
     pub limits: ChildLimits,
 }
 
-/// What the child is told before the bytes.
-#[derive(Debug, Serialize, Deserialize)]
+/// What the child is told before the bytes. It has no `Debug`: a password must not be printed.
+#[derive(Serialize, Deserialize)]
 struct Request {
     kind: Kind,
+    password: Option<String>,
     cpu_s: u64,
     memory_bytes: u64,
     extract: Limits,
@@ -182,6 +190,9 @@ impl Extractor {
 
     /// Reads a document in a child, and waits for it: at most `wall_ms` and a moment.
     ///
+    /// A password reaches the child with the bytes, through its standard input: arguments and
+    /// environment can be read by other programs. One of over a kilobyte is wrong unasked.
+    ///
     /// Setting `cancel` from another thread ends the child within a few hundredths of a second.
     ///
     /// # Errors
@@ -191,12 +202,15 @@ impl Extractor {
         &self,
         kind: Kind,
         bytes: &[u8],
-        _password: Option<&str>,
+        password: Option<&str>,
         cancel: &AtomicBool,
     ) -> Result<Extracted, ChildFailure> {
+        if password.is_some_and(|p| p.len() > PASSWORD_BYTES_MAX) {
+            return Err(ExtractError::WrongPassword.into());
+        }
         let deadline = Instant::now() + Duration::from_millis(self.limits.wall_ms);
         let mut child = Guard(self.spawn().map_err(|e| ChildFailure::NotStarted(e.kind()))?);
-        let answer = self.talk(&mut child.0, kind, bytes);
+        let answer = self.talk(&mut child.0, kind, bytes, password);
         let complaints = listen(child.0.stderr.take(), COMPLAINT_BYTES_MAX);
         let answer = wait_for(&answer, deadline, cancel)?;
         if answer.len() > self.limits.answer_bytes_max {
@@ -231,21 +245,29 @@ impl Extractor {
 
     /// Starts to send the request and to take the answer, each on a thread of its own: a child
     /// that neither reads nor writes must not hold the caller.
-    fn talk(&self, child: &mut Child, kind: Kind, bytes: &[u8]) -> Receiver<Vec<u8>> {
-        let request = Request {
+    fn talk(
+        &self,
+        child: &mut Child,
+        kind: Kind,
+        bytes: &[u8],
+        password: Option<&str>,
+    ) -> Receiver<Vec<u8>> {
+        let mut request = Request {
             kind,
+            password: password.map(str::to_owned),
             cpu_s: self.limits.cpu_s,
             memory_bytes: self.limits.memory_bytes,
             extract: self.limits.extract,
         };
-        if let (Some(mut stdin), Ok(request)) =
-            (child.stdin.take(), postcard::to_allocvec(&request))
-        {
+        let written = postcard::to_allocvec(&request).map(Zeroizing::new);
+        let written = written.map(|request| Zeroizing::new(frame(&request)));
+        request.password.zeroize();
+        if let (Some(mut stdin), Ok(request)) = (child.stdin.take(), written) {
             let bytes = bytes.to_vec();
             std::thread::spawn(move || {
                 // A child that ended early says why by its end, not by this pipe.
                 let _ = stdin
-                    .write_all(&frame(&request))
+                    .write_all(&request)
                     .and_then(|()| stdin.write_all(&bytes))
                     .and_then(|()| stdin.flush());
             });

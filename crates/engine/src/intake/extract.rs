@@ -6,7 +6,10 @@
 
 mod doc;
 mod docx;
+mod hidden;
 pub(crate) mod layout;
+mod locked;
+mod look;
 mod markup;
 mod odt;
 mod pdf;
@@ -15,6 +18,9 @@ mod tidy;
 
 use serde::{Deserialize, Serialize};
 
+use self::hidden::HiddenList;
+pub use self::hidden::{HIDDEN_MAX, HIDDEN_TEXT_BYTES_MAX, Hidden, HiddenReason};
+use self::locked::{Shut, Unlocked};
 pub(crate) use self::tidy::is_hidden;
 pub use self::tidy::tidy_text;
 use crate::intake::kind::{Kind, text};
@@ -88,6 +94,9 @@ pub struct Extracted {
     pub grade: Grade,
     /// Whether a limit cut the text.
     pub truncated: bool,
+    /// What is in the file and not seen, at most [`HIDDEN_MAX`] places; none of it is in the
+    /// text.
+    pub hidden: Vec<Hidden>,
 }
 
 /// Why nothing was read.
@@ -100,6 +109,9 @@ pub enum ExtractError {
     /// A part would unpack to more than [`Limits::unpacked_bytes_max`].
     #[error("the document would unpack to far more than a document needs")]
     TooMuch,
+    /// The file is under a password, and it is not the one given.
+    #[error("the password does not open the document")]
+    WrongPassword,
 }
 
 /// What one reader hands back, before tidying and grading.
@@ -114,6 +126,7 @@ struct Draft {
     locked: bool,
     /// Whether a limit stopped the reader.
     truncated: bool,
+    hidden: HiddenList,
 }
 
 impl Draft {
@@ -122,28 +135,62 @@ impl Draft {
     }
 }
 
-/// Returns the text of a document.
+/// Returns the text of a document, and what is hidden in it.
+///
+/// `password` opens a locked file: PDF, docx, and doc under RC4. Without one, a PDF that opens
+/// with the empty password is read all the same; to a file that needs none, it makes no
+/// difference.
 ///
 /// # Errors
 ///
-/// [`ExtractError`] when the inside is broken or would unpack beyond the limits. A locked file
-/// or one of pictures is no error: its grade says so.
-pub fn extract(kind: Kind, bytes: &[u8], limits: &Limits) -> Result<Extracted, ExtractError> {
-    let draft = match kind {
-        Kind::Pdf => pdf::read(bytes, limits)?,
+/// [`ExtractError`] when the inside is broken, would unpack beyond the limits, or does not open
+/// with the password given. A locked file without a password, one locked in a way not known
+/// here, and one of pictures are no errors: the grade says so.
+pub fn extract(
+    kind: Kind,
+    bytes: &[u8],
+    password: Option<&str>,
+    limits: &Limits,
+) -> Result<Extracted, ExtractError> {
+    let mut draft = match kind {
+        Kind::Pdf => pdf::read(bytes, password, limits)?,
         Kind::Docx => docx::read(bytes, limits)?,
-        Kind::Doc => doc::read(bytes)?,
+        Kind::Doc => read_doc(bytes, password, limits)?,
         Kind::Rtf => rtf::read(bytes, limits),
         Kind::Odt => odt::read(bytes, limits)?,
         Kind::Text => Draft {
             text: text::decode(bytes).ok_or(ExtractError::Damaged)?.into_owned(),
             ..Draft::default()
         },
-        Kind::LockedOffice => Draft::locked(),
+        Kind::LockedOffice => match password {
+            Some(password) => read_unlocked(bytes, password, limits)?,
+            None => Draft::locked(),
+        },
     };
+    draft.hidden.note_characters(&draft.text);
     let (text, cut) = tidy_text(&draft.text, limits.text_bytes_max);
     let grade = grade(&draft, &text);
-    Ok(Extracted { text, pages: draft.pages, grade, truncated: cut || draft.truncated })
+    let truncated = cut || draft.truncated;
+    Ok(Extracted { text, pages: draft.pages, grade, truncated, hidden: draft.hidden.into_inner() })
+}
+
+/// Reads a doc, which may turn out to be locked only then.
+fn read_doc(bytes: &[u8], password: Option<&str>, limits: &Limits) -> Result<Draft, ExtractError> {
+    match (doc::read(bytes)?, password) {
+        (draft, Some(password)) if draft.locked => read_unlocked(bytes, password, limits),
+        (draft, _) => Ok(draft),
+    }
+}
+
+/// Reads an Office file under a password.
+fn read_unlocked(bytes: &[u8], password: &str, limits: &Limits) -> Result<Draft, ExtractError> {
+    match locked::unlock(bytes, password) {
+        Ok(Unlocked::Package(zip)) => docx::read(&zip, limits),
+        Ok(Unlocked::Doc(doc)) => doc::read(&doc),
+        Err(Shut::WrongPassword) => Err(ExtractError::WrongPassword),
+        Err(Shut::Unknown) => Ok(Draft::locked()),
+        Err(Shut::Damaged) => Err(ExtractError::Damaged),
+    }
 }
 
 fn grade(draft: &Draft, text: &str) -> Grade {

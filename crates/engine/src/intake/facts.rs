@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use super::extract::HiddenReason;
 use super::{
-    extract,
+    extract::{self, Extracted},
     resume::{self, Found},
 };
 use crate::table::document::Grade;
@@ -79,22 +80,6 @@ pub struct FoundField {
     pub alternatives: Vec<Alternative>,
 }
 
-/// Why a text is not seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum HiddenReason {
-    Invisible,
-    SameColour,
-    Tiny,
-    OffPage,
-    HiddenLayer,
-    HiddenRun,
-    Comment,
-    TrackedDeletion,
-    TagCharacters,
-    ZeroWidth,
-}
-
 /// Text of a document that a reader of the page would not see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -124,17 +109,13 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn new(text: &str, found: &Found, truncated: bool) -> Self {
-        let fields = [
-            (FactField::Name, &found.name),
-            (FactField::Email, &found.email),
-            (FactField::Phone, &found.phone),
-        ];
-        let fields = fields
-            .into_iter()
-            .filter_map(|(field, value)| Some(found_field(text, field, value.as_ref()?)))
-            .collect();
-        Self { fields, name_hint: found.name_hint.clone(), hidden: Vec::new(), truncated }
+    pub(crate) fn new(extracted: &Extracted, found: &Found) -> Self {
+        Self {
+            fields: fields(&extracted.text, found),
+            name_hint: found.name_hint.clone(),
+            hidden: extracted.hidden.iter().map(hidden_text).collect(),
+            truncated: extracted.truncated,
+        }
     }
 
     /// Reads what was kept; a document whose facts do not read has none.
@@ -166,22 +147,65 @@ pub(crate) fn grade(grade: extract::Grade) -> Grade {
     }
 }
 
-fn found_field(text: &str, field: FactField, found: &resume::Field) -> FoundField {
-    let units = |at: usize| text.get(..at).map(|before| before.encode_utf16().count());
-    FoundField {
-        field,
-        entry: 0,
-        value: found.value.clone(),
-        confidence: found.confidence,
-        start: found.span.as_ref().and_then(|span| units(span.start)),
-        end: found.span.as_ref().and_then(|span| units(span.end)),
-        alternatives: found
-            .alternatives
-            .iter()
-            .map(|(value, confidence)| Alternative {
-                value: value.clone(),
-                confidence: *confidence,
-            })
-            .collect(),
+/// Returns everything found as one list; the parts of a job or a degree share their entry.
+fn fields(text: &str, found: &Found) -> Vec<FoundField> {
+    let mut list = List { text, fields: Vec::new() };
+    list.add(FactField::Name, 0, found.name.as_ref());
+    list.add(FactField::Email, 0, found.email.as_ref());
+    list.add(FactField::Phone, 0, found.phone.as_ref());
+    list.add(FactField::City, 0, found.profile.address.as_ref());
+    list.add_all(FactField::Link, &found.profile.links);
+    for (entry, job) in (0..).zip(&found.profile.jobs) {
+        list.add(FactField::Employer, entry, job.employer.as_ref());
+        list.add(FactField::JobTitle, entry, job.title.as_ref());
+        list.add(FactField::Since, entry, job.from.as_ref());
+        list.add(FactField::Until, entry, job.to.as_ref());
+    }
+    for (entry, degree) in (0..).zip(&found.profile.degrees) {
+        list.add(FactField::Degree, entry, degree.degree.as_ref());
+        list.add(FactField::School, entry, degree.school.as_ref());
+        list.add(FactField::Year, entry, degree.year.as_ref());
+    }
+    list.add_all(FactField::Skill, &found.profile.skills);
+    list.add_all(FactField::Language, &found.profile.languages);
+    list.fields
+}
+
+/// Findings of one text, as they are gathered.
+struct List<'a> {
+    text: &'a str,
+    fields: Vec<FoundField>,
+}
+
+impl List<'_> {
+    fn add_all(&mut self, field: FactField, found: &[resume::Field]) {
+        (0..).zip(found).for_each(|(entry, found)| self.add(field, entry, Some(found)));
+    }
+
+    fn add(&mut self, field: FactField, entry: u32, found: Option<&resume::Field>) {
+        let Some(found) = found else { return };
+        let units = |at: usize| self.text.get(..at).map(|before| before.encode_utf16().count());
+        let alternative = |(value, confidence): &(String, u8)| Alternative {
+            value: value.clone(),
+            confidence: *confidence,
+        };
+        self.fields.push(FoundField {
+            field,
+            entry,
+            value: found.value.clone(),
+            confidence: found.confidence,
+            start: found.span.as_ref().and_then(|span| units(span.start)),
+            end: found.span.as_ref().and_then(|span| units(span.end)),
+            alternatives: found.alternatives.iter().map(alternative).collect(),
+        });
+    }
+}
+
+fn hidden_text(hidden: &extract::Hidden) -> HiddenText {
+    HiddenText {
+        reason: hidden.reason,
+        text: hidden.text.clone(),
+        page: hidden.page,
+        count: hidden.count,
     }
 }

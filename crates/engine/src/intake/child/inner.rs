@@ -7,8 +7,8 @@ use super::{ANSWER_MARK, NO_MEMORY, Request, frame};
 use crate::intake::extract::{ExtractError, Extracted, extract};
 use crate::intake::kind::FILE_BYTES_MAX;
 
-/// The request is a few numbers.
-const REQUEST_BYTES_MAX: u64 = 1024;
+/// The request is a few numbers and a password.
+const REQUEST_BYTES_MAX: u64 = 1024 + super::PASSWORD_BYTES_MAX as u64;
 
 /// Deeply nested documents are read by recursion; the usual stack is soon spent.
 const STACK_BYTES: usize = 64 * 1024 * 1024;
@@ -58,7 +58,8 @@ pub(super) fn read_request(mut stdin: impl Read) -> Option<(Request, Vec<u8>)> {
 
 /// Writes the answer to a request; returns whether it could.
 pub(super) fn answer(request: &Request, bytes: &[u8], mut stdout: impl Write) -> bool {
-    let answer: Result<Extracted, ExtractError> = extract(request.kind, bytes, &request.extract);
+    let answer: Result<Extracted, ExtractError> =
+        extract(request.kind, bytes, request.password.as_deref(), &request.extract);
     let Ok(content) = postcard::to_allocvec(&answer) else { return false };
     stdout.write_all(&frame(&content)).and_then(|()| stdout.flush()).is_ok()
 }

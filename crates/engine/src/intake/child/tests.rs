@@ -7,7 +7,8 @@ use super::*;
 use crate::intake::extract::Grade;
 
 fn request(kind: Kind) -> Request {
-    Request { kind, cpu_s: 1, memory_bytes: 1 << 30, extract: Limits::default() }
+    let extract = Limits::default();
+    Request { kind, password: None, cpu_s: 1, memory_bytes: 1 << 30, extract }
 }
 
 /// Runs both ends of the talk in this process.
@@ -42,6 +43,30 @@ fn what_is_no_answer_is_garbled() {
         assert_eq!(open_answer(bad), Err(ChildFailure::Garbled), "{bad:?}");
     }
     assert_eq!(inner::read_request(Cursor::new(b"hello")).map(|r| r.1), None);
+}
+
+#[test]
+fn a_password_goes_with_the_bytes() {
+    let locked = Request { password: Some("secret".to_owned()), ..request(Kind::Text) };
+    let sent = postcard::to_allocvec(&locked).expect("a request is written");
+    let sent = [frame(&sent), b"Jane".to_vec()].concat();
+    let (request, bytes) = inner::read_request(Cursor::new(sent)).expect("what was sent is read");
+    assert_eq!((request.password.as_deref(), &bytes[..]), (Some("secret"), &b"Jane"[..]));
+
+    let long = "x".repeat(PASSWORD_BYTES_MAX + 1);
+    let extractor = Extractor::new("/nowhere/at/all".into());
+    let ended = extractor.run(Kind::Pdf, b"x", Some(&long), &AtomicBool::new(false));
+    assert_eq!(ended, Err(ChildFailure::Document(ExtractError::WrongPassword)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_password_is_not_to_be_seen_from_outside() {
+    // The bracket keeps the script from finding itself among its arguments.
+    let text = "{ env; tr '\\0' ' ' </proc/$$/cmdline; } | grep -q 's3cr[3]t' && exit 9
+        grep -q 's3cr[3]t' && exit 4";
+    let ended = script(text, 20_000).run(Kind::Pdf, b"x", Some("s3cr3t"), &AtomicBool::new(false));
+    assert_eq!(ended, Err(ChildFailure::OutOfMemory), "it is in what the child reads, only there");
 }
 
 #[test]

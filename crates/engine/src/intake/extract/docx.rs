@@ -1,62 +1,106 @@
-//! Word since 2007: headers, the body, notes, footers. Deleted and hidden text, field codes,
-//! comments and fallback copies of drawings are left out.
+//! Word since 2007: headers, the body, notes, footers. Field codes and fallback copies of
+//! drawings are left out; deleted and hidden text and comments are noted as hidden. Templates,
+//! pictures and links outside the file are never opened.
+
+mod styles;
+mod word;
 
 use quick_xml::events::BytesStart;
 
+use self::styles::Styles;
+use self::word::Word;
+use super::look::{Ground, Look};
 use super::markup::{self, Handler, Package, Writer};
-use super::{Draft, ExtractError, Limits};
+use super::{Draft, ExtractError, HiddenReason, Limits};
 
 /// Headers, footers and notes read; a document has a few, a hostile one thousands.
 const SIDE_PARTS_MAX: usize = 64;
+
+/// Width and height in EMU from which a shape behind the text can be the ground of a heading:
+/// an inch and a half by three tenths of one.
+const BANNER_EMU_MIN: (i64, i64) = (1_371_600, 274_320);
 
 /// Returns what a docx says.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Draft, ExtractError> {
     let mut package = Package::open(bytes, limits)?;
     let main = main_part(&mut package)?;
     let body = package.part(&main)?.ok_or(ExtractError::Damaged)?;
-    let sides = side_parts(&mut package, &main)?;
-    let mut draft = Draft { pictures: package.has_under("word/media/"), ..Draft::default() };
-    let mut said: Vec<String> = Vec::new();
-    for (role, name) in &sides {
-        if *role == Role::Header {
-            read_side(&mut package, name, limits, &mut draft, &mut said)?;
-        }
+    let Sides { sides, styles, comments } = side_parts(&mut package, &main)?;
+    let styles = match styles {
+        Some(name) => Styles::read(&package.part(&name)?.unwrap_or_default()),
+        None => Styles::default(),
+    };
+    let mut parts = Vec::with_capacity(sides.len());
+    for (role, name) in sides {
+        parts.extend(package.part(&name)?.map(|xml| (role, xml)));
     }
-    read_part(&body, limits, &mut draft);
-    for (role, name) in &sides {
-        if *role != Role::Header {
-            read_side(&mut package, name, limits, &mut draft, &mut said)?;
-        }
+    let behind = parts.iter().map(|(_, xml)| xml).chain([&body]).any(|xml| has_shape_behind(xml));
+    let paper = Look { ground: behind.then_some(Ground::Unknown), ..Look::default() };
+    let mut draft = Draft { pictures: package.has_under("word/media/"), ..Draft::default() };
+    let mut document = Document { styles: &styles, paper, limits, said: Vec::new() };
+    for (_, xml) in parts.iter().filter(|(role, _)| *role == Role::Header) {
+        document.read_side(xml, &mut draft);
+    }
+    document.read_part(&body, &mut draft);
+    for (_, xml) in parts.iter().filter(|(role, _)| *role != Role::Header) {
+        document.read_side(xml, &mut draft);
+    }
+    for name in comments {
+        let mut comment = Draft::default();
+        document.read_part(&package.part(&name)?.unwrap_or_default(), &mut comment);
+        draft.hidden.note(HiddenReason::Comment, None, &comment.text);
     }
     Ok(draft)
 }
 
-/// Adds a header, footer or notes, unless it repeats one before it: first, even and odd pages
-/// usually say the same.
-fn read_side(
-    package: &mut Package<'_>,
-    name: &str,
-    limits: &Limits,
-    draft: &mut Draft,
-    said: &mut Vec<String>,
-) -> Result<(), ExtractError> {
-    let Some(xml) = package.part(name)? else { return Ok(()) };
-    let mut side = Draft::default();
-    read_part(&xml, limits, &mut side);
-    let text = side.text.trim().to_owned();
-    if !text.is_empty() && !said.contains(&text) {
-        draft.text.push_str(&text);
-        draft.text.push_str("\n\n");
-        said.push(text);
-    }
-    Ok(())
+/// What the parts of a document share.
+struct Document<'a> {
+    styles: &'a Styles,
+    paper: Look,
+    limits: &'a Limits,
+    /// What headers, footers and notes have said so far.
+    said: Vec<String>,
 }
 
-fn read_part(xml: &str, limits: &Limits, draft: &mut Draft) {
-    let mut out = Writer::new(limits);
-    let complete = markup::walk(xml, &mut Word::default(), &mut out);
-    draft.incomplete |= !complete;
-    out.finish(draft);
+impl Document<'_> {
+    /// Adds a header, footer or notes, unless it repeats one before it: first, even and odd
+    /// pages usually say the same.
+    fn read_side(&mut self, xml: &str, draft: &mut Draft) {
+        let mut side = Draft::default();
+        self.read_part(xml, &mut side);
+        let text = side.text.trim().to_owned();
+        if !text.is_empty() && !self.said.contains(&text) {
+            draft.text.push_str(&text);
+            draft.text.push_str("\n\n");
+            self.said.push(text);
+        }
+        draft.incomplete |= side.incomplete;
+        draft.truncated |= side.truncated;
+        draft.hidden.append(side.hidden);
+    }
+
+    fn read_part(&self, xml: &str, draft: &mut Draft) {
+        let mut out = Writer::new(self.limits);
+        let complete = markup::walk(xml, &mut Word::new(self.styles, self.paper), &mut out);
+        draft.incomplete |= !complete;
+        out.finish(draft);
+    }
+}
+
+/// Returns whether a part paints a shape or picture of some size behind its text, which may
+/// then be in white.
+fn has_shape_behind(xml: &str) -> bool {
+    let number = |tag: &str, name: &str| {
+        let value = tag.split_once(name)?.1.strip_prefix("=\"")?;
+        value.split_once('"')?.0.parse::<i64>().ok()
+    };
+    xml.match_indices("behindDoc=\"1\"").any(|(at, _)| {
+        let extent = xml[at..].split_once("extent ").and_then(|(_, tag)| {
+            let tag = tag.split_once('>')?.0;
+            Some((number(tag, "cx")?, number(tag, "cy")?))
+        });
+        extent.is_none_or(|(x, y)| x >= BANNER_EMU_MIN.0 && y >= BANNER_EMU_MIN.1)
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,29 +120,44 @@ fn main_part(package: &mut Package<'_>) -> Result<String, ExtractError> {
     Ok(found.unwrap_or_else(|| "word/document.xml".to_owned()))
 }
 
-/// Returns the headers, notes and footers the body refers to, in that order.
-fn side_parts(package: &mut Package<'_>, main: &str) -> Result<Vec<(Role, String)>, ExtractError> {
+/// The parts beside the body, by name.
+struct Sides {
+    /// Headers, notes and footers, in that order.
+    sides: Vec<(Role, String)>,
+    styles: Option<String>,
+    comments: Vec<String>,
+}
+
+/// Returns the parts the body refers to.
+fn side_parts(package: &mut Package<'_>, main: &str) -> Result<Sides, ExtractError> {
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
     let relations = package.part(&format!("{folder}/_rels/{file}.rels"))?.unwrap_or_default();
-    let mut parts: Vec<(Role, String)> = relations_of(&relations)
-        .into_iter()
-        .filter_map(|(role, target)| {
-            let role = match role.rsplit('/').next()? {
-                "header" => Role::Header,
-                "footnotes" | "endnotes" => Role::Notes,
-                "footer" => Role::Footer,
-                _ => return None,
-            };
-            let name = match target.strip_prefix('/') {
-                Some(absolute) => absolute.to_owned(),
-                None => format!("{folder}/{target}"),
-            };
-            Some((role, name))
-        })
-        .take(SIDE_PARTS_MAX)
-        .collect();
-    parts.sort_by_key(|(role, _)| *role as u8);
-    Ok(parts)
+    let mut found = Sides { sides: Vec::new(), styles: None, comments: Vec::new() };
+    for (role, target) in relations_of(&relations) {
+        let name = match target.strip_prefix('/') {
+            Some(absolute) => absolute.to_owned(),
+            None => format!("{folder}/{target}"),
+        };
+        let role = match role.rsplit('/').next().unwrap_or_default() {
+            "header" => Role::Header,
+            "footnotes" | "endnotes" => Role::Notes,
+            "footer" => Role::Footer,
+            "styles" => {
+                found.styles = Some(name);
+                continue;
+            }
+            "comments" => {
+                found.comments.push(name);
+                continue;
+            }
+            _ => continue,
+        };
+        found.sides.push((role, name));
+    }
+    found.sides.truncate(SIDE_PARTS_MAX);
+    found.comments.truncate(1);
+    found.sides.sort_by_key(|(role, _)| *role as u8);
+    Ok(found)
 }
 
 /// Returns the type and target of each relation that stays inside the file.
@@ -121,79 +180,4 @@ fn relations_of(xml: &str) -> Vec<(String, String)> {
     let mut relations = Relations::default();
     markup::walk(xml, &mut relations, &mut Writer::new(&Limits::default()));
     relations.0
-}
-
-/// Where the reader stands in WordprocessingML.
-#[derive(Debug, Default)]
-struct Word {
-    /// Depth inside elements whose text is not shown.
-    skipped: usize,
-    in_text: bool,
-    in_run: bool,
-    hidden_run: bool,
-}
-
-impl Word {
-    fn skips(name: &str) -> bool {
-        matches!(name, "Fallback" | "moveFrom" | "del" | "instrText" | "delText" | "delInstrText")
-    }
-
-    fn mark(&self, text: &str, out: &mut Writer) {
-        if self.skipped == 0 && self.in_run && !self.hidden_run {
-            out.push(text);
-        }
-    }
-}
-
-impl Handler for Word {
-    fn start(&mut self, name: &str, element: &BytesStart<'_>, out: &mut Writer) {
-        if self.skipped > 0 || Self::skips(name) {
-            self.skipped += 1;
-            return;
-        }
-        match name {
-            "r" => (self.in_run, self.hidden_run) = (true, false),
-            "vanish" if self.in_run => {
-                let off = markup::attribute(element, "val");
-                self.hidden_run = !matches!(off.as_deref(), Some("0" | "false" | "off"));
-            }
-            "t" => self.in_text = true,
-            "tab" | "ptab" => self.mark("\t", out),
-            "br" | "cr" => self.mark("\n", out),
-            "noBreakHyphen" => self.mark("-", out),
-            "tr" => out.start_row(),
-            "tc" => out.start_cell(),
-            "txbxContent" => {
-                self.in_run = false;
-                out.start_box();
-            }
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, name: &str, out: &mut Writer) {
-        if self.skipped > 0 {
-            self.skipped -= 1;
-            return;
-        }
-        match name {
-            "r" => self.in_run = false,
-            "t" => self.in_text = false,
-            "p" => out.end_paragraph(),
-            "tr" => out.end_row(),
-            "tc" => out.end_cell(),
-            "txbxContent" => {
-                out.end_box();
-                // A box lies inside a run, which goes on behind it.
-                self.in_run = true;
-            }
-            _ => {}
-        }
-    }
-
-    fn text(&mut self, text: &str, out: &mut Writer) {
-        if self.in_text {
-            self.mark(text, out);
-        }
-    }
 }

@@ -2,8 +2,11 @@
 //!
 //! A page is cut into columns where a channel of white runs between two stacks of lines, and
 //! each column is read to its end; dates set to the right of their entries, and tables, are
-//! read across. Spans carry place and size only; what else a reader knows of a run (its colour,
-//! its rendering mode) belongs here too once hidden text is told apart.
+//! read across. Spans carry place and size only: runs that are not seen do not come here.
+
+use std::collections::HashMap;
+
+use unpdf::parser::bidi;
 
 /// Lines a column must have on each side of its channel; fewer are a heading with a date.
 const COLUMN_LINES_MIN: usize = 4;
@@ -40,6 +43,13 @@ const BASELINE_EM: f32 = 0.4;
 /// The step between baselines, in ems, from which a blank line is set between blocks.
 const BLOCK_STEP_EM: f32 = 1.9;
 
+/// How far apart two runs of the same words may be and still be one, printed again as boldface,
+/// a shadow or by mistake, in ems.
+const REPRINT_EM: f32 = 0.2;
+
+/// Places of the same words that are looked at; a page repeats a word some dozen times.
+const KNOWN_MAX: usize = 64;
+
 /// How many times a region is cut; pages of a newspaper need three.
 const DEPTH_MAX: usize = 6;
 
@@ -60,6 +70,7 @@ pub(crate) struct Span {
 
 /// Returns the text of a page, line by line; upright text first.
 pub(crate) fn read_page(spans: Vec<Span>) -> String {
+    let spans = without_reprints(spans);
     let (turned, upright): (Vec<_>, Vec<_>) = spans.into_iter().partition(|s| s.turned);
     let mut out = String::new();
     for spans in [upright, turned] {
@@ -71,6 +82,21 @@ pub(crate) fn read_page(spans: Vec<Span>) -> String {
         }
     }
     out
+}
+
+/// Leaves out runs that repeat one before them in its place.
+fn without_reprints(mut spans: Vec<Span>) -> Vec<Span> {
+    let mut places: HashMap<String, Vec<(f32, f32)>> = HashMap::new();
+    spans.retain(|span| {
+        let known = places.entry(span.text.clone()).or_default();
+        let near = |a: f32, b: f32| (a - b).abs() < REPRINT_EM * span.size;
+        let seen = |&(x, y): &(f32, f32)| near(x, span.left) && near(y, span.baseline);
+        // A letter of a narrow face may stand that close to the same one before it.
+        let reprint = span.text.trim().len() > 1 && known.iter().rev().take(KNOWN_MAX).any(seen);
+        known.push((span.left, span.baseline));
+        !reprint
+    });
+    spans
 }
 
 /// Joins runs that were set one behind the other and stand so, into pieces between wide gaps.
@@ -344,15 +370,21 @@ fn write_lines(mut pieces: Vec<Span>, out: &mut String) {
         if above.is_some_and(|(y, em)| y - baseline > BLOCK_STEP_EM * em.max(size)) {
             out.push('\n');
         }
+        let mut written = String::new();
         let mut end: Option<f32> = None;
         for piece in line {
             if let Some(end) = end {
                 let near = (0.0..CHANNEL_EM * piece.size).contains(&(piece.left - end));
-                out.push(if near { ' ' } else { '\t' });
+                written.push(if near { ' ' } else { '\t' });
             }
-            out.push_str(piece.text.trim());
+            written.push_str(piece.text.trim());
             end = Some(piece.right);
         }
+        // Letters are placed from left to right; what is read the other way is turned round.
+        if bidi::contains_rtl(&written) {
+            written = bidi::reorder_bidi(&written);
+        }
+        out.push_str(&written);
         out.push('\n');
         above = Some((baseline, size));
     }

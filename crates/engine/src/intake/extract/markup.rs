@@ -7,11 +7,14 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{Draft, ExtractError, Limits};
+use super::{Draft, ExtractError, HiddenReason, Limits};
 use crate::intake::kind::text;
 
 /// How deep tables and boxes may lie in one another; Word itself stops at a few dozen.
 const NESTING_MAX: usize = 64;
+
+/// Entries a package may have, as where files are taken in; a locked one is seen only here.
+const ENTRIES_MAX: usize = 10_000;
 
 /// A zip whose parts are read under one common limit.
 pub(super) struct Package<'a> {
@@ -22,6 +25,9 @@ pub(super) struct Package<'a> {
 impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ExtractError> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ExtractError::Damaged)?;
+        if archive.len() > ENTRIES_MAX {
+            return Err(ExtractError::TooMuch);
+        }
         Ok(Self { archive, left: limits.unpacked_bytes_max })
     }
 
@@ -134,6 +140,7 @@ pub(super) struct Writer {
     rows: Vec<Vec<String>>,
     written: usize,
     bytes_max: usize,
+    hidden: Vec<(HiddenReason, String)>,
 }
 
 #[derive(Debug, Default)]
@@ -170,6 +177,16 @@ impl Writer {
             rows: Vec::new(),
             written: 0,
             bytes_max: limits.text_bytes_max,
+            hidden: Vec::new(),
+        }
+    }
+
+    /// Takes text that is not seen; it counts against the same limit.
+    pub(super) fn hide(&mut self, reason: HiddenReason, text: &str) {
+        self.written += text.len();
+        match self.hidden.last_mut() {
+            Some((last, before)) if *last == reason => before.push_str(text),
+            _ => self.hidden.push((reason, text.to_owned())),
         }
     }
 
@@ -228,6 +245,9 @@ impl Writer {
     /// Closes what is open and adds the text to a draft.
     pub(super) fn finish(mut self, draft: &mut Draft) {
         draft.truncated |= self.is_full();
+        for (reason, text) in std::mem::take(&mut self.hidden) {
+            draft.hidden.note(reason, None, &text);
+        }
         while self.frames.len() > 1 {
             if self.rows.is_empty() { self.end_box() } else { self.end_cell() }
         }

@@ -1,14 +1,30 @@
 //! PDF: runs of text with their places, put in reading order by [`super::layout`].
+//!
+//! Each page is carried out once to see which of its runs are hidden ([`sight`]); those are
+//! noted and taken out, and the rest is handed to the analyser that measures and decodes it.
+//! Scripts, actions, attachments and links of a file are not looked at.
+
+mod colour;
+mod flat;
+mod ground;
+mod layers;
+mod screen;
+mod sight;
+mod space;
+mod text;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use unpdf::error::Error;
 use unpdf::parser::LayoutAnalyzer;
 use unpdf::parser::TextSpan;
-use unpdf::parser::backend::{PdfBackend, RawBackend};
+use unpdf::parser::backend::{PageId, PdfBackend, RawBackend};
 
+use self::layers::Layers;
+use self::screen::Screen;
+use self::sight::Verdict;
 use super::layout::{self, Span};
-use super::{Draft, ExtractError, Limits};
+use super::{Draft, ExtractError, HiddenReason, Limits};
 use crate::intake::kind::PDF_HEADER_WITHIN;
 
 /// Share of a page that pictures must cover for it to be a picture of a page.
@@ -22,10 +38,19 @@ const SPANS_PER_PAGE_MAX: usize = 50_000;
 const LOST_RUNS_PERCENT: usize = 5;
 
 /// Returns what a PDF says.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Draft, ExtractError> {
-    let backend = match RawBackend::load_bytes(from_header(bytes)) {
+pub(super) fn read(
+    bytes: &[u8],
+    password: Option<&str>,
+    limits: &Limits,
+) -> Result<Draft, ExtractError> {
+    let bytes = from_header(bytes);
+    if flat::is_too_deep(bytes) {
+        return Err(ExtractError::Damaged);
+    }
+    let backend = match RawBackend::load_bytes_with_password(bytes, password) {
         Ok(backend) => backend,
-        Err(Error::Encrypted | Error::InvalidPassword) => return Ok(Draft::locked()),
+        Err(Error::Encrypted) if password.is_none() => return Ok(Draft::locked()),
+        Err(Error::Encrypted | Error::InvalidPassword) => return Err(ExtractError::WrongPassword),
         Err(_) => return Err(ExtractError::Damaged),
     };
     let pages = backend.pages();
@@ -37,19 +62,26 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Draft, ExtractError>
         truncated: pages.len() > limits.pages_max as usize,
         ..Draft::default()
     };
+    let layers = Layers::new(bytes, password);
     let (mut failed, mut lost) = (0, 0);
-    for &number in pages.keys().take(limits.pages_max as usize) {
+    for (&number, &id) in pages.iter().take(limits.pages_max as usize) {
         if draft.text.len() > limits.text_bytes_max {
             draft.truncated = true;
             break;
         }
         // A broken font can make the reader panic; the other pages are still worth having.
-        match catch_unwind(AssertUnwindSafe(|| read_page(&backend, number))) {
+        match catch_unwind(AssertUnwindSafe(|| read_page(&backend, &layers, (number, id)))) {
             Ok(Some(page)) => {
                 draft.text.push_str(&page.text);
                 draft.text.push_str("\n\n");
                 draft.pictures |= page.picture;
+                draft.truncated |= page.cut;
+                // What a machine recognised in a picture is not to be trusted like text.
+                draft.incomplete |= page.recognised;
                 lost += page.lost;
+                for (reason, text) in &page.hidden {
+                    draft.hidden.note(*reason, Some(number), text);
+                }
             }
             _ => failed += 1,
         }
@@ -73,18 +105,46 @@ fn from_header(bytes: &[u8]) -> &[u8] {
 struct Page {
     text: String,
     picture: bool,
+    /// Whether the text is what was recognised in a picture of the page.
+    recognised: bool,
     /// Runs that were left out, because their font could not be made sense of.
     lost: usize,
+    /// Whether a limit stopped the reading.
+    cut: bool,
+    hidden: Vec<(HiddenReason, String)>,
 }
 
 /// Reads one page; `None` when it cannot be read.
-fn read_page(backend: &RawBackend, number: u32) -> Option<Page> {
-    let analyzer = LayoutAnalyzer::new(backend);
+fn read_page(backend: &RawBackend, layers: &Layers, page: (u32, PageId)) -> Option<Page> {
+    let (number, id) = page;
+    let flat = flat::flatten(backend, id, layers)?;
+    let sight = sight::look(backend, id, &flat.ops);
+    let hidden = sight
+        .runs
+        .iter()
+        .filter_map(|run| match run.verdict {
+            Verdict::Hidden(reason) => {
+                let op = &flat.ops[run.op];
+                Some((reason, run.text.decode(backend, op.scope(id), op)))
+            }
+            _ => None,
+        })
+        .collect();
+    let screen = Screen::new(backend, id, flat.ops, &sight.runs);
+    let analyzer = LayoutAnalyzer::new(&screen);
     let spans = analyzer.extract_page_spans(number).ok()?;
-    let covered = analyzer.page_facts().image_coverage >= PICTURE_COVERAGE_MIN;
+    let covered = sight.picture_share >= PICTURE_COVERAGE_MIN;
     let picture = covered || analyzer.ocr_text_suppressed();
+    let cut = flat.cut || spans.len() > SPANS_PER_PAGE_MAX;
     let spans = spans.iter().take(SPANS_PER_PAGE_MAX).filter_map(to_span).collect();
-    Some(Page { text: layout::read_page(spans), picture, lost: analyzer.suppressed_text_runs() })
+    Some(Page {
+        text: layout::read_page(spans),
+        picture,
+        recognised: sight.recognised,
+        lost: analyzer.suppressed_text_runs() + flat.lost_streams,
+        cut,
+        hidden,
+    })
 }
 
 fn to_span(span: &TextSpan) -> Option<Span> {

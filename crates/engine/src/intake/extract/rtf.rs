@@ -1,14 +1,19 @@
 //! Rich Text Format: groups, control words and text in the code page of its font.
 //!
 //! Written here because the readers to be had either drop code pages or trust lengths. Objects,
-//! pictures, style and list tables, field codes and hidden text are left out.
+//! pictures, style and list tables and field codes are left out; hidden and deleted text and
+//! comments are noted as hidden.
+
+mod pages;
 
 use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
+use self::pages::{charset, code_page};
+use super::look::{Colour, Ground, Look, TextColour};
 use super::markup::Writer;
-use super::{Draft, Limits};
+use super::{Draft, HiddenReason, Limits};
 
 /// How deep groups may lie; the rest of a deeper file is read at this depth.
 const GROUPS_MAX: usize = 2_000;
@@ -16,7 +21,7 @@ const GROUPS_MAX: usize = 2_000;
 /// Letters of a control word, as the format's description limits them.
 const WORD_LETTERS_MAX: usize = 32;
 
-/// Fonts remembered; a document has dozens.
+/// Fonts and colours remembered; a document has dozens.
 const FONTS_MAX: usize = 4_096;
 
 /// Returns what an rtf says; whatever is broken, what stands before it is kept.
@@ -29,6 +34,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Draft {
         groups: Vec::new(),
         fonts: HashMap::new(),
         font_defined: 0,
+        colours: Vec::new(),
+        colour: None,
         page: WINDOWS_1252,
         bytes: Vec::new(),
         skip: 0,
@@ -49,9 +56,15 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Draft {
 #[derive(Debug, Clone, Copy, Default)]
 struct Group {
     skipped: bool,
-    hidden: bool,
+    /// Why all text of the group is not seen, whatever it is set in.
+    aside: Option<HiddenReason>,
+    deleted: bool,
+    look: Look,
+    /// What the paragraph, the cell or the shape stands on.
+    ground: Look,
     in_table: bool,
     in_font_table: bool,
+    in_colours: bool,
     font: Option<i32>,
     /// Stand-in characters behind each `\u`.
     stand_ins: Option<usize>,
@@ -66,6 +79,10 @@ struct Parser<'a> {
     groups: Vec<Group>,
     fonts: HashMap<i32, &'static Encoding>,
     font_defined: i32,
+    /// The colour table; its first entry is usually the automatic one, which has no parts.
+    colours: Vec<Option<Colour>>,
+    /// The entry being defined.
+    colour: Option<Colour>,
     page: &'static Encoding,
     /// Bytes of one code page waiting to be decoded together.
     bytes: Vec<u8>,
@@ -117,6 +134,10 @@ impl Parser<'_> {
     fn byte(&mut self, byte: u8) {
         if self.skip > 0 {
             self.skip -= 1;
+        } else if self.group.in_colours {
+            if byte == b';' && self.colours.len() < FONTS_MAX {
+                self.colours.push(self.colour.take());
+            }
         } else if !self.group.skipped && !self.group.in_font_table {
             self.bytes.push(byte);
         }
@@ -133,8 +154,11 @@ impl Parser<'_> {
     }
 
     fn write(&mut self, text: &str) {
-        if self.group.skipped || self.group.hidden || self.group.in_font_table {
+        if self.group.skipped || self.group.in_font_table {
             return;
+        }
+        if let Some(reason) = self.reason() {
+            return self.out.hide(reason, text);
         }
         if self.group.in_table && !self.in_row {
             self.in_row = true;
@@ -144,6 +168,12 @@ impl Parser<'_> {
             self.close_row();
         }
         self.out.push(text);
+    }
+
+    /// Returns why text set here is not seen.
+    fn reason(&self) -> Option<HiddenReason> {
+        let deleted = self.group.deleted.then_some(HiddenReason::TrackedDeletion);
+        self.group.aside.or(deleted).or_else(|| self.group.look.or(self.group.ground).reason())
     }
 
     fn close_row(&mut self) {
@@ -200,7 +230,7 @@ impl Parser<'_> {
     fn word(&mut self, word: &[u8], number: Option<i32>) {
         let starred = std::mem::take(&mut self.group.starred);
         // Text boxes hide behind a star that old readers skip; all other starred groups are data.
-        if starred && !matches!(word, b"shpinst" | b"shptxt" | b"dptxbxtext") {
+        if starred && !matches!(word, b"shpinst" | b"shptxt" | b"dptxbxtext" | b"annotation") {
             self.group.skipped = true;
         }
         match word {
@@ -224,17 +254,57 @@ impl Parser<'_> {
             b"ansicpg" => self.page = code_page(number.unwrap_or(0)).unwrap_or(self.page),
             b"mac" => self.page = encoding_rs::MACINTOSH,
             b"pict" => (self.pictures, self.group.skipped) = (true, true),
-            b"colortbl" | b"stylesheet" | b"info" | b"object" | b"objdata" | b"themedata"
-            | b"datastore" | b"listtable" | b"listoverridetable" | b"rsidtbl" | b"fldinst"
-            | b"filetbl" | b"revtbl" | b"nonshppict" | b"xmlnstbl" | b"sp" | b"pntext"
-            | b"listtext" | b"atnid" | b"atnauthor" | b"annotation" | b"deleted" | b"bkmkstart"
-            | b"bkmkend" | b"nonesttables" => self.group.skipped = true,
-            _ => self.text_word(word, number),
+            b"colortbl" => self.group.in_colours = true,
+            b"red" | b"green" | b"blue" if self.group.in_colours => {
+                let part = u8::try_from(number.unwrap_or(0).clamp(0, 255)).unwrap_or_default();
+                let index = [&b"red"[..], b"green", b"blue"].iter().position(|w| *w == word);
+                self.colour.get_or_insert_default()[index.unwrap_or(0)] = part;
+            }
+            b"annotation" => {
+                self.flush();
+                self.group.aside = Some(HiddenReason::Comment);
+            }
+            // Shapes may be filled with anything.
+            b"shptxt" | b"dptxbxtext" => self.group.ground.ground = Some(Ground::Unknown),
+            b"stylesheet" | b"info" | b"object" | b"objdata" | b"themedata" | b"datastore"
+            | b"listtable" | b"listoverridetable" | b"rsidtbl" | b"fldinst" | b"filetbl"
+            | b"revtbl" | b"nonshppict" | b"xmlnstbl" | b"sp" | b"pntext" | b"listtext"
+            | b"atnid" | b"atnauthor" | b"bkmkstart" | b"bkmkend" | b"nonesttables" => {
+                self.group.skipped = true
+            }
+            b"plain" | b"v" | b"deleted" | b"cf" | b"fs" | b"cb" | b"highlight" | b"chcbpat"
+            | b"cbpat" | b"clcbpat" => self.look_word(word, number),
+            _ => self.text_word(word),
+        }
+    }
+
+    /// The control words that decide whether text is seen.
+    fn look_word(&mut self, word: &[u8], number: Option<i32>) {
+        self.flush();
+        let entry = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
+        let colour = self.colours.get(entry).copied().flatten();
+        // A shading that the table does not define may be of any colour.
+        let ground = match (entry, colour) {
+            (0, _) => None,
+            (_, Some(colour)) => Some(Ground::Colour(colour)),
+            (_, None) => Some(Ground::Unknown),
+        };
+        let group = &mut self.group;
+        match word {
+            b"plain" => {
+                (group.look, group.deleted, group.font) = (Look::default(), false, None);
+            }
+            b"v" => group.look.hidden = Some(number != Some(0)),
+            b"deleted" => group.deleted = number != Some(0),
+            b"cf" => group.look.colour = colour.map(TextColour::Colour),
+            b"fs" => group.look.size = number.map(|half_points| half_points as f32 / 2.0),
+            b"cbpat" | b"clcbpat" => group.ground.ground = ground,
+            _ => group.look.ground = ground,
         }
     }
 
     /// The control words that stand for text or say how it is set.
-    fn text_word(&mut self, word: &[u8], number: Option<i32>) {
+    fn text_word(&mut self, word: &[u8]) {
         match word {
             b"par" | b"sect" | b"page" => self.paragraph(),
             b"line" | b"lbr" => self.symbol("\n"),
@@ -248,13 +318,7 @@ impl Parser<'_> {
             b"pard" => {
                 self.flush();
                 self.group.in_table = false;
-            }
-            b"plain" | b"v" => {
-                self.flush();
-                self.group.hidden = word == b"v" && number != Some(0);
-                if word == b"plain" {
-                    self.group.font = None;
-                }
+                self.group.ground = Look::default();
             }
             b"emdash" => self.symbol("—"),
             b"endash" => self.symbol("–"),
@@ -295,9 +359,15 @@ impl Parser<'_> {
 
     fn paragraph(&mut self) {
         self.flush();
-        if !self.group.skipped && !self.group.hidden {
-            self.write("");
-            self.out.end_paragraph();
+        if self.group.skipped {
+            return;
+        }
+        match self.reason() {
+            Some(reason) => self.out.hide(reason, " "),
+            None => {
+                self.write("");
+                self.out.end_paragraph();
+            }
         }
     }
 
@@ -321,41 +391,4 @@ impl Parser<'_> {
 
 fn hex(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|d| u8::try_from(d).ok())
-}
-
-/// Returns the encoding of a Windows code page.
-fn code_page(number: i32) -> Option<&'static Encoding> {
-    let label = match number {
-        932 => "shift_jis".to_owned(),
-        936 => "gbk".to_owned(),
-        949 => "euc-kr".to_owned(),
-        950 => "big5".to_owned(),
-        866 => "ibm866".to_owned(),
-        10000 => "macintosh".to_owned(),
-        65001 => "utf-8".to_owned(),
-        874 | 1250..=1258 => format!("windows-{number}"),
-        _ => return None,
-    };
-    Encoding::for_label(label.as_bytes())
-}
-
-/// Returns the encoding of a font's character set.
-fn charset(number: i32) -> Option<&'static Encoding> {
-    code_page(match number {
-        77 => 10000,
-        128 => 932,
-        129 => 949,
-        134 => 936,
-        136 => 950,
-        161 => 1253,
-        162 => 1254,
-        163 => 1258,
-        177 => 1255,
-        178 => 1256,
-        186 => 1257,
-        204 => 1251,
-        222 => 874,
-        238 => 1250,
-        _ => return None,
-    })
 }

@@ -6,8 +6,12 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod corpus;
+mod hidden;
+mod hostile;
+
 fn read(kind: Kind, bytes: &[u8]) -> Extracted {
-    extract(kind, bytes, &Limits::default()).expect("the fixture is sound")
+    extract(kind, bytes, None, &Limits::default()).expect("the fixture is sound")
 }
 
 #[track_caller]
@@ -53,29 +57,45 @@ fn pdf(words: &[(f32, f32, f32, &str)]) -> Vec<u8> {
 
 /// Returns a document of one page with a content stream.
 fn pdf_of(content: &str) -> Vec<u8> {
-    let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+    pdf_with(content, "", "", &[])
+}
+
+/// The same, with more in the catalog and among the page's resources, and objects from number 6.
+fn pdf_with(content: &str, catalog: &str, resources: &str, more: &[String]) -> Vec<u8> {
+    let mut objects = vec![
+        format!("<< /Type /Catalog /Pages 2 0 R {catalog} >>"),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
-         /Resources << /Font << /F1 5 0 R >> >> >>"
-            .to_owned(),
-        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
+             /Resources << /Font << /F1 5 0 R >> {resources} >> >>"
+        ),
+        stream("", content),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
             .to_owned(),
     ];
+    objects.extend_from_slice(more);
+    pdf_of_objects(&objects)
+}
+
+fn stream(dictionary: &str, content: &str) -> String {
+    format!("<< {dictionary} /Length {} >>\nstream\n{content}\nendstream", content.len())
+}
+
+/// Returns a file of objects numbered from 1, the first of which is its catalog.
+fn pdf_of_objects(objects: &[String]) -> Vec<u8> {
     let mut out = "%PDF-1.4\n".to_owned();
     let mut places = Vec::new();
     for (index, object) in objects.iter().enumerate() {
         places.push(out.len());
         out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
     }
-    let table = out.len();
-    out.push_str("xref\n0 6\n0000000000 65535 f \n");
+    let (table, count) = (out.len(), objects.len() + 1);
+    out.push_str(&format!("xref\n0 {count}\n0000000000 65535 f \n"));
     for place in places {
         out.push_str(&format!("{place:010} 00000 n \n"));
     }
-    out.push_str(&format!("trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"));
-    out.into_bytes()
+    let trailer = format!("trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+    (out + &trailer).into_bytes()
 }
 
 #[test]
@@ -89,7 +109,7 @@ fn text_in_any_encoding() {
         assert_eq!(read(Kind::Text, text.as_bytes()).grade, Grade::Good);
     }
     check(Kind::Text, b"Jos\xE9 N\xFA\xF1ez, abogado, Espa\xF1a", "José Núñez, abogado, España");
-    assert_eq!(extract(Kind::Text, b"a\0b", &Limits::default()), Err(ExtractError::Damaged));
+    assert_eq!(extract(Kind::Text, b"a\0b", None, &Limits::default()), Err(ExtractError::Damaged));
 }
 
 #[test]
@@ -143,6 +163,22 @@ fn two_columns(
     // As many programs do, the page is written by rows, not by columns.
     words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.total_cmp(&b.0)));
     pdf(&words)
+}
+
+#[test]
+fn letters_that_run_from_right_to_left_are_read_so() {
+    let span = |text: &str, left: f32| layout::Span {
+        text: text.to_owned(),
+        left,
+        right: left + 40.0,
+        baseline: 700.0,
+        size: 10.0,
+        turned: false,
+    };
+    let line = vec![span("לודג", 72.0), span("םולש", 115.0)];
+    assert_eq!(layout::read_page(line).trim(), "שלום גדול");
+    let twice = vec![span("Jane Roe", 72.0), span("City", 200.0), span("Jane Roe", 72.5)];
+    assert_eq!(layout::read_page(twice).trim(), "Jane Roe\tCity", "a shadow is not read");
 }
 
 #[test]
@@ -210,7 +246,7 @@ fn pages_of_pictures_and_locked_ones_say_so() {
     let locked = zipped(&[("META-INF/manifest.xml", "<m:encryption-data/>"), ("content.xml", "")]);
     assert_eq!(read(Kind::Odt, &locked).grade, Grade::Locked);
     for kind in [Kind::Pdf, Kind::Docx, Kind::Doc, Kind::Odt] {
-        let broken = extract(kind, b"not at all what it says", &Limits::default());
+        let broken = extract(kind, b"not at all what it says", None, &Limits::default());
         assert_eq!(broken, Err(ExtractError::Damaged), "{kind:?}");
     }
 }
@@ -295,13 +331,13 @@ fn rich_text() {
 fn limits_hold() {
     let limits = Limits { text_bytes_max: 100, pages_max: 1, unpacked_bytes_max: 2_000 };
     let long = "Jane Roe, paralegal. ".repeat(1000);
-    let read = extract(Kind::Text, long.as_bytes(), &limits).expect("text is read");
+    let read = extract(Kind::Text, long.as_bytes(), None, &limits).expect("text is read");
     assert!(read.truncated && read.text.len() <= 100);
-    let word = extract(Kind::Docx, &docx(&p(&long)), &limits);
+    let word = extract(Kind::Docx, &docx(&p(&long)), None, &limits);
     assert_eq!(word, Err(ExtractError::TooMuch));
     let roomy = Limits { unpacked_bytes_max: 1 << 20, ..limits };
     assert!(
-        extract(Kind::Docx, &docx(&p(&long)), &roomy)
+        extract(Kind::Docx, &docx(&p(&long)), None, &roomy)
             .is_ok_and(|r| r.truncated && r.text.len() <= 100)
     );
 }
@@ -318,7 +354,8 @@ proptest! {
     fn tidying_twice_changes_nothing(raw in "\\PC{0,200}", bytes_max in 0usize..300) {
         let (once, _) = tidy_text(&raw, bytes_max);
         prop_assert!(once.len() <= bytes_max);
-        prop_assert!(once.chars().all(|c| c == '\n' || c == '\t' || !is_hidden(c)));
+        let kept = |c| matches!(c, '\n' | '\t' | '\u{200C}' | '\u{200D}') || !is_hidden(c);
+        prop_assert!(once.chars().all(kept));
         let (twice, cut) = tidy_text(&once, bytes_max.max(once.len()));
         prop_assert!(!cut);
         prop_assert_eq!(once, twice);
@@ -336,7 +373,7 @@ proptest! {
         };
         let len = bytes.len();
         bytes[at % len] = byte;
-        let _ = extract(kind, &bytes, &Limits::default());
+        let _ = extract(kind, &bytes, None, &Limits::default());
     }
 
     #[test]

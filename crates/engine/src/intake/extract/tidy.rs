@@ -16,7 +16,8 @@ const GAP_SPACES_MIN: usize = 3;
 /// Returns the text tidied and cut to a number of bytes, and whether it was cut.
 ///
 /// Composed to NFC; line ends are `\n`; format, control, tag, zero-width and direction
-/// characters and variation selectors are gone; all spaces are plain and single, wide gaps are
+/// characters and variation selectors are gone, but for joiners between letters of a script that
+/// is misspelt without them; all spaces are plain and single, wide gaps are
 /// one tab; typographic ligatures are spelled out; lines are trimmed; at most one blank line in
 /// a row. Tidying twice changes nothing.
 #[must_use]
@@ -24,7 +25,8 @@ pub fn tidy_text(raw: &str, bytes_max: usize) -> (String, bool) {
     let mut tidy = Tidy { out: String::with_capacity(raw.len().min(bytes_max)), ..Tidy::default() };
     let mut cut = false;
     let raw = if raw.contains('\r') { Cow::Owned(raw.replace("\r\n", "\n")) } else { raw.into() };
-    for c in raw.chars().flat_map(visible).nfc() {
+    let kept = Joined { rest: raw.chars().flat_map(visible).peekable(), before: '\0' };
+    for c in kept.nfc() {
         if tidy.out.len() + tidy.pending_len() + c.len_utf8() > bytes_max {
             cut = true;
             break;
@@ -32,7 +34,8 @@ pub fn tidy_text(raw: &str, bytes_max: usize) -> (String, bool) {
         tidy.push(c);
     }
     // Composition may have left a mark that a cut separated; trimming cannot hurt it.
-    tidy.out.truncate(tidy.out.trim_end().len());
+    let end = tidy.out.trim_end_matches(|c: char| c.is_whitespace() || is_joiner(c));
+    tidy.out.truncate(end.len());
     (tidy.out, cut)
 }
 
@@ -101,7 +104,7 @@ fn visible(c: char) -> impl Iterator<Item = char> {
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => &[' '],
         '\u{2010}' | '\u{2011}' => &['-'],
         c if is_space(c) => &[' '],
-        c if is_hidden(c) => &[],
+        c if is_hidden(c) && !is_joiner(c) => &[],
         _ => return Kept::Itself(Some(c)),
     };
     Kept::Others(kept.iter())
@@ -121,6 +124,50 @@ impl Iterator for Kept {
             Self::Others(rest) => rest.next().copied(),
         }
     }
+}
+
+/// Leaves out joiners, except one between two letters whose script needs it.
+struct Joined<I: Iterator<Item = char>> {
+    rest: std::iter::Peekable<I>,
+    before: char,
+}
+
+impl<I: Iterator<Item = char>> Iterator for Joined<I> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        loop {
+            let c = self.rest.next()?;
+            if is_joiner(c) {
+                let next = self.rest.peek().copied().unwrap_or('\0');
+                if !joins_letters(self.before) || !joins_letters(next) {
+                    continue;
+                }
+            }
+            self.before = c;
+            return Some(c);
+        }
+    }
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// Returns whether a letter is of a script whose spelling uses joiners: Arabic and its kin
+/// (Persian above all), and those of India and beyond.
+pub(super) fn joins_letters(c: char) -> bool {
+    matches!(
+        c,
+        '\u{600}'..='\u{8FF}'
+            | '\u{900}'..='\u{DFF}'
+            | '\u{F00}'..='\u{109F}'
+            | '\u{1780}'..='\u{17FF}'
+            | '\u{1810}'..='\u{18AF}'
+            | '\u{A8E0}'..='\u{A8FF}'
+            | '\u{FB50}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}'
+    ) && !is_hidden(c)
 }
 
 fn is_space(c: char) -> bool {

@@ -122,7 +122,9 @@ pub(super) fn compound<R: Read + Seek>(reader: &mut R) -> Result<Kind, Refusal> 
     if starts("__substg1.0_") || has("__properties_version1.0") {
         return Err(refused(Foreign::Mail));
     }
-    if has("WordDocument") && !has("Workbook") {
+    // Tables and slides may lie inside a document; what the file is stands at its root.
+    let is = |name: &str| container.has_root_entry(name);
+    if is("WordDocument") && !is("Workbook") {
         let macros = has("_VBA_PROJECT") || has("_VBA_PROJECT_CUR");
         return if macros { Err(Refusal::Macros) } else { Ok(Kind::Doc) };
     }

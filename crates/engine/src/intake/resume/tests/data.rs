@@ -29,7 +29,7 @@ fn found_in(file: &Path) -> (Kind, Found) {
     let bytes = std::fs::read(file).expect("a shared file is readable");
     let name = file.file_name().expect("it is a file").to_string_lossy().into_owned();
     let kind = sniff(Cursor::new(&bytes), bytes.len() as u64, &name).expect("a resume is taken in");
-    let read = extract(kind, &bytes, &Limits::default()).expect("a resume is read");
+    let read = extract(kind, &bytes, None, &Limits::default()).expect("a resume is read");
     (kind, find(&read.text, &name))
 }
 
