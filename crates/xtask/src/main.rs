@@ -5,9 +5,9 @@
 #![expect(clippy::print_stdout, reason = "it speaks to the person at the shell")]
 
 mod bench;
+mod example;
 mod install;
 mod run;
-mod seed;
 mod shell;
 mod steps;
 mod tally;
@@ -38,7 +38,11 @@ enum Task {
     /// Measures; prints one JSON object a line.
     Bench(bench::Bench),
     /// Fills a data folder with made-up leads.
-    SeedData(seed::Seed),
+    SeedData(example::Words),
+    /// Runs the reading of intake over a folder and says how it went.
+    Corpus(example::Words),
+    /// Compares what is read in a folder with what other programs read there.
+    Agreement(example::Words),
 }
 
 fn main() -> ExitCode {
@@ -58,7 +62,9 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Test(wish) => test::run(&root, &wish),
         Task::Ci => test::run(&root, &test::Test::on_a_build_machine()),
         Task::Bench(wish) => bench::run(&root, &wish),
-        Task::SeedData(wish) => seed::run(&root, &wish),
+        Task::SeedData(wish) => example::run(&root, "seed", &wish),
+        Task::Corpus(wish) => example::run(&root, "corpus", &wish),
+        Task::Agreement(wish) => example::run(&root, "agreement", &wish),
     }
 }
 
