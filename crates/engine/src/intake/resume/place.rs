@@ -90,7 +90,7 @@ fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candida
     let mut points = shape_points(written)?;
     points += if label.is_some() { 25 } else { 0 };
     points += if signs.beside || signs.contact { 15 } else { 0 };
-    points += if signs.near { 10 } else { -10 };
+    points += if signs.near { 10 } else { -25 };
     let span = row.start + cell.start + place.start..row.start + cell.start + place.end;
     let one = field(written, span.clone(), points);
     Some(Candidate { value: one.value, normal: one.normal, span, points })
@@ -175,7 +175,7 @@ fn shape_points(text: &str) -> Option<i32> {
     if let Some((town, state)) = text.rsplit_once(' ')
         && (is_state(state) && state.len() <= 5 && is_town(town) && !odd(town))
     {
-        return Some(60);
+        return Some(if is_known_place(town) { 60 } else { 40 });
     }
     if let Some(town) = with_zip(text) {
         let page = fold(town).split(' ').any(|w| words::NOT_A_NAME.contains(&w));
@@ -218,5 +218,14 @@ fn with_zip(text: &str) -> Option<&str> {
     let town = text[start..].trim();
     let len: usize = words[from..to].iter().map(|w| w.len() + 1).sum::<usize>();
     let town = town.get(..len.saturating_sub(1).min(town.len()))?;
-    is_town(town).then_some(town)
+    // "Dublin 2" is a district, "Chapter 2" is none.
+    let code = digits >= 4 || text.contains(|c: char| c.is_ascii_digit()) && is_mixed(text);
+    (is_town(town) && !town.ends_with('.') && (code || is_known_place(town))).then_some(town)
+}
+
+/// Returns whether a text has a code of letters and digits, as in Britain and Canada.
+fn is_mixed(text: &str) -> bool {
+    text.split(' ').any(|w| {
+        w.contains(|c: char| c.is_ascii_digit()) && w.contains(|c: char| c.is_ascii_uppercase())
+    })
 }
