@@ -10,6 +10,7 @@ use super::likeness::fold;
 use super::pieces::{Piece, pieces};
 use super::profile::{Job, field, finding};
 use super::sections::{Part, Row};
+use super::signs::lean;
 use super::words::jobs as words;
 use super::{Field, percent};
 
@@ -92,7 +93,7 @@ fn join_beside<'a>(text: &'a str, left: &Piece<'a>, right: &Piece<'a>) -> Option
     let whole = text.get(left.start..right.span().end)?;
     let department = fold(right.text).split(' ').all(|w| words::DEPARTMENTS.contains(&w));
     let joined = match between {
-        "/" => right.lean() >= ALONE_MIN,
+        "/" => lean(right.text.split(',').next().unwrap_or_default()) >= ALONE_MIN,
         "-" | "–" => department,
         _ => false,
     };
