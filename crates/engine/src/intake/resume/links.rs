@@ -39,6 +39,15 @@ const ENDS: &[&str] = &[
     "attorney", "lawyer", "engineer", "sh", "so", "tv", "academy", "ng", "za", "ar", "cl", "gt",
 ];
 
+/// Hosts of everybody's mail, which are nobody's page.
+#[rustfmt::skip]
+const MAIL_HOSTS: &[&str] = &[
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com",
+    "icloud.com", "me.com", "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de",
+    "proton.me", "protonmail.com", "posteo.de", "orange.fr", "free.fr", "laposte.net", "mail.com",
+    "comcast.net", "msn.com", "zoho.com", "yandex.com", "libero.it", "wp.pl", "o2.pl",
+];
+
 /// Ends of names of programs and files, which are no hosts.
 const NO_HOSTS: &[&str] = &["asp.net", "ado.net", "vb.net", "node.js", "socket.io", "draw.io"];
 
@@ -121,7 +130,8 @@ fn points(row: &Row<'_>, written: &str, person: bool) -> Option<i32> {
     let foreign = bare.contains("linkedin.com/company")
         || bare.contains("linkedin.com/school")
         || !contact && matches!(row.part, Part::Jobs | Part::Studies);
-    if !known || foreign || prose && (row.bullet || !profile) {
+    let mail = MAIL_HOSTS.contains(&bare.as_str());
+    if !known || foreign || mail || prose && (row.bullet || !profile) {
         return None;
     }
     let marked = written.contains("://") || fold(written).starts_with("www");

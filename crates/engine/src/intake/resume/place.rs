@@ -69,13 +69,23 @@ fn cells(text: &str) -> Vec<Range<usize>> {
         }
     };
     for (at, c) in text.char_indices() {
-        if is_bar(text, at, c) {
-            push(from..at);
-            from = at + c.len_utf8();
+        let contact = if c == ' ' { contact_word(&text[at + 1..]) } else { 0 };
+        if is_bar(text, at, c) || contact > 0 {
+            push(from.min(at)..at);
+            from = from.max(at + c.len_utf8() + contact);
         }
     }
-    push(from..text.len());
+    push(from.min(text.len())..text.len());
     cells
+}
+
+/// Returns the length of the word a text begins with, if it is an address, a link or a phone
+/// number, nought if not.
+fn contact_word(text: &str) -> usize {
+    let word = text.split([' ', '\t']).next().unwrap_or_default();
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let link = word.contains('@') || word.contains("://") || word.contains(".com");
+    if link || digits >= 7 || word.starts_with('(') && digits == 3 { word.len() } else { 0 }
 }
 
 fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candidate> {
@@ -154,7 +164,7 @@ fn shape_points(text: &str) -> Option<i32> {
         return None;
     }
     let odd = |part: &str| {
-        lean(part) >= 12 && !is_known_place(part)
+        lean(part) >= 20 && !is_known_place(part)
             || words::DEGREES.contains(&fold(part).as_str()) && !is_state(part)
             || degrees::is_school(part)
     };
@@ -187,7 +197,7 @@ fn shape_points(text: &str) -> Option<i32> {
         && text.split_whitespace().count() <= 3
         && !text.contains(['.', '/', '(', ')'])
         && !odd(text)
-        && lean(text) > -30
+        && (-30..12).contains(&lean(text))
         && !folded.split(' ').any(|w| {
             words::NOT_A_NAME.contains(&w)
                 || words::PHONE_LABEL.contains(&w)

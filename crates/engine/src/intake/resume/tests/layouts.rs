@@ -41,7 +41,10 @@ fn everything_a_resume_says_and_nothing_else() {
         "headings-with-colons.txt",
         "italian.txt",
         "labels.txt",
+        "letter.txt",
         "markdown.txt",
+        "matters-and-honors.txt",
+        "one-line-of-contact.txt",
         "physician.txt",
         "promotions.txt",
         "public-law.txt",
@@ -56,6 +59,7 @@ fn everything_a_resume_says_and_nothing_else() {
         "trades.txt",
         "two-columns-of-tabs.txt",
         "unknown-firms.txt",
+        "volunteer-and-projects.txt",
         "years-before-colons.txt",
     ];
     let truths: BTreeMap<String, Truth> = serde_json::from_str(TRUTH).expect("the truth is json");
