@@ -1,4 +1,5 @@
-//! The person a document is about: name, e-mail, phone, found in its text without a network.
+//! The person a document is about: name, e-mail, phone, and what else it says of them (links,
+//! place, jobs, degrees, skills, languages), found in its text without a network.
 //!
 //! General rules only, no learning and no layout templates. Every candidate starts from a base
 //! and collects points for what speaks for it and against it: where it stands (head, contact
@@ -96,7 +97,7 @@ pub struct Found {
     pub profile: Profile,
 }
 
-/// Returns the person a text is about, as far as it says.
+/// Returns the person a text is about, and what it says of them.
 ///
 /// `file_name` speaks for a name that the text has too; alone it makes a hint, never a finding.
 #[must_use]

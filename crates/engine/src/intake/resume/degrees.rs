@@ -205,10 +205,12 @@ fn parts<'a>(row: &Row<'a>, periods: &[Period]) -> Vec<Piece<'a>> {
     let mut from = 0;
     for (start, end) in cuts.into_iter().chain([(text.len(), text.len())]) {
         if from < start {
-            let part = whole.part(from..start);
-            if !part.text.is_empty() {
-                parts.push(part);
-            }
+            // A date within brackets cuts them open: "Yale University (B.A., 2015)".
+            let text = &whole.text[from..start];
+            let open = text.matches('(').count() > text.matches(')').count();
+            let at = text.rfind('(').filter(|_| open).map_or(start, |at| from + at);
+            let halves = [whole.part(from..at), whole.part(at..start)];
+            parts.extend(halves.into_iter().filter(|p| !p.text.is_empty()));
         }
         from = from.max(end);
     }
@@ -357,7 +359,7 @@ fn degree_points(text: &str) -> Option<i32> {
     }
     let folded = fold(text);
     let mut early = folded.split(' ').take(4);
-    let levels = folded.starts_with("a levels") || folded.starts_with("a level");
+    let levels = format!(" {folded}").contains(" a level");
     let word = levels || early.any(is_degree_word);
     if word && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return Some(85);

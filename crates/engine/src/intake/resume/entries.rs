@@ -101,6 +101,10 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
         return None;
     }
     let periods = periods(text);
+    // "Counsel in a 2021 arbitration" tells of a date and has none.
+    if periods.iter().any(|p| p.single && !stands_apart(text, p)) || text.contains(" v. ") {
+        return None;
+    }
     let spanned = periods.iter().any(|p| !p.single);
     let count = text.split_whitespace().filter(|w| w.contains(char::is_alphabetic)).count();
     let cells = text.contains(['\t', '|']);
@@ -120,7 +124,16 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
     let contact = text.contains('@') && !text.contains(" @ ") || text.contains("://");
     let note =
         label_end(text).is_some_and(|at| words::NOTE_LABELS.contains(&fold(&text[..at]).as_str()));
-    (!contact && !note).then(|| Header { row: row.clone(), periods })
+    let opens = text.ends_with(':') && periods.is_empty() && super::signs::lean(text) > -30;
+    (!contact && !note && !opens).then(|| Header { row: row.clone(), periods })
+}
+
+/// Returns whether a date stands at an end of a line or of a part of it.
+fn stands_apart(text: &str, period: &Period) -> bool {
+    let mark = |c: char| !c.is_alphanumeric() && c != ' ';
+    let before = text[..period.span.start].trim_end_matches(' ');
+    let behind = text[period.span.end..].trim_start_matches(' ');
+    before.is_empty() || behind.is_empty() || before.ends_with(mark) && behind.starts_with(mark)
 }
 
 /// Returns the dates at the end of a line of account, where a column of dates was read across.

@@ -10,6 +10,7 @@ use super::likeness::fold;
 use super::pieces::{Piece, pieces};
 use super::profile::{Job, field, finding};
 use super::sections::{Part, Row};
+use super::signs::lean;
 use super::words::jobs as words;
 use super::{Field, percent};
 
@@ -92,7 +93,7 @@ fn join_beside<'a>(text: &'a str, left: &Piece<'a>, right: &Piece<'a>) -> Option
     let whole = text.get(left.start..right.span().end)?;
     let department = fold(right.text).split(' ').all(|w| words::DEPARTMENTS.contains(&w));
     let joined = match between {
-        "/" => right.lean() >= ALONE_MIN,
+        "/" => lean(right.text.split(',').next().unwrap_or_default()) >= ALONE_MIN,
         "-" | "–" => department,
         _ => false,
     };
@@ -253,7 +254,10 @@ struct Settled<'a> {
 
 fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
     let none = Settled { title: None, employer: None, apart: 0, silent: None };
-    let dated = read.entry.period().is_some();
+    let period = read.entry.period().map(|(_, period)| period);
+    let dated = period.is_some();
+    // One date alone stands beside talks, awards and courses too.
+    let single = period.is_some_and(|p| p.single);
     if let Some(pair) = best_pair(&read.pieces, order) {
         let by_words = pair.points >= SAID_BY_WORDS;
         let kept = order.is_some_and(|first| first == pair.title_first());
@@ -262,7 +266,8 @@ fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
         let undated_min = if kept { DOUBT_BELOW } else { SURE };
         let enough = dated && (by_words || kept && pair.points > 0)
             || pair.points >= undated_min && pair.title.lean() >= ALONE_MIN && read.entry.told;
-        if shown && enough {
+        let titled = !single || pair.title.lean() >= ALONE_MIN;
+        if shown && enough && titled {
             let points = if by_words { BASE_POINTS + pair.points / 3 } else { BY_ORDER_POINTS };
             let points = points + if kept { 10 } else { 0 };
             let apart = pair.points;
@@ -279,6 +284,7 @@ fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
         && is_name_like(one.text)
         && is_name_like(two.text)
         && (one.lean() - two.lean()).abs() < SAID_BY_WORDS
+        && !single
     {
         let (title, employer) = if first { (one, two) } else { (two, one) };
         let points = BY_ORDER_POINTS;

@@ -15,6 +15,9 @@ pub(super) const LINKS_MAX: usize = 20;
 const ROWS_MAX: usize = 4_000;
 const ROW_BYTES_MAX: usize = 600;
 
+/// Words in small letters from which a line is a sentence, with somebody's link in it.
+const SMALL_WORDS_MAX: usize = 4;
+
 /// Bytes of a link at most: what the address bars of all browsers take.
 const LINK_BYTES_MAX: usize = 300;
 
@@ -36,11 +39,22 @@ const ENDS: &[&str] = &[
     "attorney", "lawyer", "engineer", "sh", "so", "tv", "academy", "ng", "za", "ar", "cl", "gt",
 ];
 
+/// Hosts of everybody's mail, which are nobody's page.
+#[rustfmt::skip]
+const MAIL_HOSTS: &[&str] = &[
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com",
+    "icloud.com", "me.com", "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de",
+    "proton.me", "protonmail.com", "posteo.de", "orange.fr", "free.fr", "laposte.net", "mail.com",
+    "comcast.net", "msn.com", "zoho.com", "yandex.com", "libero.it", "wp.pl", "o2.pl",
+];
+
 /// Ends of names of programs and files, which are no hosts.
 const NO_HOSTS: &[&str] = &["asp.net", "ado.net", "vb.net", "node.js", "socket.io", "draw.io"];
 
 /// Returns the links of a document; an e-mail address is none, nor is its domain beside it.
-pub(super) fn find(rows: &[Row<'_>], email: Option<&Field>) -> Vec<Field> {
+///
+/// Of a document that is about nobody only profiles are taken.
+pub(super) fn find(rows: &[Row<'_>], email: Option<&Field>, person: bool) -> Vec<Field> {
     let mail = email.and_then(|e| e.span.clone());
     let mut found: Vec<Field> = Vec::new();
     for (index, row) in rows.iter().enumerate().take(ROWS_MAX) {
@@ -54,7 +68,9 @@ pub(super) fn find(rows: &[Row<'_>], email: Option<&Field>) -> Vec<Field> {
             let span = row.start + place.start..row.start + place.end;
             let of_mail = mail.as_ref().is_some_and(|m| m.start < span.end && span.start < m.end);
             let written = &row.text[place.clone()];
-            let Some(points) = points(row, written).filter(|_| !of_mail) else { continue };
+            let Some(points) = points(row, written, person).filter(|_| !of_mail) else {
+                continue;
+            };
             let mut one = field(written, span, points);
             let ends_line = place.end == row.text.len();
             let next =
@@ -96,7 +112,7 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Returns the points of a word as a link of the person, `None` where it is none.
-fn points(row: &Row<'_>, written: &str) -> Option<i32> {
+fn points(row: &Row<'_>, written: &str, person: bool) -> Option<i32> {
     if written.contains('@') || written.contains("..") {
         return None;
     }
@@ -105,13 +121,17 @@ fn points(row: &Row<'_>, written: &str) -> Option<i32> {
     let known = !NO_HOSTS.contains(&host) && is_host(host);
     let own_page = bare.len() > host.len() + 1;
     let profile = PROFILES.iter().any(|p| host == *p || host.ends_with(&format!(".{p}")));
-    let contact = matches!(row.part, Part::Head | Part::Contact | Part::Links);
+    let small = row.text.split_whitespace().filter(|w| w.chars().all(char::is_lowercase)).count();
+    let contact = matches!(row.part, Part::Head | Part::Contact | Part::Links)
+        && person
+        && small < SMALL_WORDS_MAX;
     let prose = !contact && row.text.split_whitespace().count() > 8;
     // A company's page, a repository in an account of work.
     let foreign = bare.contains("linkedin.com/company")
         || bare.contains("linkedin.com/school")
         || !contact && matches!(row.part, Part::Jobs | Part::Studies);
-    if !known || foreign || prose && (row.bullet || !profile) {
+    let mail = MAIL_HOSTS.contains(&bare.as_str());
+    if !known || foreign || mail || prose && (row.bullet || !profile) {
         return None;
     }
     let marked = written.contains("://") || fold(written).starts_with("www");

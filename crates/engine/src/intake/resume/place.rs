@@ -69,13 +69,23 @@ fn cells(text: &str) -> Vec<Range<usize>> {
         }
     };
     for (at, c) in text.char_indices() {
-        if is_bar(text, at, c) {
-            push(from..at);
-            from = at + c.len_utf8();
+        let contact = if c == ' ' { contact_word(&text[at + 1..]) } else { 0 };
+        if is_bar(text, at, c) || contact > 0 {
+            push(from.min(at)..at);
+            from = from.max(at + c.len_utf8() + contact);
         }
     }
-    push(from..text.len());
+    push(from.min(text.len())..text.len());
     cells
+}
+
+/// Returns the length of the word a text begins with, if it is an address, a link or a phone
+/// number, nought if not.
+fn contact_word(text: &str) -> usize {
+    let word = text.split([' ', '\t']).next().unwrap_or_default();
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let link = word.contains('@') || word.contains("://") || word.contains(".com");
+    if link || digits >= 7 || word.starts_with('(') && digits == 3 { word.len() } else { 0 }
 }
 
 fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candidate> {
@@ -90,7 +100,7 @@ fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candida
     let mut points = shape_points(written)?;
     points += if label.is_some() { 25 } else { 0 };
     points += if signs.beside || signs.contact { 15 } else { 0 };
-    points += if signs.near { 10 } else { -10 };
+    points += if signs.near { 10 } else { -25 };
     let span = row.start + cell.start + place.start..row.start + cell.start + place.end;
     let one = field(written, span.clone(), points);
     Some(Candidate { value: one.value, normal: one.normal, span, points })
@@ -154,7 +164,7 @@ fn shape_points(text: &str) -> Option<i32> {
         return None;
     }
     let odd = |part: &str| {
-        lean(part) >= 12 && !is_known_place(part)
+        lean(part) >= 20 && !is_known_place(part)
             || words::DEGREES.contains(&fold(part).as_str()) && !is_state(part)
             || degrees::is_school(part)
     };
@@ -175,7 +185,7 @@ fn shape_points(text: &str) -> Option<i32> {
     if let Some((town, state)) = text.rsplit_once(' ')
         && (is_state(state) && state.len() <= 5 && is_town(town) && !odd(town))
     {
-        return Some(60);
+        return Some(if is_known_place(town) { 60 } else { 40 });
     }
     if let Some(town) = with_zip(text) {
         let page = fold(town).split(' ').any(|w| words::NOT_A_NAME.contains(&w));
@@ -187,7 +197,7 @@ fn shape_points(text: &str) -> Option<i32> {
         && text.split_whitespace().count() <= 3
         && !text.contains(['.', '/', '(', ')'])
         && !odd(text)
-        && lean(text) > -30
+        && (-30..12).contains(&lean(text))
         && !folded.split(' ').any(|w| {
             words::NOT_A_NAME.contains(&w)
                 || words::PHONE_LABEL.contains(&w)
@@ -218,5 +228,14 @@ fn with_zip(text: &str) -> Option<&str> {
     let town = text[start..].trim();
     let len: usize = words[from..to].iter().map(|w| w.len() + 1).sum::<usize>();
     let town = town.get(..len.saturating_sub(1).min(town.len()))?;
-    is_town(town).then_some(town)
+    // "Dublin 2" is a district, "Chapter 2" is none.
+    let code = digits >= 4 || text.contains(|c: char| c.is_ascii_digit()) && is_mixed(text);
+    (is_town(town) && !town.ends_with('.') && (code || is_known_place(town))).then_some(town)
+}
+
+/// Returns whether a text has a code of letters and digits, as in Britain and Canada.
+fn is_mixed(text: &str) -> bool {
+    text.split(' ').any(|w| {
+        w.contains(|c: char| c.is_ascii_digit()) && w.contains(|c: char| c.is_ascii_uppercase())
+    })
 }

@@ -59,9 +59,11 @@ pub(super) fn find(text: &str, name: Option<&Field>, email: Option<&Field>) -> P
         rows.retain(|row| row.part == Part::Head || !is_running_head(row.text, &name.value));
     }
     let languages = languages::find(&rows);
+    // A leaflet has links and places too, but nobody's.
+    let person = name.is_some() || email.is_some();
     Profile {
-        links: links::find(&rows, email),
-        address: place::find(&rows, name),
+        links: links::find(&rows, email, person),
+        address: if person { place::find(&rows, name) } else { None },
         jobs: jobs::find(text, &rows),
         degrees: degrees::find(&rows),
         skills: skills::find(&rows, &languages),

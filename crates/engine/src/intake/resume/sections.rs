@@ -204,7 +204,10 @@ impl<'a> Reader<'a> {
         let accepted = match self.base {
             // Under a job such a label tells of that job.
             Part::Jobs | Part::Studies => own && self.gap && !bullet,
-            _ => own || self.base.is_list() && ends_a_list(&text[..text.len() - rest.len()]),
+            _ => {
+                own && !rest.contains(" I ")
+                    || self.in_list() && ends_a_list(&text[..text.len() - rest.len()])
+            }
         };
         if !accepted {
             self.push(text, start, bullet);
@@ -249,6 +252,10 @@ impl<'a> Reader<'a> {
             let shouted = is_shouted(text) && !is_shouted(row.text);
             short && (other || shouted) && label_end(text).is_none() && !text.contains('\t')
         })
+    }
+
+    fn in_list(&self) -> bool {
+        self.label.unwrap_or(self.base).is_list()
     }
 
     /// Returns the part a cell opens, where it is a heading.

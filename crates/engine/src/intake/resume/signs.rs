@@ -82,7 +82,7 @@ fn employer_points(text: &str, all: &[&str]) -> i32 {
     let is_form = |w: &str| words::COMPANY_FORMS.contains(&w);
     let is_employer = |w: &str| words::EMPLOYERS.contains(&w);
     let title_last = words::TITLES.contains(&last) || words::TITLES.contains(&head);
-    let mut points = 0;
+    let mut points = if all.len() > 1 && matches!(all[0], "hon" | "justice") { 40 } else { 0 };
     if all.len() > 1 && (is_form(last) || has_form(text)) {
         points += 85;
     } else if is_employer(last) || is_employer(head) {

@@ -20,14 +20,40 @@ const SKILL_BYTES_MAX: usize = 80;
 const ROWS_MAX: usize = 400;
 const ROW_BYTES_MAX: usize = 8_000;
 
-/// Share of the widest line, in percent, from which a line was broken for want of room.
-const WIDE_PERCENT: usize = 75;
+/// Share of the widest line, in percent, that a line and its next word must reach for it to be
+/// broken for want of room; letters differ in width.
+const WIDE_PERCENT: usize = 92;
 
-/// Bytes of a line under which it was not.
-const WIDE_BYTES_MIN: usize = 50;
+/// Characters of a line under which it was not.
+const WIDE_CHARS_MIN: usize = 50;
+
+/// Characters of a line beyond which it was not set on a page.
+const PAGE_CHARS_MAX: usize = 160;
+
+/// Lines whose width is looked at.
+const WIDTHS_MAX: usize = 2_000;
 
 /// Characters of a line in a column beside the text, at most.
 const COLUMN_CHARS_MAX: usize = 45;
+
+/// How wide the lines of a document are, in characters.
+struct Widths {
+    /// In the parts that may stand in a column beside the text.
+    column: usize,
+    page: usize,
+}
+
+impl Widths {
+    fn of(rows: &[Row<'_>]) -> Self {
+        let widest = |narrow: bool| {
+            let plain = rows.iter().filter(|r| !r.text.contains('\t'));
+            let some = plain.filter(|r| r.part.is_narrow() || !narrow).take(WIDTHS_MAX);
+            let chars = some.map(|r| r.text.chars().count());
+            chars.filter(|c| *c <= PAGE_CHARS_MAX).max().unwrap_or(0)
+        };
+        Self { column: widest(true), page: widest(false) }
+    }
+}
 
 /// A text put together of lines that go on, with the place of each of its bytes.
 struct Joined {
@@ -46,13 +72,7 @@ impl Joined {
 
 /// Returns the skills of a document; languages found among them are none.
 pub(super) fn find(rows: &[Row<'_>], languages: &[Field]) -> Vec<Field> {
-    let column = rows
-        .iter()
-        .filter(|r| !r.text.contains('\t') && r.part.is_narrow())
-        .take(ROWS_MAX)
-        .map(|r| r.text.chars().count())
-        .max()
-        .unwrap_or(0);
+    let widths = Widths::of(rows);
     let rows: Vec<&Row<'_>> = rows
         .iter()
         .filter(|r| matches!(r.part, Part::Skills | Part::SkillsAndLanguages))
@@ -60,7 +80,7 @@ pub(super) fn find(rows: &[Row<'_>], languages: &[Field]) -> Vec<Field> {
         .take(ROWS_MAX)
         .collect();
     let mut found: Vec<Field> = Vec::new();
-    for (line, mixed) in joined(&rows, column) {
+    for (line, mixed) in joined(&rows, &widths) {
         for (from, to) in items(&line.text) {
             if found.len() >= SKILLS_MAX {
                 return found;
@@ -87,13 +107,12 @@ fn is_found(languages: &[Field], written: &str) -> bool {
 
 /// Returns the lines with those that go on joined to what they go on from, and whether
 /// languages may stand in them.
-fn joined(rows: &[&Row<'_>], column: usize) -> Vec<(Joined, bool)> {
-    let widest = rows.iter().map(|r| r.text.len()).max().unwrap_or(0);
+fn joined(rows: &[&Row<'_>], widths: &Widths) -> Vec<(Joined, bool)> {
     let mut lines: Vec<(Joined, bool)> = Vec::new();
     let mut last: Option<&Row<'_>> = None;
     for row in rows {
         let mixed = row.part == Part::SkillsAndLanguages;
-        let goes_on = last.is_some_and(|l| goes_on(l, row, widest, column));
+        let goes_on = last.is_some_and(|l| goes_on(l, row, widths));
         match lines.last_mut() {
             Some((line, _)) if goes_on => {
                 line.text.push(' ');
@@ -101,8 +120,14 @@ fn joined(rows: &[&Row<'_>], column: usize) -> Vec<(Joined, bool)> {
                 line.text.push_str(row.text);
             }
             _ => {
+                // "Excel: expert" is no label.
                 let label = label_end(row.text)
-                    .map_or(0, |at| at + row.text[at..].chars().next().map_or(1, char::len_utf8));
+                    .map(|at| at + row.text[at..].chars().next().map_or(1, char::len_utf8))
+                    .filter(|&at| {
+                        let first = row.text[at..].split([',', ';']).next();
+                        !first.is_some_and(is_level)
+                    })
+                    .unwrap_or(0);
                 let line = Joined {
                     text: row.text[label..].to_owned(),
                     origins: vec![(0, row.start + label)],
@@ -116,22 +141,25 @@ fn joined(rows: &[&Row<'_>], column: usize) -> Vec<(Joined, bool)> {
 }
 
 /// Returns whether a line goes on from the one before it, within an item of a list of commas.
-fn goes_on(before: &Row<'_>, row: &Row<'_>, widest: usize, column: usize) -> bool {
+fn goes_on(before: &Row<'_>, row: &Row<'_>, widths: &Widths) -> bool {
     if row.bullet || row.gap || row.section != before.section || label_end(row.text).is_some() {
         return false;
     }
     let list = before.text.contains([',', ';']);
     let open = before.text.ends_with([',', ';', '&', '/', '-', '–'])
         || before.text.matches('(').count() > before.text.matches(')').count();
-    let wide = before.text.len() >= WIDE_BYTES_MIN
-        && before.text.len() * 100 >= widest * WIDE_PERCENT
-        && !is_sentence(before.text);
     let small = row.text.starts_with(char::is_lowercase);
     let bulleted = before.bullet && small;
-    // A narrow column breaks an item only where its next word has no room.
+    // A line is broken within an item only where its next word has no room.
     let word = row.text.split_whitespace().next().unwrap_or_default().chars().count();
-    let full = before.text.chars().count() + 1 + word > column && column <= COLUMN_CHARS_MAX;
-    let broken = small && full;
+    let reach = before.text.chars().count() + 1 + word;
+    let last = before.text.rsplit([',', ';']).next().unwrap_or_default().trim();
+    let alike = small || !last.starts_with(char::is_lowercase);
+    let wide = reach >= WIDE_CHARS_MIN
+        && reach * 100 > widths.page * WIDE_PERCENT
+        && alike
+        && !is_sentence(before.text);
+    let broken = small && reach > widths.column && widths.column <= COLUMN_CHARS_MAX;
     !before.text.contains('\t') && (list && (open || wide || small) || open || bulleted || broken)
 }
 
@@ -191,7 +219,7 @@ fn item(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     }
     loop {
         let part = &text[from..to];
-        let cut = bracketed_level(part).or_else(|| level_behind(part));
+        let cut = bracketed_level(part).or_else(|| level_behind(part)).or_else(|| share(part));
         match cut {
             Some(at) if at > 0 => to = from + at,
             _ => break,
@@ -204,8 +232,8 @@ fn item(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
 
 fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
     let part = &text[start..end];
-    let loose_before = |c: char| c.is_whitespace() || "-–—*•·:●○▪■★☆►".contains(c);
-    let loose_behind = |c: char| c.is_whitespace() || "-–—*•·:●○▪■★☆,;".contains(c);
+    let loose_before = |c: char| c.is_whitespace() || "-–—*•·:●○▪■★☆►`\"“”".contains(c);
+    let loose_behind = |c: char| c.is_whitespace() || "-–—*•·:●○▪■★☆,;`\"“”".contains(c);
     let kept = part.trim_end_matches(loose_behind);
     let kept = kept.strip_suffix('.').unwrap_or(kept).trim_end_matches(loose_behind);
     let from = start + (kept.len() - kept.trim_start_matches(loose_before).len());
@@ -217,6 +245,13 @@ fn bracketed_level(part: &str) -> Option<usize> {
     let open = part.rfind(['(', '['])?;
     let closed = part.ends_with([')', ']']);
     (closed && is_level(&part[open + 1..part.len() - 1])).then_some(open)
+}
+
+/// Returns where a share behind an item begins: "SQL 80%".
+fn share(part: &str) -> Option<usize> {
+    let digits = part.strip_suffix('%')?;
+    let at = digits.rfind(' ')?;
+    digits[at + 1..].bytes().all(|b| b.is_ascii_digit()).then_some(at)
 }
 
 /// Returns where a level behind a dash begins: "Python – expert".

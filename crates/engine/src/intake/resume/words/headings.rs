@@ -36,7 +36,8 @@ pub(in super::super) const SKILLS: &[&str] = &[
 /// Over human languages.
 #[rustfmt::skip]
 pub(in super::super) const LANGUAGES: &[&str] = &[
-    "language", "languages", "tongue", "tongues", "sprachen", "sprachkenntnisse", "fremdsprachen", "langues",
+    "language", "languages", "tongue", "tongues", "sprachen", "sprachkenntnisse", "fremdsprachen",
+    "langues",
     "linguistiques", "idiomas", "lenguas", "lenguajes", "lingue", "jezyki", "talen", "linguas",
     "sprache",
 ];
@@ -75,7 +76,8 @@ pub(in super::super) const INTERESTS: &[&str] = &[
 /// What else stands in headings.
 #[rustfmt::skip]
 pub(in super::super) const OTHER: &[&str] = &[
-    "history", "mother", "centres", "centre", "top", "known", "record", "chronology", "relevant", "related",
+    "history", "mother", "centres", "centre", "top", "known", "record", "chronology", "relevant",
+    "related",
     "legal", "sales", "clinical",
     "industry", "earlier", "previous", "past", "prior", "early", "current", "further", 
     "computer", "it", "ict", "digital", "soft", "hard", "personal", "interpersonal", "special",

@@ -230,7 +230,8 @@ pub(in super::super) const EMPLOYER_LABELS: &[&str] = &[
 /// What is said of a job that is neither title nor employer.
 #[rustfmt::skip]
 pub(in super::super) const TERMS: &[&str] = &[
-    "full time", "part time", "fulltime", "parttime", "contract", "contractor", "temporary",
+    "self employed", "full time", "part time", "fulltime", "parttime", "contract", "contractor",
+    "temporary",
     "temp", "permanent", "seasonal", "casual", "remote", "hybrid", "on site", "onsite",
     "vollzeit", "teilzeit", "befristet", "unbefristet", "minijob", "cdi", "cdd", "temps plein",
     "temps partiel", "alternance", "jornada completa", "media jornada", "tiempo completo",
