@@ -20,7 +20,7 @@ fn never() -> AtomicBool {
 #[test]
 fn a_real_child_reads() {
     let text = b"Jane Roe\njane@example.com, a long enough line of text here";
-    let read = real().run(Kind::Text, text, &never()).expect("text is read");
+    let read = real().run(Kind::Text, text, None, &never()).expect("text is read");
     assert!(read.text.starts_with("Jane Roe"));
 }
 
@@ -28,10 +28,10 @@ fn a_real_child_reads() {
 fn a_child_that_eats_memory_is_ended() {
     let text = format!("{{\\rtf1 {}", "paralegal and clerk ".repeat(1_200_000));
     let mut extractor = real();
-    let read = extractor.run(Kind::Rtf, text.as_bytes(), &never());
+    let read = extractor.run(Kind::Rtf, text.as_bytes(), None, &never());
     assert_eq!(read.map(|r| r.truncated), Ok(true));
     extractor.limits = ChildLimits { memory_bytes: 100 << 20, ..ChildLimits::default() };
-    let ended = extractor.run(Kind::Rtf, text.as_bytes(), &never());
+    let ended = extractor.run(Kind::Rtf, text.as_bytes(), None, &never());
     assert_eq!(ended, Err(ChildFailure::OutOfMemory));
 }
 
@@ -42,7 +42,7 @@ fn rubbish_of_every_kind_is_survived() {
             let byte =
                 |i: u32| (i.wrapping_mul(2_654_435_761).wrapping_add(seed * 7919) >> 13) as u8;
             let bytes: Vec<u8> = (0..5000).map(byte).collect();
-            let ended = real().run(kind, &bytes, &never());
+            let ended = real().run(kind, &bytes, None, &never());
             assert!(matches!(ended, Ok(_) | Err(ChildFailure::Document(_))), "{kind:?} {ended:?}");
         }
     }
