@@ -256,6 +256,10 @@ fn in_rich_text() {
     }
     let kept = made(r"{\cf1\chcbpat2  and more}\plain  still");
     check_seen(Kind::Rtf, &kept, &format!("{SEEN} and more still"));
+    let cell = made(r"\par\trowd\clcbpat2\cellx99\pard\intbl{\cf1 Jane}\cell\row");
+    check_seen(Kind::Rtf, &cell, &format!("{SEEN}\nJane"));
+    let behind = made(r"{\shp{\*\shpinst\shpfblwtxt1}}{\cf1  and more}");
+    check_seen(Kind::Rtf, &behind, &format!("{SEEN} and more"));
 }
 
 #[test]
