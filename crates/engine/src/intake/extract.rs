@@ -58,7 +58,7 @@ pub enum Grade {
     Low,
     /// Pictures of pages: needs OCR, which is not done here.
     ImageOnly,
-    /// Under a password.
+    /// Under a password, or under rights management, whose notice is the text.
     Locked,
 }
 
@@ -164,7 +164,7 @@ pub fn extract(
         },
         Kind::LockedOffice => match password {
             Some(password) => read_unlocked(bytes, password, limits)?,
-            None => Draft::locked(),
+            None => locked_notice(bytes),
         },
     };
     draft.hidden.note_characters(&draft.text);
@@ -188,9 +188,16 @@ fn read_unlocked(bytes: &[u8], password: &str, limits: &Limits) -> Result<Draft,
         Ok(Unlocked::Package(zip)) => docx::read(&zip, limits),
         Ok(Unlocked::Doc(doc)) => doc::read(&doc),
         Err(Shut::WrongPassword) => Err(ExtractError::WrongPassword),
-        Err(Shut::Unknown) => Ok(Draft::locked()),
+        Err(Shut::Unknown) => Ok(locked_notice(bytes)),
         Err(Shut::Damaged) => Err(ExtractError::Damaged),
     }
+}
+
+/// Returns what a locked file says in the open: rights management puts a notice where the text
+/// would be.
+fn locked_notice(bytes: &[u8]) -> Draft {
+    let notice = doc::read(bytes).unwrap_or_default();
+    Draft { locked: true, ..notice }
 }
 
 fn grade(draft: &Draft, text: &str) -> Grade {

@@ -12,6 +12,9 @@ use office_oxide::read_options::{set_include_deleted_text, set_include_hidden_te
 
 use super::{Draft, ExtractError, HiddenReason};
 
+/// Pairs of words compared to find what a line has more than another: two long paragraphs.
+const WORD_PAIRS_MAX: usize = 4_000_000;
+
 /// What its reader leaves out is set for the whole process, so that one doc is read at a time.
 static READING: Mutex<()> = Mutex::new(());
 
@@ -84,38 +87,84 @@ fn open(bytes: &[u8], leaving: Leaving) -> Result<DocDocument, DocError> {
     DocDocument::from_reader(Cursor::new(bytes))
 }
 
-/// Returns what a text has more than another, of lines that are in both but for that.
+/// Returns what a text has more than another, line by line; a line that is nothing like the next
+/// one of the other is hidden as a whole.
 fn added(less: &str, more: &str) -> String {
-    if less == more {
-        return String::new();
-    }
     let mut out = String::new();
+    if less == more {
+        return out;
+    }
     let mut less = less.lines().peekable();
     for line in more.lines() {
-        let Some(other) = less.peek() else {
-            out.push_str(line);
-            out.push('\n');
-            continue;
-        };
-        let (start, end) = shared_ends(other, line);
-        if start + end >= other.len() {
-            out.push_str(&line[start..line.len() - end]);
-            out.push('\n');
+        let found = less.peek().and_then(|other| words_added(other, line));
+        if found.is_some() {
             less.next();
-        } else {
-            // A line that is hidden as a whole.
-            out.push_str(line);
+        }
+        let hidden = found.unwrap_or_else(|| line.to_owned());
+        if !hidden.is_empty() {
+            out.push_str(&hidden);
             out.push('\n');
         }
     }
     out
 }
 
-/// Returns how many bytes two lines share at their start and, behind that, at their end.
-fn shared_ends(less: &str, more: &str) -> (usize, usize) {
-    let pairs = less.chars().zip(more.chars()).take_while(|(a, b)| a == b);
-    let start = pairs.map(|(c, _)| c.len_utf8()).sum();
-    let pairs = less[start..].chars().rev().zip(more[start..].chars().rev());
-    let end = pairs.take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
-    (start, end)
+/// Returns the words a line has more than another; `None` when they are not the same line.
+fn words_added(less: &str, more: &str) -> Option<String> {
+    if less == more {
+        return Some(String::new());
+    }
+    let less: Vec<&str> = less.split_whitespace().collect();
+    let more: Vec<&str> = more.split_whitespace().collect();
+    if less.is_empty() || less.len().saturating_mul(more.len()) > WORD_PAIRS_MAX {
+        return None;
+    }
+    // For each pair of ends, how many words both have from there on, in order.
+    let width = more.len() + 1;
+    let mut shared = vec![0_u32; (less.len() + 1) * width];
+    for i in (0..less.len()).rev() {
+        for j in (0..more.len()).rev() {
+            shared[i * width + j] = if less[i] == more[j] {
+                shared[(i + 1) * width + j + 1] + 1
+            } else {
+                shared[(i + 1) * width + j].max(shared[i * width + j + 1])
+            };
+        }
+    }
+    if (shared[0] as usize) * 2 < less.len() {
+        return None;
+    }
+    let (mut i, mut only) = (0, Vec::new());
+    for (j, word) in more.iter().enumerate() {
+        // Words that only the shorter line has are its halves of what was deleted in part.
+        while i < less.len() && shared[i * width + j] == shared[(i + 1) * width + j] {
+            i += 1;
+        }
+        if i < less.len() && less[i] == *word {
+            i += 1;
+        } else {
+            only.push(*word);
+        }
+    }
+    Some(only.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_left_out_is_found() {
+        for (less, more, wanted) in [
+            ("a b c", "a b c", ""),
+            ("a c", "a b c", "b"),
+            ("a c e", "a b c d e", "b d"),
+            ("first line\nlast one", "first line\nall of it gone\nlast one", "all of it gone"),
+            ("one two\n\nthree", "one X two\n\nthree\nY", "X\nY"),
+            ("", "x", "x"),
+            ("deleted inside wo of it", "deleted inside words of it", "words"),
+        ] {
+            assert_eq!(added(less, more).trim(), wanted, "{less:?} {more:?}");
+        }
+    }
 }

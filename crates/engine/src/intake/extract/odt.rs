@@ -6,7 +6,7 @@ mod styles;
 use quick_xml::events::BytesStart;
 
 use self::styles::Styles;
-use super::look::Look;
+use super::look::{Ground, Look};
 use super::markup::{self, Handler, Package, Writer, attribute};
 use super::{Draft, ExtractError, HiddenReason, Limits};
 
@@ -48,6 +48,8 @@ fn read_part(
     draft: &mut Draft,
 ) -> bool {
     let mut out = Writer::new(limits);
+    // A picture or shape that the text runs through in front of may be of any colour.
+    let behind = xml.contains("run-through=\"background\"").then_some(Ground::Unknown);
     let mut handler = OpenText {
         styles,
         within,
@@ -56,7 +58,7 @@ fn read_part(
         skipped: 0,
         noted: None,
         muted: 0,
-        looks: Vec::new(),
+        looks: vec![Look { ground: behind, ..Look::default() }],
     };
     let complete = markup::walk(xml, &mut handler, &mut out);
     out.finish(draft);

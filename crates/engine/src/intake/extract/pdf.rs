@@ -15,6 +15,7 @@ mod text;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use memchr::memmem;
 use unpdf::error::Error;
 use unpdf::parser::LayoutAnalyzer;
 use unpdf::parser::TextSpan;
@@ -44,7 +45,7 @@ pub(super) fn read(
     limits: &Limits,
 ) -> Result<Draft, ExtractError> {
     let bytes = from_header(bytes);
-    if flat::is_too_deep(bytes) {
+    if outside_streams(bytes).any(flat::is_too_deep) {
         return Err(ExtractError::Damaged);
     }
     let backend = match RawBackend::load_bytes_with_password(bytes, password) {
@@ -99,6 +100,20 @@ fn from_header(bytes: &[u8]) -> &[u8] {
     let head = &bytes[..bytes.len().min(PDF_HEADER_WITHIN)];
     let at = head.windows(5).position(|w| w == b"%PDF-").unwrap_or(0);
     &bytes[at..]
+}
+
+/// Returns what stands between the streams of a file, whose bytes mean nothing by themselves.
+fn outside_streams(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = Some(bytes);
+    std::iter::from_fn(move || {
+        let from = rest?;
+        let ends_line = |at: &usize| matches!(from.get(at + 6), Some(b'\n' | b'\r'));
+        let start = memmem::find_iter(from, b"stream").find(ends_line);
+        let end = start.and_then(|at| Some(at + memmem::find(&from[at..], b"endstream")?));
+        rest = end.map(|end| &from[end + b"endstream".len()..]);
+        // A stream without an end reaches to that of the file.
+        Some(if end.is_some() { &from[..start.unwrap_or(from.len())] } else { from })
+    })
 }
 
 /// What was read of one page.

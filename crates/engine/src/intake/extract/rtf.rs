@@ -9,6 +9,7 @@ mod pages;
 use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
+use memchr::memmem;
 
 use self::pages::{charset, code_page};
 use super::look::{Colour, Ground, Look, TextColour};
@@ -36,6 +37,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Draft {
         font_defined: 0,
         colours: Vec::new(),
         colour: None,
+        row_shaded: false,
+        paper: Look {
+            // A shape below the text may be of any colour.
+            ground: memmem::find(bytes, b"\\shpfblwtxt1").map(|_| Ground::Unknown),
+            ..Look::default()
+        },
         page: WINDOWS_1252,
         bytes: Vec::new(),
         skip: 0,
@@ -83,6 +90,9 @@ struct Parser<'a> {
     colours: Vec<Option<Colour>>,
     /// The entry being defined.
     colour: Option<Colour>,
+    /// Whether some cell of the row is shaded, which one is not worked out.
+    row_shaded: bool,
+    paper: Look,
     page: &'static Encoding,
     /// Bytes of one code page waiting to be decoded together.
     bytes: Vec<u8>,
@@ -173,7 +183,10 @@ impl Parser<'_> {
     /// Returns why text set here is not seen.
     fn reason(&self) -> Option<HiddenReason> {
         let deleted = self.group.deleted.then_some(HiddenReason::TrackedDeletion);
-        self.group.aside.or(deleted).or_else(|| self.group.look.or(self.group.ground).reason())
+        let shaded = self.group.in_table && self.row_shaded;
+        let row = Look { ground: shaded.then_some(Ground::Unknown), ..Look::default() };
+        let look = self.group.look.or(self.group.ground).or(row).or(self.paper);
+        self.group.aside.or(deleted).or_else(|| look.reason())
     }
 
     fn close_row(&mut self) {
@@ -273,7 +286,8 @@ impl Parser<'_> {
                 self.group.skipped = true
             }
             b"plain" | b"v" | b"deleted" | b"cf" | b"fs" | b"cb" | b"highlight" | b"chcbpat"
-            | b"cbpat" | b"clcbpat" => self.look_word(word, number),
+            | b"cbpat" | b"shading" | b"chshdng" | b"clcbpat" | b"clcbpatraw" | b"clshdng"
+            | b"clshdngraw" | b"trowd" => self.look_word(word, number),
             _ => self.text_word(word),
         }
     }
@@ -298,7 +312,11 @@ impl Parser<'_> {
             b"deleted" => group.deleted = number != Some(0),
             b"cf" => group.look.colour = colour.map(TextColour::Colour),
             b"fs" => group.look.size = number.map(|half_points| half_points as f32 / 2.0),
-            b"cbpat" | b"clcbpat" => group.ground.ground = ground,
+            b"cbpat" => group.ground.ground = ground,
+            b"shading" => group.ground.ground = number.map(|_| Ground::Unknown),
+            b"chshdng" => group.look.ground = number.map(|_| Ground::Unknown),
+            b"clcbpat" | b"clcbpatraw" | b"clshdng" | b"clshdngraw" => self.row_shaded = true,
+            b"trowd" => self.row_shaded = false,
             _ => group.look.ground = ground,
         }
     }

@@ -56,9 +56,6 @@ fn decode(backend: &RawBackend, data: &[u8]) -> Option<Vec<ContentOp>> {
 
 /// Returns whether arrays or dictionaries may lie so deep in one another that reading them,
 /// which is done by recursion, would use up the stack.
-///
-/// Packed streams are counted through as they are: their bytes open and close by chance, which
-/// comes to a few hundred in the largest file.
 pub(super) fn is_too_deep(data: &[u8]) -> bool {
     let (mut arrays, mut dictionaries) = (0_usize, 0_usize);
     let mut before = 0;

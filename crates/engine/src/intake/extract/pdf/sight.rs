@@ -5,6 +5,8 @@
 //! trick missed. What is painted over text afterwards is not followed, because scans with the
 //! recognised text underneath are made that way.
 
+mod draw;
+
 use std::collections::HashMap;
 
 use unpdf::parser::backend::{
@@ -12,7 +14,7 @@ use unpdf::parser::backend::{
     get_number_from_value,
 };
 
-use super::colour::{Colour, Ink, WHITE, alike};
+use super::colour::{Colour, Ink};
 use super::flat::{BEGIN_MARKED, LAYER_OFF};
 use super::ground::Ground;
 use super::space::{Bounds, IDENTITY, Matrix, apply, multiply};
@@ -99,6 +101,7 @@ struct State {
     stroke: Ink,
     fill_alpha: f32,
     stroke_alpha: f32,
+    line_width: f32,
     text: TextState,
 }
 
@@ -111,6 +114,7 @@ impl State {
             stroke: Ink::default(),
             fill_alpha: 1.0,
             stroke_alpha: 1.0,
+            line_width: 1.0,
             text: TextState::default(),
         }
     }
@@ -197,82 +201,6 @@ impl Painter<'_> {
                 self.paint_through(&bounds);
             }
             _ => self.draw(op),
-        }
-    }
-
-    /// Carries out what sets colours or builds and paints a path.
-    fn draw(&mut self, op: &ContentOp) {
-        let n = |i: usize| op.operands.get(i).and_then(get_number_from_value);
-        let scope = op.scope(self.page);
-        match op.operator.as_str() {
-            f @ ("g" | "rg" | "k" | "cs" | "sc" | "scn") => {
-                self.state.fill.apply(f, op, self.backend, scope);
-            }
-            f @ ("G" | "RG" | "K" | "CS" | "SC" | "SCN") => {
-                let filling = f.to_ascii_lowercase();
-                self.state.stroke.apply(&filling, op, self.backend, scope);
-            }
-            "re" => {
-                if let (Some(x), Some(y), Some(w), Some(h)) = (n(0), n(1), n(2), n(3)) {
-                    self.path.rectangles += 1;
-                    self.add_to_path(Bounds::of_rectangle(&self.state.place, x, y, w, h));
-                }
-            }
-            "m" | "l" | "c" | "v" | "y" => {
-                self.path.lines += 1;
-                let points: Vec<(f32, f32)> = (0..op.operands.len() / 2)
-                    .filter_map(|i| Some(apply(&self.state.place, n(2 * i)?, n(2 * i + 1)?)))
-                    .collect();
-                if !points.is_empty() {
-                    self.add_to_path(Bounds::around(&points));
-                }
-            }
-            "W" | "W*" => self.path.clips = true,
-            "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" => self.end_path(true),
-            "S" | "s" | "n" => self.end_path(false),
-            _ => {}
-        }
-    }
-
-    fn add_to_path(&mut self, bounds: Bounds) {
-        let points = &mut self.path.points;
-        *points = Some(match points {
-            Some(p) => Bounds {
-                left: p.left.min(bounds.left),
-                bottom: p.bottom.min(bounds.bottom),
-                right: p.right.max(bounds.right),
-                top: p.top.max(bounds.top),
-            },
-            None => bounds,
-        });
-    }
-
-    fn end_path(&mut self, filled: bool) {
-        let path = std::mem::take(&mut self.path);
-        if let (true, Some(points)) = (filled, path.points) {
-            let bounds = points.and(&self.state.clip);
-            let whole = path.rectangles == 1 && path.lines == 0;
-            if self.state.fill_alpha >= 0.5 {
-                self.ground.fill(bounds, self.state.fill.colour, whole);
-            } else if self.state.fill_alpha >= ALPHA_MIN {
-                // What shines through is not worked out.
-                self.ground.fill(bounds, None, false);
-            }
-            if !alike(self.state.fill.colour, WHITE) {
-                self.paint_through(&bounds);
-            }
-        }
-        if path.clips {
-            self.state.clip = self.state.clip.and(&path.points.unwrap_or(Bounds::EMPTY));
-        }
-    }
-
-    /// What is painted now shows through the letters that were set as a clip.
-    fn paint_through(&mut self, bounds: &Bounds) {
-        for (run, _) in &self.clips {
-            if let Some(run) = self.runs.get_mut(*run).filter(|r| r.bounds.touches(bounds)) {
-                run.verdict = Verdict::Seen;
-            }
         }
     }
 

@@ -78,3 +78,27 @@ fn locked_files_from_outside() {
         assert_eq!(shut, Ok(Grade::Locked), "{name}");
     }
 }
+
+#[test]
+fn hidden_text_from_outside() {
+    use HiddenReason::{Comment, HiddenRun, SameColour, TrackedDeletion};
+    let Some(folder) = office() else { return };
+    for (name, reason, part) in [
+        ("testWORD_features.doc", HiddenRun, "This is hidden text."),
+        ("testWORD_features.doc", TrackedDeletion, "bibendum"),
+        ("testWORD_features.doc", Comment, "This is a comment"),
+        ("testWORD_features.docx", HiddenRun, "This is hidden text."),
+        ("testWORD_features.docx", TrackedDeletion, "bibendum"),
+        ("testComment.docx", Comment, "Here is a comment"),
+        // A line in white at the foot of each page of the Federal Register.
+        ("testPDF_bad_page_303226.pdf", SameColour, "VerDate 27<APR>2000"),
+    ] {
+        let bytes = std::fs::read(folder.join(name)).expect("a shared file is readable");
+        let kind = sniff(Cursor::new(&bytes), bytes.len() as u64, name).expect("it is taken in");
+        let read = read(kind, &bytes);
+        let found = read.hidden.iter().find(|h| h.reason == reason);
+        let text = found.map(|h| h.text.as_str()).unwrap_or_default();
+        assert!(text.contains(part) && text.len() < 500, "{name}: {reason:?} is {text:?}");
+        assert!(!read.text.contains(part) || reason == TrackedDeletion, "{name}: {part}");
+    }
+}

@@ -88,6 +88,7 @@ fn white_headings_on_a_ground_are_kept() {
         "0.1 0.2 0.5 rg 0 480 m 612 480 l 612 540 l 0 540 l h f",
         "q 612 0 0 60 0 480 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u{7f} EI Q",
         "0 0.4 0.9 0.1 k 0 480 612 60 re B",
+        "0 0 0.4 RG 60 w 0 510 m 612 510 l S",
         // A white page, then the banner.
         "1 g 0 0 612 792 re f 0 g 0 480 612 60 re f",
     ] {
@@ -255,6 +256,10 @@ fn in_rich_text() {
     }
     let kept = made(r"{\cf1\chcbpat2  and more}\plain  still");
     check_seen(Kind::Rtf, &kept, &format!("{SEEN} and more still"));
+    let cell = made(r"\par\trowd\clcbpat2\cellx99\pard\intbl{\cf1 Jane}\cell\row");
+    check_seen(Kind::Rtf, &cell, &format!("{SEEN}\nJane"));
+    let behind = made(r"{\shp{\*\shpinst\shpfblwtxt1}}{\cf1  and more}");
+    check_seen(Kind::Rtf, &behind, &format!("{SEEN} and more"));
 }
 
 #[test]

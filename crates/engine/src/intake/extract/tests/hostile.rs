@@ -102,6 +102,10 @@ fn pages_that_are_deep_or_dense() {
     ] {
         let _ = check_soon(Kind::Pdf, &pdf_of(&content));
     }
+    // The bytes of a stream open and close nothing.
+    let open = stream("/Subtype /Image", &"[".repeat(50_000));
+    let page = pdf_with("BT /F1 9 Tf 72 700 Td (Jane Roe) Tj ET", "", "", &[open]);
+    assert_eq!(read(Kind::Pdf, &page).text, "Jane Roe");
     let nested = format!("<< /Type /Catalog /Pages 2 0 R /X {} >>", "[".repeat(20_000));
     let _ = check_soon(Kind::Pdf, &pdf_of_objects(&[nested]));
 }
