@@ -130,8 +130,10 @@ pub struct ConfirmIntake {
     /// What they are there.
     pub job_title: Option<String>,
     /// Their pages in the web.
+    #[serde(default)]
     pub links: Vec<String>,
     /// What else is known of them: jobs, degrees, skills, languages.
+    #[serde(default)]
     pub facts: Vec<NewFact>,
     /// The member responsible; empty means whoever confirms.
     pub owner_id: Option<String>,

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use super::super::profile::plain;
 use super::super::{Field, Found, HEAD_BYTES_MAX, find};
 
-/// Time for the largest text looked at; the usual resume takes a hundredth of it.
-const TIME_MAX: Duration = Duration::from_millis(900);
+/// No figure, but a guard: what grows with the square of a text takes minutes here.
+const TIME_MAX: Duration = Duration::from_secs(30);
 
 /// What the texts are made of.
 #[rustfmt::skip]
@@ -22,7 +22,7 @@ const PARTS: &[&str] = &[
 ];
 
 #[test]
-fn hostile_texts_are_read_in_no_time() {
+fn hostile_texts_come_to_an_end() {
     let mut longest = (Duration::ZERO, String::new());
     let headings = ["Experience\n", "Education\n", "Skills\n", "Languages\n", "Contact\n"];
     for (index, part) in PARTS.iter().enumerate() {
