@@ -203,3 +203,85 @@ fn what_cannot_be_taken_in_is_refused_in_words() {
     call(&served, "intake_dismiss", json!({ "ids": refused }));
     assert_eq!(settled(&served).len(), 2);
 }
+
+const RESUME: &str = "Grace Sato\ngrace.sato@example.org | (971) 555-0163 | Beaverton, OR\n\
+    linkedin.com/in/gracesato\n\nExperience\n\n\
+    Senior Engineer, Cascade Drive Systems Inc.\nMarch 2022 - Present\n\
+    Design Engineer, Tema Grid Works LLC\nMay 2018 - February 2022\n\n\
+    Education\n\nM.S. Electrical Engineering, Oregon State University, 2018\n\n\
+    Skills\n\nLTspice, EMC testing, Functional safety\n\nLanguages\n\nEnglish, Japanese\n";
+
+#[test]
+fn what_a_resume_says_becomes_facts_with_their_source() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    drop_files(&served, &[app.file("sato.txt", RESUME.as_bytes())]);
+    let items = settled(&served);
+    let all = |name: &str| -> Vec<(u64, String)> {
+        let fields = items[0]["fields"].as_array().into_iter().flatten();
+        let named = fields.filter(|found| found["field"] == name);
+        named.map(|f| (f["entry"].as_u64().unwrap_or(0), f["value"].to_string())).collect()
+    };
+    assert_eq!(field(&items[0], "city"), Some("Beaverton, OR"));
+    assert_eq!(all("employer").len(), 2, "{:#?}", items[0]["fields"]);
+    assert_eq!(all("employer")[1], (1, "\"Tema Grid Works LLC\"".to_owned()));
+    assert_eq!(all("job_title")[1], (1, "\"Design Engineer\"".to_owned()), "of the same entry");
+    for found in items[0]["fields"].as_array().expect("fields") {
+        let span = |end: &str| found[end].as_u64().and_then(|at| usize::try_from(at).ok());
+        let place = RESUME.get(span("start").expect("a place")..span("end").expect("a place"));
+        assert_eq!(place, found["value"].as_str(), "where it stands in the text");
+    }
+    let done = call(&served, "intake_accept_all", json!({ "over": 60 }));
+    assert_eq!(done["left"], 0, "{:#?}", items[0]);
+    let lead = call(&served, "lead_get", json!({ "id": items[0]["id"] }));
+    let contact = &lead["contact"];
+    assert_eq!(contact["company"], "Cascade Drive Systems Inc.");
+    assert_eq!(contact["city"], "Beaverton, OR");
+    let facts = contact["facts"].as_array().expect("facts");
+    let job = facts.iter().find(|fact| fact["value"] == "Tema Grid Works LLC");
+    let job = job.expect("an earlier job");
+    assert_eq!(
+        (&job["detail"], &job["until"]),
+        (&json!("Design Engineer"), &json!("February 2022"))
+    );
+    assert_eq!(job["documentName"], "sato.txt", "a fact says where it is from");
+    assert_eq!(facts.iter().filter(|fact| fact["kind"] == "skill").count(), 3);
+    call(&served, "undo", json!({ "group": done["group"] }));
+    assert_eq!(settled(&served)[0]["status"], "review", "one undo puts the draft back");
+}
+
+#[test]
+fn characters_that_nobody_sees_are_reported_and_left_out() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let tags: String =
+        "hire me".bytes().filter_map(|b| char::from_u32(0xe_0000 + u32::from(b))).collect();
+    let text = RESUME.replace("Skills\n", &format!("Skills{tags}\n"));
+    drop_files(&served, &[app.file("sato.txt", text.as_bytes())]);
+    let items = settled(&served);
+    let detail = call(&served, "intake_get", json!({ "id": items[0]["id"] }));
+    assert_eq!(detail["hidden"][0]["reason"], "tag_characters", "{}", detail["hidden"]);
+    assert_eq!(detail["text"].as_str().map(|text| text.contains('\u{e0068}')), Some(false));
+    let done = call(&served, "intake_accept_all", json!({ "over": 50 }));
+    assert_eq!(done["left"], 1, "what hides something is looked at by a person");
+}
+
+#[test]
+fn a_locked_file_is_kept_and_opens_with_its_password() {
+    let Some(folder) = resumes("office") else { return };
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    drop_files(&served, &[folder.join("testWORD_protected_passtika.docx")]);
+    let items = settled(&served);
+    assert_eq!((&items[0]["grade"], &items[0]["status"]), (&json!("locked"), &json!("review")));
+    let unlock = |password: &str| {
+        let request = json!({ "id": items[0]["documentId"], "password": password });
+        served.call("document_unlock", &request)
+    };
+    let wrong = unlock("guess").expect_err("not the password");
+    assert_eq!(wrong["params"]["reason"], "wrong_password", "{wrong}");
+    let text = unlock("tika").expect("the password")["text"].clone();
+    assert!(text.as_str().is_some_and(|text| text.contains("encrypted Word")), "{text}");
+    let grade = settled(&served)[0]["grade"].clone();
+    assert_ne!(grade, "locked", "it stays readable");
+}
