@@ -9,12 +9,8 @@ use serde_json::{Value, json};
 
 use crate::support::{
     app::{PASSPHRASE, TestApp},
-    served::Served,
+    served::{Served, call},
 };
-
-fn call(served: &Served, name: &str, request: Value) -> Value {
-    served.call(name, &request).unwrap_or_else(|error| panic!("{name} {request}: {error}"))
-}
 
 fn all_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {

@@ -2,15 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{app::TestApp, served::Served};
-
-fn call(served: &Served, name: &str, request: Value) -> Value {
-    served.call(name, &request).unwrap_or_else(|error| panic!("{name} {request}: {error}"))
-}
-
-fn refuse(served: &Served, name: &str, request: Value) -> Value {
-    served.call(name, &request).expect_err(&format!("{name} {request} should be refused"))
-}
+use crate::support::{
+    app::TestApp,
+    served::{Served, call, refuse},
+};
 
 fn lead(served: &Served, name: &str, email: Option<&str>) -> String {
     let request = json!({ "name": name, "email": email, "phone": null, "title": "Estate plan",

@@ -8,14 +8,15 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::support::{app::TestApp, root, served::Served, wait_for};
+use crate::support::{
+    app::TestApp,
+    root,
+    served::{Served, call},
+    wait_for,
+};
 
 /// Forty documents, two readers, a loaded machine.
 const READING_MAX: Duration = Duration::from_secs(240);
-
-fn call(served: &Served, name: &str, request: Value) -> Value {
-    served.call(name, &request).unwrap_or_else(|error| panic!("{name} {request}: {error}"))
-}
 
 fn drop_files(served: &Served, paths: &[PathBuf]) -> Value {
     let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();

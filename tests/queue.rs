@@ -7,17 +7,17 @@ use std::{collections::BTreeSet, fs, path::PathBuf, thread, time::Duration};
 
 use serde_json::{Value, json};
 
-use crate::support::{app::TestApp, served::Served, wait_for};
+use crate::support::{
+    app::TestApp,
+    served::{Served, call},
+    wait_for,
+};
 
 /// Ten thousand small files, two readers, a loaded machine.
 const READING_MAX: Duration = Duration::from_secs(1_800);
 
 /// How much the program may grow over its first files, in kilobytes: its caches, not the crowd.
 const GROWTH_KB_MAX: u64 = 120_000;
-
-fn call(served: &Served, name: &str, request: Value) -> Value {
-    served.call(name, &request).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
 
 fn number(name: &str, otherwise: usize) -> usize {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)

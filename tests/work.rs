@@ -4,18 +4,14 @@ use std::{fs, time::Duration};
 
 use serde_json::{Value, json};
 
-use crate::support::{app::TestApp, served::Served, wait_for};
+use crate::support::{
+    app::TestApp,
+    served::{Served, call, refuse},
+    wait_for,
+};
 
 /// A watched folder is looked through every few seconds, twice before a file is taken.
 const WATCHED_MAX: Duration = Duration::from_secs(90);
-
-fn call(served: &Served, name: &str, request: Value) -> Value {
-    served.call(name, &request).unwrap_or_else(|error| panic!("{name} {request}: {error}"))
-}
-
-fn refuse(served: &Served, name: &str, request: Value) -> Value {
-    served.call(name, &request).expect_err(&format!("{name} {request} should be refused"))
-}
 
 /// Makes a lead; returns its id and its contact's.
 fn lead(served: &Served, name: &str) -> (String, String) {

@@ -101,6 +101,16 @@ impl Served {
     }
 }
 
+/// Calls a command that has to succeed.
+pub(crate) fn call(served: &Served, name: &str, request: Value) -> Value {
+    served.call(name, &request).unwrap_or_else(|error| panic!("{name} {request}: {error}"))
+}
+
+/// Calls a command that has to be refused, and returns the error.
+pub(crate) fn refuse(served: &Served, name: &str, request: Value) -> Value {
+    served.call(name, &request).expect_err(&format!("{name} {request} should be refused"))
+}
+
 fn answer(mut response: Response<ureq::Body>) -> Answer {
     let cookie = response
         .headers()
