@@ -36,6 +36,20 @@ impl Fault {
             .into()
     }
 
+    /// Whether what was asked is to blame, and not the machine: other requests may go well.
+    pub(crate) fn is_refusal(&self) -> bool {
+        use replica::Error as E;
+        match self {
+            Self::Said(error) => {
+                matches!(error.code, ErrorCode::Invalid | ErrorCode::NotFound | ErrorCode::TooLarge)
+            }
+            Self::Store(error) => {
+                matches!(error, E::Invalid { .. } | E::TooLarge { .. } | E::NotFound { .. })
+            }
+            _ => false,
+        }
+    }
+
     /// A field of the request that cannot be taken as it is.
     pub(crate) fn invalid(field: &str, why: impl std::fmt::Display) -> Self {
         CommandError::new(ErrorCode::Invalid, format!("{field}: {why}"))

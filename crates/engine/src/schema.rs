@@ -369,6 +369,9 @@ fn check_lead(row: &RowReader<'_>) -> Checked {
         Some(state) if LEAD_STATES.contains(&state) => {}
         _ => return Err(("state", format!("must be one of {}", LEAD_STATES.join(", ")))),
     }
+    if row("value_minor").as_int().is_some_and(|value| value < 0) {
+        return Err(("value", "must not be negative".to_owned()));
+    }
     if state.as_text() == Some("LOST") && row("lost_reason").is_null() {
         return Err(("lost_reason", "a lost lead has a reason".to_owned()));
     }

@@ -275,6 +275,9 @@ fn normal(kind: PointKind, value: &str) -> Outcome<String> {
         PointKind::Email => resume::normalise_email(value)
             .ok_or_else(|| Fault::invalid("email", "is not an e-mail address")),
         // A number that does not read as one is kept as written: people know their extensions.
+        PointKind::Phone if !value.chars().any(char::is_numeric) => {
+            Err(Fault::invalid("phone", "has no digits"))
+        }
         PointKind::Phone => {
             Ok(resume::normalise_phone(value, None).unwrap_or_else(|| value.to_lowercase()))
         }

@@ -86,11 +86,23 @@ pub(crate) fn accept_all(desk: &Desk, over: u8) -> Outcome<AcceptedAll> {
     let command = desk.command("intake_accept_all");
     let mut group = None;
     let mut accepted = Vec::new();
-    for chunk in sure.chunks(AT_ONCE) {
+    // What is refused in a chunk is found by halving it; a line alone that is refused is left to
+    // a person, and holds up nobody.
+    let mut chunks: Vec<&[_]> = sure.chunks(AT_ONCE).rev().collect();
+    while let Some(chunk) = chunks.pop() {
         let command = Command { group, ..command };
-        let (done, now) = desk.commit_as(&command, |draft| accept_chunk(draft, desk, chunk))?;
-        group = group.or(now);
-        accepted.extend(done);
+        match desk.commit_as(&command, |draft| accept_chunk(draft, desk, chunk)) {
+            Ok((done, now)) => {
+                group = group.or(now);
+                accepted.extend(done);
+            }
+            Err(fault) if !fault.is_refusal() => return Err(fault),
+            Err(_) if chunk.len() > 1 => {
+                let (first, second) = chunk.split_at(chunk.len() / 2);
+                chunks.extend([second, first]);
+            }
+            Err(_) => tracing::warn!("a draft was left to a person"),
+        }
     }
     Ok(AcceptedAll { left: lines.len() - accepted.len(), accepted, group })
 }
