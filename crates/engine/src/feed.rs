@@ -13,6 +13,8 @@ use anteroom_replica::{
 use anteroom_wire::id::RowId;
 use rusqlite::{Connection, OptionalExtension, types::ValueRef};
 
+use foldhash::fast::RandomState;
+
 use crate::{
     ask::{
         catalogue::{ColumnNo, DELETED, TableNo},
@@ -155,20 +157,25 @@ pub(crate) fn load(db: &Connection) -> Outcome<Columns> {
 fn load_snapshot(db: &Connection) -> Outcome<Columns> {
     let mut loader = Columns::load(&columns::LAYOUT);
     let mut rowids = Rowids::default();
+    let mut points = FirstPoints::default();
     for table in TABLES {
         let highest: Option<u32> =
             db.query_row(&format!("SELECT MAX(rowid) FROM {}", table.name), [], |row| row.get(0))?;
         loader.reserve(table.number, highest.unwrap_or(0));
-        load_table(db, table, &mut loader, &mut rowids)?;
+        load_table(db, table, &mut loader, &mut rowids, &mut points)?;
+        if table.number == columns::CONTACT {
+            points.survivors = load_survivors(db, &mut loader, &rowids)?;
+        }
     }
-    load_first_points(db, &mut loader, &rowids)?;
-    load_survivors(db, &mut loader, &rowids)?;
     Ok(loader.finish())
 }
 
 /// The rowid of each id of the tables that others point to.
 #[derive(Default)]
-struct Rowids(HashMap<&'static str, HashMap<[u8; 16], u32>>);
+struct Rowids(HashMap<&'static str, Map<[u8; 16], u32>>);
+
+/// Ids are nobody's choice but this team's, and there are millions of them: a fast hash will do.
+type Map<K, V> = HashMap<K, V, RandomState>;
 
 impl Rowids {
     fn get(&self, table: &str, id: &[u8]) -> i64 {
@@ -183,6 +190,7 @@ fn load_table(
     table: &Table,
     loader: &mut Loader,
     rowids: &mut Rowids,
+    points: &mut FirstPoints,
 ) -> Outcome<()> {
     let names: String = table.routes.iter().map(|(name, ..)| format!(", {name}")).collect();
     let withdrawn = withdrawn_flag(table.number);
@@ -194,7 +202,7 @@ fn load_table(
         .iter()
         .flat_map(|other| other.routes)
         .any(|(_, _, target)| *target == Some(table.name));
-    let mut own = HashMap::new();
+    let mut own = Map::default();
     let mut statement =
         db.prepare(&format!("SELECT rowid, id, _del{names} FROM {}", table.name))?;
     let mut rows = statement.query([])?;
@@ -219,6 +227,9 @@ fn load_table(
         if pointed_to {
             own.insert(row.get::<_, [u8; 16]>(1)?, rowid);
         }
+        if table.number == columns::CONTACT_POINT {
+            points.feed(loader, &data);
+        }
         if let Err(error) = loader.row(table.number, rowid, &numbers, &data) {
             tracing::error!(%error, "a row could not be taken into the columns");
         }
@@ -227,51 +238,60 @@ fn load_table(
     Ok(())
 }
 
-/// Feeds each contact's first e-mail and phone, by which lists sort.
-fn load_first_points(db: &Connection, loader: &mut Loader, rowids: &Rowids) -> Outcome<()> {
-    let mut statement = db.prepare(
-        "SELECT p.contact_id, p.kind, p.value, p.is_primary
-         FROM contact_point_all p
-         WHERE IFNULL(p._del, 0) = 0 AND p.kind IN ('email', 'phone')",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut fed: HashMap<(u32, bool), bool> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let contact: [u8; 16] = row.get(0)?;
-        let Ok(rowid) = u32::try_from(rowids.get("contact", &contact)) else { continue };
-        let is_email = row.get_ref(1)?.as_str().is_ok_and(|kind| kind == "email");
-        let primary = row.get::<_, Option<bool>>(3)?.unwrap_or(false);
-        // Rows come by rowid: the first stays, unless a primary one follows.
-        let seen = fed.get(&(rowid, is_email)).copied();
-        if rowid == 0 || seen == Some(true) || (seen.is_some() && !primary) {
-            continue;
+/// Each contact's first e-mail and phone, by which lists sort: the first that came, unless a
+/// primary one follows. Points of a contact that was merged away are its survivor's.
+#[derive(Default)]
+struct FirstPoints {
+    survivors: Map<u32, u32>,
+    /// Whether the point that a contact's column has is a primary one.
+    fed: Map<(u32, ColumnNo), bool>,
+}
+
+impl FirstPoints {
+    /// Takes a loaded row of contact points: deleted, whose, kind, value, primary.
+    fn feed(&mut self, loader: &mut Loader, data: &[Datum<'_>]) {
+        let [Datum::Int(0), Datum::Int(whose), Datum::Text(kind), value, primary, ..] = data else {
+            return;
+        };
+        let column = match *kind {
+            "email" => contact::PRIMARY_EMAIL,
+            "phone" => contact::PRIMARY_PHONE,
+            _ => return,
+        };
+        let whose = u32::try_from(*whose).unwrap_or(0);
+        let whose = self.survivors.get(&whose).copied().unwrap_or(whose);
+        let primary = matches!(primary, Datum::Int(flag) if *flag != 0);
+        let before = self.fed.get(&(whose, column)).copied();
+        if whose == 0 || before == Some(true) || (before.is_some() && !primary) {
+            return;
         }
-        fed.insert((rowid, is_email), primary);
-        let column = if is_email { contact::PRIMARY_EMAIL } else { contact::PRIMARY_PHONE };
-        let value = row.get_ref(2)?.as_str().unwrap_or_default();
-        let taken = loader.row(columns::CONTACT, rowid, &[column], &[Datum::Text(value)]);
-        if let Err(error) = taken {
+        self.fed.insert((whose, column), primary);
+        if let Err(error) = loader.row(columns::CONTACT, whose, &[column], &[*value]) {
             tracing::error!(%error, "a contact point could not be taken into the columns");
         }
     }
-    Ok(())
 }
 
-fn load_survivors(db: &Connection, loader: &mut Loader, rowids: &Rowids) -> Outcome<()> {
+/// Feeds which contacts were merged into which, and returns it.
+fn load_survivors(db: &Connection, loader: &mut Loader, rowids: &Rowids) -> Outcome<Map<u32, u32>> {
     let contact = REGISTRY.table("contact").number;
+    let mut survivors = Map::default();
     let mut statement = db.prepare("SELECT id, root FROM merge_root WHERE tbl = ?")?;
     let mut rows = statement.query([contact])?;
     while let Some(row) = rows.next()? {
         let (id, root): ([u8; 16], [u8; 16]) = (row.get("id")?, row.get("root")?);
         let Ok(rowid) = u32::try_from(rowids.get("contact", &id)) else { continue };
-        let root = Datum::Int(rowids.get("contact", &root));
-        if rowid > 0
-            && let Err(error) = loader.row(columns::CONTACT, rowid, &[contact::SURVIVOR], &[root])
-        {
+        let root = rowids.get("contact", &root);
+        if rowid == 0 {
+            continue;
+        }
+        survivors.extend(u32::try_from(root).ok().map(|root| (rowid, root)));
+        let root = [Datum::Int(root)];
+        if let Err(error) = loader.row(columns::CONTACT, rowid, &[contact::SURVIVOR], &root) {
             tracing::error!(%error, "a merging could not be taken into the columns");
         }
     }
-    Ok(())
+    Ok(survivors)
 }
 
 /// Turns a commit into cells. Runs under the writer's lock, on its connection.

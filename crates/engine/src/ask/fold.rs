@@ -18,7 +18,11 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         if plain {
             return Cow::Borrowed(trimmed);
         }
-        return Cow::Owned(trimmed.chars().map(blank_control).map(lower_ascii).collect());
+        let mut lower = trimmed.to_ascii_lowercase();
+        if lower.bytes().any(|b| b.is_ascii_control()) {
+            lower = lower.chars().map(blank_control).collect();
+        }
+        return Cow::Owned(lower);
     }
     let mut folded = String::with_capacity(trimmed.len());
     for c in trimmed.nfkd().flat_map(char::to_lowercase).nfkd() {
@@ -31,10 +35,6 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(folded.trim().to_owned())
-}
-
-fn lower_ascii(c: char) -> char {
-    c.to_ascii_lowercase()
 }
 
 /// The dictionary ends its entries with a control character, so texts must have none.
