@@ -1,3 +1,4 @@
+import { isInboxTab, type InboxTab } from "#ui/features/inbox/queue.ts";
 import { isSettingsSection, type SettingsSection } from "#ui/features/settings/sections.ts";
 
 /** What an address may say; anything else in it is dropped. */
@@ -20,8 +21,15 @@ export function listSearch(search: Record<string, unknown>): ListSearch {
   return present<ListSearch>({ ...viewSearch(search), at: text(search["at"]) });
 }
 
-export function inboxSearch(search: Record<string, unknown>): { item?: string } {
-  return present<{ item?: string }>({ item: text(search["item"]) });
+export type InboxSearch = { item?: string; tab?: InboxTab; words?: string };
+
+export function inboxSearch(search: Record<string, unknown>): InboxSearch {
+  const tab = text(search["tab"]);
+  return present<InboxSearch>({
+    item: text(search["item"]),
+    tab: tab !== undefined && isInboxTab(tab) ? tab : undefined,
+    words: text(search["words"]),
+  });
 }
 
 export function trashSearch(search: Record<string, unknown>): { root?: "contact" } {

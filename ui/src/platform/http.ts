@@ -10,6 +10,8 @@ const allTags: Tag[] = [
   "Leads",
   "Contacts",
   "Notes",
+  "Tasks",
+  "Questionnaires",
   "Documents",
   "Intake",
   "Undo",

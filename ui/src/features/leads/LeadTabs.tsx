@@ -6,8 +6,7 @@ import type { DocumentInfo, Lead } from "#ui/bindings/engine.ts";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
-import { SaveCopy } from "#ui/documents/DocumentLines.tsx";
-import { DocumentPreview } from "#ui/documents/DocumentPreview.tsx";
+import { DocumentViewer } from "#ui/documents/DocumentViewer.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
@@ -93,27 +92,13 @@ function TabList({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab: Tab) =
 }
 
 function Resume({ document }: { document: DocumentInfo | undefined }) {
+  const text = useQuery({
+    ...documentTextQuery(document?.id ?? ""),
+    enabled: document !== undefined,
+  });
   if (!document) return <p className={styles.none}>{t("documents.none")}</p>;
-  return (
-    <>
-      <div className={styles.name}>
-        <span className={styles.file}>{document.fileName}</span>
-        <SaveCopy document={document} />
-      </div>
-      <Scroll sunken label={document.fileName}>
-        {document.kind === "pdf" ? (
-          <DocumentPreview documentId={document.id} kind="pdf" text={null} />
-        ) : (
-          <TextOf document={document} />
-        )}
-      </Scroll>
-    </>
-  );
-}
-
-function TextOf({ document }: { document: DocumentInfo }) {
-  const text = useQuery(documentTextQuery(document.id));
   if (text.error) return <ErrorNote error={text.error} />;
   if (!text.data) return <Skeleton lines={10} />;
-  return <DocumentPreview documentId={document.id} kind={document.kind} text={text.data.text} />;
+  const { id: documentId, fileName, kind } = document;
+  return <DocumentViewer key={documentId} file={{ ...text.data, documentId, fileName, kind }} />;
 }
