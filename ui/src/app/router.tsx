@@ -12,7 +12,14 @@ import { LeadPage } from "#ui/features/leads/LeadPage.tsx";
 import { LeadsPage } from "#ui/features/leads/LeadsPage.tsx";
 import { SettingsPage } from "#ui/features/settings/SettingsPage.tsx";
 import { TrashPage } from "#ui/features/trash/TrashPage.tsx";
-import { viewSearch, listSearch, inboxSearch, trashSearch, settingsSearch } from "./search.ts";
+import {
+  viewSearch,
+  leadSearch,
+  listSearch,
+  inboxSearch,
+  trashSearch,
+  settingsSearch,
+} from "./search.ts";
 import { RouteError } from "./RouteError.tsx";
 import { Shell } from "./Shell.tsx";
 
@@ -34,7 +41,7 @@ const leads = createRoute({
 const lead = createRoute({
   getParentRoute: () => root,
   path: "/leads/$id",
-  validateSearch: viewSearch,
+  validateSearch: leadSearch,
   component: LeadPage,
 });
 const contacts = createRoute({

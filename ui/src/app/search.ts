@@ -17,6 +17,18 @@ export function viewSearch(search: Record<string, unknown>): ViewSearch {
   return present<ViewSearch>({ rule: text(search["rule"]), sort: text(search["sort"]) });
 }
 
+/** A lead may be opened at one of its documents, with words to find in it, or at a note. */
+export type LeadSearch = ViewSearch & { document?: string; words?: string; note?: string };
+
+export function leadSearch(search: Record<string, unknown>): LeadSearch {
+  return present<LeadSearch>({
+    ...viewSearch(search),
+    document: text(search["document"]),
+    words: text(search["words"]),
+    note: text(search["note"]),
+  });
+}
+
 export function listSearch(search: Record<string, unknown>): ListSearch {
   return present<ListSearch>({ ...viewSearch(search), at: text(search["at"]) });
 }

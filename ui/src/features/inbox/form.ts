@@ -36,7 +36,6 @@ export type Form = {
 };
 
 export type Text = "name" | "email" | "phone" | "city";
-export type List = "links" | "skills" | "languages";
 
 /** Where no name was found in the text, the file's own name may hint at one. */
 export function startForm({ fields, nameHint }: IntakeDetail): Form {

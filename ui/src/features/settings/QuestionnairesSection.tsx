@@ -1,0 +1,3 @@
+export function QuestionnairesSection() {
+  return null;
+}

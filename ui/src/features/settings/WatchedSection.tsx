@@ -1,0 +1,3 @@
+export function WatchedSection() {
+  return null;
+}
