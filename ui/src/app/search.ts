@@ -1,3 +1,4 @@
+import type { HitKind } from "#ui/bindings/engine.ts";
 import { isInboxTab, type InboxTab } from "#ui/features/inbox/queue.ts";
 import { isSettingsSection, type SettingsSection } from "#ui/features/settings/sections.ts";
 
@@ -5,7 +6,9 @@ import { isSettingsSection, type SettingsSection } from "#ui/features/settings/s
 export type ViewSearch = { rule?: string; sort?: string };
 export type ListSearch = ViewSearch & { at?: string };
 
+/** An address says a number where a person wrote one as their words. */
 function text(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
@@ -41,6 +44,16 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
     item: text(search["item"]),
     tab: tab !== undefined && isInboxTab(tab) ? tab : undefined,
     words: text(search["words"]),
+  });
+}
+
+export type TextSearch = { words?: string; kind?: HitKind };
+
+export function textSearch(search: Record<string, unknown>): TextSearch {
+  const { kind } = search;
+  return present<TextSearch>({
+    words: text(search["words"]),
+    kind: kind === "document" || kind === "note" ? kind : undefined,
   });
 }
 

@@ -106,7 +106,7 @@ describe("a file to review", () => {
     const city = page.getByLabelText("Lives in");
     await expect.element(city).toHaveFocus();
     await expect.element(mark).toHaveAttribute("data-current");
-    await page.getByText("Tema Grid Works").click();
+    await page.getByText("Tema Grid Works", { exact: true }).click();
     await expect.element(page.getByLabelText("Employer", { exact: true })).toHaveFocus();
   });
 
