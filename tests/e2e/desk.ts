@@ -50,6 +50,11 @@ export class Desk {
     if (path !== "/") await this.#page.goto(`${new URL(address).origin}/#${path}`);
   }
 
+  /** Goes to another page of the program, as a link of it would. */
+  async show(path: string): Promise<void> {
+    await this.#page.goto(`${new URL(this.#page.url()).origin}/#${path}`);
+  }
+
   /** Calls a command with the page's own session. */
   async call<K extends Name>(name: K, request: Commands[K][0]): Promise<Commands[K][1]> {
     const answer = await this.#page.evaluate(

@@ -124,26 +124,6 @@ test("contacts, one contact, and a new one", async ({ desk, page }) => {
   await expectAccessible(page);
 });
 
-test("the inbox: empty, a file read well, one refused", async ({ desk, page }) => {
-  desk.init({ sample: false });
-  await desk.open({ path: "/inbox" });
-  await expect(page.getByText("Nothing to review")).toBeVisible();
-  await expectAccessible(page);
-
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Choose files" }).click();
-  const resume = "Katherine Johnson\nkatherine@example.org\n+1 212 555 0134\n\nMathematician\n";
-  await (await chooser).setFiles([
-    desk.file("johnson.txt", resume),
-    desk.file("program.pdf", new Uint8Array([0x4d, 0x5a, 0x90, 0x00, 0x03, 0x00])),
-  ]);
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Katherine Johnson");
-  await expectAccessible(page);
-  await page.getByText("program.pdf").first().click();
-  await expect(page.getByText("Files of this type are not taken in.")).toBeVisible();
-  await expectAccessible(page);
-});
-
 test("the trash", async ({ desk, page }) => {
   desk.init({ sample: true });
   await desk.open({ path: "/leads" });

@@ -41,17 +41,18 @@ export function hideNotice(): void {
   notifications.hide(noticeId);
 }
 
-type NoticeAct = { label: string; keys: Binding; run: () => void };
+export type NoticeAct = { label: string; keys?: Binding; run: () => void };
 
-/** Says what was done, with the way back. */
-export function showNotice(text: string, act?: NoticeAct): void {
+/** Says what was done, with the way back and what may come next. */
+export function showNotice(text: string, ...acts: NoticeAct[]): void {
   show(
     <span className={styles.notice}>
       <span className={styles.text} dir="auto">
         {text}
       </span>
-      {act && (
+      {acts.map((act) => (
         <Button
+          key={act.label}
           look="link"
           keys={act.keys}
           onMouseDown={keepFocus}
@@ -62,7 +63,7 @@ export function showNotice(text: string, act?: NoticeAct): void {
         >
           {act.label}
         </Button>
-      )}
+      ))}
     </span>,
     "done",
   );

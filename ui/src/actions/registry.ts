@@ -61,8 +61,11 @@ let pending: { prefix: string; until: number } | null = null;
 /** Runs the innermost action bound to the key press; the last one registered wins. */
 export function handleKey(event: KeyboardEvent, singleKeys: boolean): void {
   // 229 is what web views send while an input method composes.
-  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+  if (event.isComposing || event.keyCode === 229) return;
   const target = event.target instanceof Element ? event.target : null;
+  // A select opens at Enter whatever is held with it; with Ctrl or ⌘ the key is the page's.
+  const isOfPage = (event.ctrlKey || event.metaKey) && target?.role === "combobox";
+  if (event.defaultPrevented && !isOfPage) return;
   const inField = target?.closest("input, textarea, [contenteditable]") != null;
   const inOverlay =
     document.querySelector('[aria-modal="true"]') !== null ||

@@ -2,7 +2,7 @@ import { run } from "#ui/api/mutations.ts";
 import type { Changed, Undone } from "#ui/bindings/engine.ts";
 import { tCode, t } from "#ui/i18n/t.ts";
 import { failureOf } from "#ui/platform/failure.ts";
-import { showFailure, showNotice } from "./notices.tsx";
+import { showFailure, showNotice, type NoticeAct } from "./notices.tsx";
 
 function commandName(command: string): string {
   return tCode(`command.${command}`, command);
@@ -93,9 +93,17 @@ export async function redo(): Promise<void> {
 }
 
 /** Tells what a change did and offers to take it back; `about` is what the undo will name. */
-export function offerUndo(text: string, changed: Pick<Changed, "group">, about?: string): void {
+export function offerUndo(
+  text: string,
+  changed: Pick<Changed, "group">,
+  about?: string,
+  ...more: NoticeAct[]
+): void {
   const { group } = changed;
   if (about !== undefined) rememberStep(changed, about);
-  if (group === null) showNotice(text);
-  else showNotice(text, { label: t("action.undo"), keys: "Mod+Z", run: () => void undo(group) });
+  if (group === null) showNotice(text, ...more);
+  else {
+    const undoIt = { label: t("action.undo"), keys: "Mod+Z", run: () => void undo(group) };
+    showNotice(text, undoIt, ...more);
+  }
 }

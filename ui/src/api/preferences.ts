@@ -12,6 +12,7 @@ const defaults = {
   "ui.singleKeys": true as boolean,
   "ui.sidebarCollapsed": false as boolean,
   "ui.pane": true as boolean,
+  "ui.acceptOver": "90" as "95" | "90" | "80" | "70",
 };
 
 type Preferences = typeof defaults;

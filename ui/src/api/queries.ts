@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Root } from "#ui/bindings/engine.ts";
+import type { HitKind, Root } from "#ui/bindings/engine.ts";
 import { platform } from "#ui/platform/platform.ts";
 import type { CommandName, Request } from "#ui/platform/types.ts";
 
@@ -26,6 +26,12 @@ export const historyQuery = (root: Root, id: string) => ask("history", { root, i
 export const documentTextQuery = (id: string) => ask("document_text", { id });
 export const intakeQueueQuery = () => ask("intake_queue", {});
 export const intakeQuery = (id: string) => ask("intake_get", { id });
+export const tasksQuery = () => ask("task_list", { limit: 1000 });
+export const questionnairesQuery = () => ask("questionnaire_list", {});
+export const answersQuery = (leadId: string) => ask("answer_list", { id: leadId });
+export const searchQuery = (words: string, kinds: HitKind[]) =>
+  ask("search_text", { words, kinds, limit: 50 });
+export const watchedQuery = () => ask("watch_list", {});
 
 /** Not a query of the cache's tags: the bytes of a document never change under its id. */
 export const documentBytesQuery = (id: string) =>

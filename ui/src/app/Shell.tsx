@@ -8,6 +8,7 @@ import { DropOverlay } from "./DropOverlay.tsx";
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { StatusBar } from "./StatusBar.tsx";
+import { useCapture } from "./useCapture.ts";
 import { usePaste } from "./usePaste.ts";
 import { useShellActions } from "./useShellActions.ts";
 import styles from "./Shell.module.css";
@@ -20,6 +21,7 @@ export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>(null);
   useShellActions({ onKeys: () => setOverlay("keys"), onNewLead: () => setOverlay("newLead") });
   usePaste();
+  useCapture(() => setOverlay("newLead"));
   const workspace = status?.workspace;
   if (!workspace) return null;
   return (

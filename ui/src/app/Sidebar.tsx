@@ -1,15 +1,19 @@
 import {
   IconAddressBook,
+  IconChecklist,
   IconInbox,
+  IconSearch,
   IconSettings,
   IconTrash,
   IconUsers,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
-import { countsQuery } from "#ui/api/queries.ts";
-import type { Workspace } from "#ui/bindings/engine.ts";
+import { ariaKeys, type Binding } from "#ui/actions/keys.ts";
+import { countsQuery, tasksQuery } from "#ui/api/queries.ts";
+import type { Task, Workspace } from "#ui/bindings/engine.ts";
 import { Avatar, initialsOf } from "#ui/design/primitives/Avatar.tsx";
+import { Kbd } from "#ui/design/primitives/Kbd.tsx";
 import { formatNumber } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import styles from "./Sidebar.module.css";
@@ -18,6 +22,7 @@ const icon = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
 
 export function Sidebar({ workspace }: { workspace: Workspace }) {
   const { data: counts } = useQuery(countsQuery());
+  const { data: pressing } = useQuery({ ...tasksQuery(), select: countPressing });
   return (
     <nav className={styles.sidebar} aria-label={t("nav.label")} data-pane tabIndex={-1}>
       <div className={styles.workspace} title={workspace.name}>
@@ -26,6 +31,7 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
         </span>
         <span className={styles.name}>{workspace.name}</span>
       </div>
+      <NavItem to="/search" icon={<IconSearch {...icon} />} label={t("nav.search")} keys="/" />
       <NavItem
         to="/inbox"
         icon={<IconInbox {...icon} />}
@@ -37,6 +43,12 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
         icon={<IconUsers {...icon} />}
         label={t("nav.leads")}
         count={counts?.leads}
+      />
+      <NavItem
+        to="/tasks"
+        icon={<IconChecklist {...icon} />}
+        label={t("nav.tasks")}
+        count={pressing}
       />
       <p className={styles.group}>{t("nav.book")}</p>
       <NavItem
@@ -61,14 +73,20 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
   );
 }
 
+/** What should be done by the end of the day. */
+function countPressing(tasks: readonly Task[]): number {
+  return tasks.filter(({ due }) => due === "overdue" || due === "today").length;
+}
+
 type NavItemProps = {
-  to: "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings";
+  to: "/search" | "/tasks" | "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings";
   icon: React.ReactNode;
   label: string;
   count?: number | undefined;
+  keys?: Binding;
 };
 
-function NavItem({ to, icon: mark, label, count }: NavItemProps) {
+function NavItem({ to, icon: mark, label, count, keys }: NavItemProps) {
   return (
     <Link
       to={to}
@@ -76,11 +94,17 @@ function NavItem({ to, icon: mark, label, count }: NavItemProps) {
       activeOptions={{ includeSearch: false }}
       className={styles.item}
       title={label}
+      aria-keyshortcuts={keys && ariaKeys(keys)}
     >
       {mark}
       <span className={styles.label}>{label}</span>
       {count !== undefined && count > 0 && (
         <span className={styles.count}>{formatNumber(count)}</span>
+      )}
+      {keys && (
+        <span className={styles.keys}>
+          <Kbd keys={keys} />
+        </span>
       )}
     </Link>
   );

@@ -10,9 +10,20 @@ import { ContactsPage } from "#ui/features/contacts/ContactsPage.tsx";
 import { InboxPage } from "#ui/features/inbox/InboxPage.tsx";
 import { LeadPage } from "#ui/features/leads/LeadPage.tsx";
 import { LeadsPage } from "#ui/features/leads/LeadsPage.tsx";
+import { QuestionnairePage } from "#ui/features/questionnaires/QuestionnairePage.tsx";
+import { SearchPage } from "#ui/features/search/SearchPage.tsx";
 import { SettingsPage } from "#ui/features/settings/SettingsPage.tsx";
+import { TasksPage } from "#ui/features/tasks/TasksPage.tsx";
 import { TrashPage } from "#ui/features/trash/TrashPage.tsx";
-import { viewSearch, listSearch, inboxSearch, trashSearch, settingsSearch } from "./search.ts";
+import {
+  viewSearch,
+  leadSearch,
+  listSearch,
+  inboxSearch,
+  textSearch,
+  trashSearch,
+  settingsSearch,
+} from "./search.ts";
 import { RouteError } from "./RouteError.tsx";
 import { Shell } from "./Shell.tsx";
 
@@ -34,7 +45,7 @@ const leads = createRoute({
 const lead = createRoute({
   getParentRoute: () => root,
   path: "/leads/$id",
-  validateSearch: viewSearch,
+  validateSearch: leadSearch,
   component: LeadPage,
 });
 const contacts = createRoute({
@@ -55,6 +66,17 @@ const inbox = createRoute({
   validateSearch: inboxSearch,
   component: InboxPage,
 });
+const search = createRoute({
+  getParentRoute: () => root,
+  path: "/search",
+  validateSearch: textSearch,
+  component: SearchPage,
+});
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: "/tasks",
+  component: TasksPage,
+});
 const trash = createRoute({
   getParentRoute: () => root,
   path: "/trash",
@@ -68,10 +90,28 @@ const settings = createRoute({
   component: SettingsPage,
 });
 
+const questionnaire = createRoute({
+  getParentRoute: () => root,
+  path: "/questionnaires/$id",
+  component: QuestionnairePage,
+});
+
 /** Made anew after each unlocking: a router remembers the page that it last showed. */
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([home, leads, lead, contacts, contact, inbox, trash, settings]),
+    routeTree: root.addChildren([
+      home,
+      leads,
+      lead,
+      contacts,
+      contact,
+      inbox,
+      search,
+      tasks,
+      trash,
+      settings,
+      questionnaire,
+    ]),
     // The window has no server behind its paths; the hash works in both carriers.
     history: createHashHistory(),
     defaultErrorComponent: RouteError,

@@ -1,10 +1,14 @@
+import type { HitKind } from "#ui/bindings/engine.ts";
+import { isInboxTab, type InboxTab } from "#ui/features/inbox/queue.ts";
 import { isSettingsSection, type SettingsSection } from "#ui/features/settings/sections.ts";
 
 /** What an address may say; anything else in it is dropped. */
 export type ViewSearch = { rule?: string; sort?: string };
 export type ListSearch = ViewSearch & { at?: string };
 
+/** An address says a number where a person wrote one as their words. */
 function text(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
@@ -16,12 +20,41 @@ export function viewSearch(search: Record<string, unknown>): ViewSearch {
   return present<ViewSearch>({ rule: text(search["rule"]), sort: text(search["sort"]) });
 }
 
+/** A lead may be opened at one of its documents, with words to find in it, or at a note. */
+export type LeadSearch = ViewSearch & { document?: string; words?: string; note?: string };
+
+export function leadSearch(search: Record<string, unknown>): LeadSearch {
+  return present<LeadSearch>({
+    ...viewSearch(search),
+    document: text(search["document"]),
+    words: text(search["words"]),
+    note: text(search["note"]),
+  });
+}
+
 export function listSearch(search: Record<string, unknown>): ListSearch {
   return present<ListSearch>({ ...viewSearch(search), at: text(search["at"]) });
 }
 
-export function inboxSearch(search: Record<string, unknown>): { item?: string } {
-  return present<{ item?: string }>({ item: text(search["item"]) });
+export type InboxSearch = { item?: string; tab?: InboxTab; words?: string };
+
+export function inboxSearch(search: Record<string, unknown>): InboxSearch {
+  const tab = text(search["tab"]);
+  return present<InboxSearch>({
+    item: text(search["item"]),
+    tab: tab !== undefined && isInboxTab(tab) ? tab : undefined,
+    words: text(search["words"]),
+  });
+}
+
+export type TextSearch = { words?: string; kind?: HitKind };
+
+export function textSearch(search: Record<string, unknown>): TextSearch {
+  const { kind } = search;
+  return present<TextSearch>({
+    words: text(search["words"]),
+    kind: kind === "document" || kind === "note" ? kind : undefined,
+  });
 }
 
 export function trashSearch(search: Record<string, unknown>): { root?: "contact" } {

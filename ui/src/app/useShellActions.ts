@@ -14,7 +14,7 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
   const navigate = useNavigate();
   const [collapsed, setCollapsed] = usePreference("ui.sidebarCollapsed");
   const { choose } = useAddFiles();
-  const go = (to: "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings") => () =>
+  const go = (to: "/search" | "/inbox" | "/leads" | "/tasks" | "/contacts" | "/settings") => () =>
     void navigate({ to, search: {} });
 
   useActions([
@@ -96,6 +96,8 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
       inFields: true,
       run: go("/settings"),
     },
+    { id: "goSearch", label: t("nav.search"), keys: ["/"], scope: "go", run: go("/search") },
+    { id: "goTasks", label: t("nav.tasks"), keys: ["g t"], scope: "go", run: go("/tasks") },
     { id: "goInbox", label: t("nav.inbox"), keys: ["g i"], scope: "go", run: go("/inbox") },
     { id: "goLeads", label: t("nav.leads"), keys: ["g l"], scope: "go", run: go("/leads") },
     {

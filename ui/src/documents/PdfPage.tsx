@@ -8,9 +8,8 @@ import {
   type RefObject,
 } from "react";
 import { t } from "#ui/i18n/t.ts";
-import type { Mark } from "./marks.ts";
+import { markPieces, type PageMark } from "./markPieces.ts";
 import { drawPage } from "./pdf.ts";
-import { markWords } from "./markWords.ts";
 import styles from "./PdfPage.module.css";
 
 // A little ahead of the scroll, so that turning pages does not show empty paper.
@@ -22,7 +21,7 @@ type PdfPageProps = {
   pdf: PDFDocumentProxy;
   number: number;
   width: number;
-  marks: readonly Mark[];
+  marks: readonly PageMark[];
 };
 
 export function PdfPage({ pdf, number, width, marks }: PdfPageProps) {
@@ -30,24 +29,26 @@ export function PdfPage({ pdf, number, width, marks }: PdfPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const near = useNear(paper);
-  const [drawn, setDrawn] = useState({ ratio: usualRatio, scale: 1, at: 0 });
+  const [drawn, setDrawn] = useState({ ratio: usualRatio, scale: 1, pieces: noPieces });
 
   useEffect(() => {
     if (!near || width === 0 || !canvas.current || !text.current) return;
     const drawing = drawPage(pdf, number, width, canvas.current, text.current);
-    drawing.done.then(
-      ({ ratio, scale }) => setDrawn((before) => ({ ratio, scale, at: before.at + 1 })),
-      // Only a newer drawing of the same page cancels one.
-      () => undefined,
-    );
+    // Only a newer drawing of the same page cancels one.
+    drawing.done.then(setDrawn, () => undefined);
     return drawing.cancel;
   }, [pdf, number, near, width]);
 
   useLayoutEffect(() => {
-    if (drawn.at > 0 && text.current) markWords(text.current, marks, styles);
-  }, [drawn.at, marks]);
+    markPieces(drawn.pieces, marks, styles["mark"] ?? "");
+    const current = marks.find((mark) => mark.current);
+    // A page that is not drawn yet comes near, is drawn, and shows the place then.
+    const place = current && (paper.current?.querySelector("mark[data-current]") ?? paper.current);
+    place?.scrollIntoView({ block: current?.look === "hit" ? "center" : "nearest" });
+  }, [drawn.pieces, marks]);
 
   const size = {
+    width,
     height: width * drawn.ratio,
     "--total-scale-factor": drawn.scale,
   } as CSSProperties;
@@ -56,6 +57,7 @@ export function PdfPage({ pdf, number, width, marks }: PdfPageProps) {
       ref={paper}
       role="group"
       aria-label={t("document.page", { page: number, pages: pdf.numPages })}
+      data-page={number}
       className={styles.page}
       style={size}
     >
@@ -64,6 +66,8 @@ export function PdfPage({ pdf, number, width, marks }: PdfPageProps) {
     </div>
   );
 }
+
+const noPieces: HTMLElement[] = [];
 
 function useNear(element: RefObject<HTMLElement | null>): boolean {
   const [near, setNear] = useState(false);

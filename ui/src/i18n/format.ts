@@ -24,10 +24,15 @@ export function locale(): string {
   return current;
 }
 
+/** The zone in which the workspace's days begin. */
+export function zoneOfDays(): string | undefined {
+  return zone;
+}
+
 // Making an Intl formatter costs far more than using it, and a grid formats thousands of cells.
 const formatters = new Map<string, unknown>();
 
-function cached<T>(key: string, make: () => T): T {
+export function cached<T>(key: string, make: () => T): T {
   const known = formatters.get(key) as T | undefined;
   if (known !== undefined) return known;
   const made = make();

@@ -10,6 +10,8 @@ const allTags: Tag[] = [
   "Leads",
   "Contacts",
   "Notes",
+  "Tasks",
+  "Questionnaires",
   "Documents",
   "Intake",
   "Undo",
@@ -111,6 +113,7 @@ export function httpPlatform(): Platform {
       return files.length === 0 ? null : addFiles(files);
     },
     pickPath: null,
+    pickFolder: null,
     async addDocument(leadId) {
       const [file] = await chooseFiles(false);
       if (!file) return null;
@@ -123,5 +126,7 @@ export function httpPlatform(): Platform {
       return true;
     },
     onFileDrag: (listener) => onBrowserDrag(addFiles, listener),
+    // A page has neither a tray nor shortcuts of the system.
+    onCapture: () => () => undefined,
   };
 }

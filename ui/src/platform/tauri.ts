@@ -4,7 +4,7 @@ import { open, save } from "@tauri-apps/plugin-dialog";
 import type { DomainEvent } from "#ui/bindings/engine.ts";
 import { base64Of } from "./base64.ts";
 import { CommandFailure, failureOf } from "./failure.ts";
-import type { CommandName, FileDrag, Platform, Request, Response } from "./types.ts";
+import type { Capture, CommandName, FileDrag, Platform, Request, Response } from "./types.ts";
 
 async function call<K extends CommandName>(name: K, request: Request<K>): Promise<Response<K>> {
   try {
@@ -47,6 +47,7 @@ export function tauriPlatform(): Platform {
       return paths === null ? null : call("intake_add_paths", { paths });
     },
     pickPath: () => open({ multiple: false, directory: false }),
+    pickFolder: () => open({ multiple: false, directory: true }),
     async addDocument(leadId) {
       const path = await open({ multiple: false, directory: false });
       return path === null ? null : call("document_add", { leadId, path });
@@ -66,5 +67,6 @@ export function tauriPlatform(): Platform {
       return true;
     },
     onFileDrag: (listener) => listenNow<FileDrag>("file-drag", listener),
+    onCapture: (listener) => listenNow<Capture>("capture", listener),
   };
 }

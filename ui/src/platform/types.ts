@@ -19,6 +19,9 @@ export type FileDrag = {
   problem?: Failure;
 };
 
+/** A new lead, or files to take in. */
+export type Capture = "lead" | "files";
+
 /** Everything the window needs from the machine it runs on; there are two carriers of it. */
 export interface Platform {
   /** "window": the desktop program. "browser": the same pages served by the loopback host. */
@@ -32,6 +35,8 @@ export interface Platform {
   pickFiles(): Promise<Changed | null>;
   /** Asks for one existing file's path; null when the carrier has no such dialog. */
   pickPath: (() => Promise<string | null>) | null;
+  /** Asks for one existing folder's path; null when the carrier has no such dialog. */
+  pickFolder: (() => Promise<string | null>) | null;
   /** Asks for one file and adds it to a lead; null when nothing was chosen. */
   addDocument(leadId: string): Promise<Changed | null>;
   /** Puts pasted files into intake. */
@@ -40,4 +45,6 @@ export interface Platform {
   saveDocument(id: string, fileName: string): Promise<boolean>;
   /** Files of the system dragged over the window; on "drop" they are already in intake. */
   onFileDrag(listener: (drag: FileDrag) => void): () => void;
+  /** What the person asks for from outside the window: its tray, or a shortcut of the system. */
+  onCapture(listener: (wanted: Capture) => void): () => void;
 }

@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import type { Contact, ContactPoint } from "#ui/bindings/engine.ts";
@@ -18,8 +18,15 @@ import styles from "./ContactPoints.module.css";
 type Kind = ContactPoint["kind"];
 const kinds: readonly Kind[] = ["email", "phone", "address", "link"];
 
+type ContactPointsProps = {
+  contact: Contact;
+  title: string;
+  /** Facts that stand under them. */
+  children?: ReactNode;
+};
+
 /** How a person is reached: each address or number edited in place, removed, or added. */
-export function ContactPoints({ contact, title }: { contact: Contact; title: string }) {
+export function ContactPoints({ contact, title, children }: ContactPointsProps) {
   const [adding, setAdding] = useState<Kind | null>(null);
   const { points } = contact;
   return (
@@ -36,6 +43,7 @@ export function ContactPoints({ contact, title }: { contact: Contact; title: str
             <RemovePoint point={point} />
           </Fact>
         ))}
+        {children}
       </Facts>
       {adding && <AddPoint contactId={contact.id} kind={adding} onDone={() => setAdding(null)} />}
     </Section>

@@ -10,7 +10,7 @@ type EditableTextProps = {
   /** What is read when nothing is being edited; the value itself when absent. */
   shown?: string;
   empty?: string;
-  look?: "fact" | "title";
+  look?: "fact" | "title" | "strong" | "chip";
   onSave: SaveText;
 };
 

@@ -3,14 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { historyQuery, leadQuery, statusQuery } from "#ui/api/queries.ts";
-import type { HistoryEntry, Root } from "#ui/bindings/engine.ts";
+import type { HistoryEntry, Lead, Root } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
-import { formatExact, formatMoney } from "#ui/i18n/format.ts";
 import { tCode, t } from "#ui/i18n/t.ts";
 import { fieldLabel } from "./fieldLabel.ts";
+import { historyText } from "./historyText.ts";
 import styles from "./HistoryList.module.css";
 
 /** Who changed what, when and on which device; each old value can be put back. */
@@ -19,14 +19,15 @@ export function HistoryList({ root, id }: { root: Root; id: string }) {
   const lead = useQuery({ ...leadQuery(id), enabled: root === "lead" });
   if (history.error) return <ErrorNote error={history.error} />;
   if (!history.data) return <Skeleton lines={6} />;
-  const noteText = ({ table, recordId, field }: HistoryEntry) =>
-    table === "note" && field !== "text"
-      ? (lead.data?.notes.find((note) => note.id === recordId)?.text ?? null)
+  const named = lead.data ? namesIn(lead.data) : new Map<string, string>();
+  const nameOf = ({ recordId, field, table }: HistoryEntry) =>
+    field === null || table === "task" || (table === "note" && field !== "text")
+      ? (named.get(recordId) ?? null)
       : null;
   return (
     <ol className={styles.list}>
       {history.data.map((entry) => (
-        <HistoryLine key={entry.id} entry={entry} text={noteText(entry)} />
+        <HistoryLine key={entry.id} entry={entry} text={nameOf(entry)} />
       ))}
     </ol>
   );
@@ -55,9 +56,9 @@ function HistoryLine({ entry, text }: { entry: HistoryEntry; text: string | null
       {text !== null && <p className={styles.change}>{text}</p>}
       {entry.field !== null && !isDeletion && (
         <p className={styles.change}>
-          <span className={styles.old}>{valueText(entry, entry.old, currency)}</span>
+          <span className={styles.old}>{historyText(entry, entry.old, currency)}</span>
           <IconArrowRight size={12} stroke={1.5} role="img" aria-label={t("history.became")} />
-          <span>{valueText(entry, entry.new, currency)}</span>
+          <span>{historyText(entry, entry.new, currency)}</span>
         </p>
       )}
       <div className={styles.who}>
@@ -81,15 +82,14 @@ function inWhichWay(command: string, what: string): string {
   return command === "redo" ? t("redo.done", { command: what }) : what;
 }
 
-/** Values are stored for machines; here they stand as the rest of the window shows them. */
-function valueText({ field }: HistoryEntry, value: string | null, currency: string): string {
-  if (value === null || value === "" || field === null) return t("fact.none");
-  if (field === "state") return tCode(`stage.${value}`, value);
-  if (field === "value_minor") return formatMoney(Number(value), currency);
-  if (field === "grade") return tCode(`grade.${value}`, value);
-  if (field.endsWith("_at")) return formatExact(Number(value));
-  if (field.startsWith("is_")) return value === "1" ? t("history.yes") : t("history.no");
-  return value;
+/** What the records of a lead say, for the lines that only tell that one was made or changed. */
+function namesIn({ notes, tasks, calls, documents }: Lead): Map<string, string> {
+  return new Map([
+    ...notes.map(({ id, text }) => [id, text] as const),
+    ...tasks.map(({ id, title }) => [id, title] as const),
+    ...calls.map(({ id, outcome }) => [id, t(`calls.${outcome}`)] as const),
+    ...documents.map(({ id, fileName }) => [id, fileName] as const),
+  ]);
 }
 
 function titleOf({ table, field, new: now }: HistoryEntry): string {

@@ -2,7 +2,7 @@ import { rememberStep } from "#ui/actions/undo.ts";
 import { queryClient } from "#ui/api/client.ts";
 import { run } from "#ui/api/mutations.ts";
 import { contactQuery, leadQuery } from "#ui/api/queries.ts";
-import type { Contact, ContactPoint, EditField, Lead } from "#ui/bindings/engine.ts";
+import type { Contact, ContactPoint, EditField, Fact, Lead } from "#ui/bindings/engine.ts";
 import { refusalText } from "#ui/i18n/errorText.ts";
 import { t } from "#ui/i18n/t.ts";
 import { fieldLabel } from "./fieldLabel.ts";
@@ -19,7 +19,7 @@ export async function editLead(
 ) {
   const { queryKey } = leadQuery(lead.id);
   queryClient.setQueryData<Lead>(queryKey, (old) => old && { ...old, ...change });
-  return await store({ root: "lead", id: lead.id, ...edit }, lead.contact.name, () =>
+  return await storeEdit({ root: "lead", id: lead.id, ...edit }, lead.contact.name, () =>
     queryClient.setQueryData(queryKey, lead),
   );
 }
@@ -30,17 +30,30 @@ export async function editContact(
   edit: Pick<EditField, "field" | "value">,
 ) {
   const undoShown = showContact(contact, { ...contact, ...change });
-  return await store({ root: "contact", id: contact.id, ...edit }, contact.name, undoShown);
+  return await storeEdit({ root: "contact", id: contact.id, ...edit }, contact.name, undoShown);
 }
 
 export async function editPoint(contact: Contact, point: ContactPoint, value: string) {
   const points = contact.points.map((each) => (each.id === point.id ? { ...each, value } : each));
   const undoShown = showContact(contact, { ...contact, points });
-  return await store(
+  return await storeEdit(
     { root: "contact_point", id: point.id, field: "value", value },
     contact.name,
     undoShown,
   );
+}
+
+export async function editFact(
+  contact: Contact,
+  fact: Fact,
+  field: "value" | "detail" | "since" | "until",
+  value: string | null,
+) {
+  const facts = contact.facts.map((each) =>
+    each.id === fact.id ? { ...each, [field]: value ?? "" } : each,
+  );
+  const undoShown = showContact(contact, { ...contact, facts });
+  return await storeEdit({ root: "fact", id: fact.id, field, value }, contact.name, undoShown);
 }
 
 /** A contact is seen on its own page and on the pages of its leads. */
@@ -58,7 +71,12 @@ function showContact(before: Contact, after: Contact): () => void {
   return () => put(before);
 }
 
-async function store(edit: EditField, name: string, undoShown: () => void): Promise<string | null> {
+/** Stores an edit that is shown already; `undoShown` takes it back when it is refused. */
+export async function storeEdit(
+  edit: EditField,
+  name: string,
+  undoShown: () => void,
+): Promise<string | null> {
   const field = fieldLabel(edit.root, edit.field);
   try {
     rememberStep(await run("field_edit", edit, "here"), t("undo.edited", { field, name }));

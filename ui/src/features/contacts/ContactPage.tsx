@@ -20,8 +20,10 @@ import { Page } from "#ui/layout/Page.tsx";
 import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
 import { Section } from "#ui/layout/Section.tsx";
+import { ContactFacts } from "#ui/records/ContactFacts.tsx";
 import { ContactPoints } from "#ui/records/ContactPoints.tsx";
 import { editContact } from "#ui/records/edits.ts";
+import { ContactTexts } from "#ui/records/ContactTexts.tsx";
 import { EditableText } from "#ui/records/EditableText.tsx";
 import { Fact, Facts } from "#ui/records/Facts.tsx";
 import { contactField } from "#ui/records/fields.ts";
@@ -102,6 +104,7 @@ function ContactRecord({ contact }: { contact: Contact }) {
         <Pane label={t("contact.facts")} width="facts">
           <Scroll label={t("contact.facts")}>
             <ContactPoints contact={contact} title={t("contact.reach")} />
+            <About contact={contact} />
             <ContactFacts contact={contact} />
           </Scroll>
         </Pane>
@@ -121,36 +124,11 @@ function ContactRecord({ contact }: { contact: Contact }) {
   );
 }
 
-function ContactFacts({ contact }: { contact: Contact }) {
-  const texts = [
-    {
-      label: t("contact.company"),
-      value: contact.company,
-      field: contactField.company,
-      key: "company",
-    },
-    {
-      label: t("contact.jobTitle"),
-      value: contact.jobTitle,
-      field: contactField.jobTitle,
-      key: "jobTitle",
-    },
-    { label: t("contact.city"), value: contact.city, field: contactField.city, key: "city" },
-  ] as const;
+function About({ contact }: { contact: Contact }) {
   return (
     <Section title={t("contact.about")}>
       <Facts>
-        {texts.map(({ label, value, field, key }) => (
-          <Fact key={key} label={label}>
-            <EditableText
-              label={label}
-              value={value ?? ""}
-              onSave={(text) =>
-                editContact(contact, { [key]: text || null }, { field, value: text || null })
-              }
-            />
-          </Fact>
-        ))}
+        <ContactTexts contact={contact} />
         <Fact label={t("contact.created")}>
           <When at={contact.createdAt} />
         </Fact>

@@ -1,29 +1,45 @@
-import { IconInbox, IconUpload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { intakeQueueQuery } from "#ui/api/queries.ts";
-import type { IntakeItem } from "#ui/bindings/engine.ts";
-import { Button } from "#ui/design/primitives/Button.tsx";
-import { EmptyState } from "#ui/design/primitives/EmptyState.tsx";
+import type { IntakeItem, IntakeQueue } from "#ui/bindings/engine.ts";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
-import { useAddFiles } from "#ui/records/useAddFiles.ts";
+import { ViewTabs } from "#ui/layout/ViewTabs.tsx";
+import { AcceptAll } from "./AcceptAll.tsx";
 import { IntakeView } from "./IntakeView.tsx";
-import { isOpen, inOrder, totalOf } from "./queue.ts";
+import { NothingToReview } from "./NothingToReview.tsx";
+import { inOrder, isOpen, isRefused, toReviewIn, type InboxTab } from "./queue.ts";
 import { QueuePane } from "./QueuePane.tsx";
+import { ReadingProgress } from "./ReadingProgress.tsx";
+import { RefusedActs } from "./RefusedActs.tsx";
 
 export function InboxPage() {
   const queue = useQuery(intakeQueueQuery());
-  const { item } = useSearch({ from: "/inbox" });
+  return (
+    <>
+      {queue.data ? (
+        <Inbox queue={queue.data} />
+      ) : (
+        <Page title={t("nav.inbox")}>
+          {queue.error ? <ErrorNote error={queue.error} /> : <Skeleton lines={8} />}
+        </Page>
+      )}
+    </>
+  );
+}
+
+function Inbox({ queue }: { queue: IntakeQueue }) {
+  const { item, tab: asked, words } = useSearch({ from: "/inbox" });
   const navigate = useNavigate({ from: "/inbox" });
-  const { choose } = useAddFiles();
-  const items = inOrder((queue.data?.items ?? []).filter(isOpen));
+  const open = inOrder(queue.items.filter(isOpen));
+  const tab = tabOf(open, item, asked);
+  const items = open.filter((each) => isRefused(each) === (tab === "refused"));
   const current = items.find(({ id }) => id === item) ?? items[0];
   const show = (next: IntakeItem | undefined) =>
-    void navigate({ search: next ? { item: next.id } : {}, replace: true });
+    void navigate({ search: { tab, ...(next && { item: next.id }) }, replace: true });
 
   /** The item that takes the place of the current one when it has been dealt with. */
   function following(): IntakeItem | undefined {
@@ -31,43 +47,61 @@ export function InboxPage() {
     return items[at + 1] ?? items[at - 1];
   }
 
-  const addFiles = (
-    <Button
-      keys="Mod+O"
-      icon={<IconUpload size={16} stroke={1.5} aria-hidden="true" />}
-      onClick={choose}
-    >
-      {t("files.add")}
-    </Button>
-  );
+  const totals: Record<InboxTab, number> = { review: toReviewIn(queue), refused: queue.refused };
+  const titles: Record<InboxTab, string> = {
+    review: t("inbox.toReview"),
+    refused: t("inbox.notTaken"),
+  };
   return (
-    <Page title={t("nav.inbox")} actions={addFiles}>
-      {queue.error && <ErrorNote error={queue.error} />}
-      {!queue.data && !queue.error && <Skeleton lines={8} />}
-      {queue.data && !current && <NothingToReview onChoose={choose} />}
-      {queue.data && current && (
+    <Page
+      title={t("nav.inbox")}
+      lead={
+        <ViewTabs
+          label={t("inbox.queue")}
+          tabs={(["review", "refused"] as const).map((key) => ({
+            key,
+            label: titles[key],
+            count: totals[key],
+          }))}
+          current={tab}
+          onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
+        />
+      }
+      actions={<AcceptAll disabled={queue.review === 0} />}
+    >
+      {current ? (
         <Body>
-          <QueuePane items={items} total={totalOf(queue.data)} current={current} onShow={show} />
-          <IntakeView key={current.id} item={current} onNext={() => show(following())} />
+          <QueuePane
+            title={titles[tab]}
+            items={items}
+            total={totals[tab]}
+            current={current}
+            onShow={show}
+            acts={tab === "refused" && <RefusedActs count={queue.refused} />}
+            progress={<ReadingProgress queue={queue} />}
+          />
+          <IntakeView
+            key={current.id}
+            item={current}
+            words={current.id === item ? (words ?? null) : null}
+            onNext={() => show(following())}
+          />
         </Body>
+      ) : (
+        <NothingToReview tab={tab} />
       )}
     </Page>
   );
 }
 
-function NothingToReview({ onChoose }: { onChoose: () => void }) {
-  return (
-    <EmptyState
-      icon={<IconInbox size={20} stroke={1.5} />}
-      title={t("inbox.emptyTitle")}
-      actions={
-        <Button look="primary" size="large" keys="Mod+O" onClick={onChoose}>
-          {t("files.choose")}
-        </Button>
-      }
-      hint={t("drop.kinds")}
-    >
-      {t("inbox.emptyBody")}
-    </EmptyState>
-  );
+/** Who comes for one file sees the list that it is in; else what can be decided comes first. */
+function tabOf(
+  open: readonly IntakeItem[],
+  item: string | undefined,
+  asked: InboxTab | undefined,
+): InboxTab {
+  const wanted = open.find(({ id }) => id === item);
+  if (wanted) return isRefused(wanted) ? "refused" : "review";
+  if (asked !== undefined) return asked;
+  return open.length > 0 && open.every(isRefused) ? "refused" : "review";
 }

@@ -1,19 +1,27 @@
 import type { FoundField, IntakeItem, IntakeQueue } from "#ui/bindings/engine.ts";
 import type { Tone } from "#ui/design/primitives/Chip.tsx";
+import { errorText } from "#ui/i18n/errorText.ts";
 import { locale, sentence } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 
 /** Under this a found value is shown as doubtful, and its runner-up is offered. */
-export const sureFrom = 80;
+export const sureFrom = 60;
 
 /** Accepted and rejected files have left the queue; their places are the lead and the undo list. */
 export function isOpen({ status }: IntakeItem): boolean {
   return status !== "accepted" && status !== "rejected";
 }
 
-/** The number beside the inbox in the sidebar. */
-export function totalOf({ waiting, reading, review, refused }: IntakeQueue): number {
-  return waiting + reading + review + refused;
+/** The two lists of the inbox: what a person decides on, and what was not taken in. */
+export const inboxTabs = ["review", "refused"] as const;
+export type InboxTab = (typeof inboxTabs)[number];
+
+export function isInboxTab(text: string): text is InboxTab {
+  return (inboxTabs as readonly string[]).includes(text);
+}
+
+export function toReviewIn({ waiting, reading, review }: IntakeQueue): number {
+  return waiting + reading + review;
 }
 
 export function isRefused({ status }: IntakeItem): boolean {
@@ -61,12 +69,18 @@ export function statusLine(item: IntakeItem): { text: string; tone: Tone } {
       return { text: t("intake.reading"), tone: "info" };
     case "refused":
     case "failed":
-      return { text: t(`intake.${item.status}`), tone: "danger" };
+      return { text: refusalOf(item), tone: "danger" };
     case "review":
     case "accepted":
     case "rejected":
       return reviewLine(item);
   }
+}
+
+/** Why it was not taken in, in the words of its own error. */
+function refusalOf({ status, problem }: IntakeItem): string {
+  if (problem) return errorText(problem);
+  return t(status === "failed" ? "intake.failed" : "intake.refused");
 }
 
 function reviewLine(item: IntakeItem): { text: string; tone: Tone } {
@@ -76,6 +90,6 @@ function reviewLine(item: IntakeItem): { text: string; tone: Tone } {
   // Not well read: nothing in it looks like a person.
   if (item.fields.length === 0) return { text: t("intake.nothingFound"), tone: "warn" };
   const doubtful = item.fields.filter(({ confidence }) => confidence < sureFrom).length;
-  if (doubtful > 0) return { text: t("intake.doubtful", { count: doubtful }), tone: "warn" };
+  if (doubtful > 0) return { text: t("intake.checks", { count: doubtful }), tone: "warn" };
   return { text: t("intake.readWell", { count: item.fields.length }), tone: "ok" };
 }

@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useCommand } from "#ui/api/mutations.ts";
 import { leadQuery } from "#ui/api/queries.ts";
@@ -17,18 +17,21 @@ import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
 import { Section } from "#ui/layout/Section.tsx";
 import { DocumentLines } from "#ui/documents/DocumentLines.tsx";
+import { ContactFacts } from "#ui/records/ContactFacts.tsx";
 import { ContactPoints } from "#ui/records/ContactPoints.tsx";
+import { ContactTexts } from "#ui/records/ContactTexts.tsx";
 import { StagePicker } from "#ui/records/StagePicker.tsx";
 import { stageBeside } from "#ui/records/stages.ts";
 import { AddDocument } from "./AddDocument.tsx";
 import { LeadFacts } from "./LeadFacts.tsx";
 import { LeadHead } from "./LeadHead.tsx";
-import { LeadTabs } from "./LeadTabs.tsx";
+import { LeadTabs, type LeadTab } from "./LeadTabs.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useLeadRecord } from "./useLeadRecord.ts";
 
 export function LeadPage() {
   const { id } = useParams({ from: "/leads/$id" });
+  const { document, note } = useSearch({ from: "/leads/$id" });
   const lead = useQuery(leadQuery(id));
   if (lead.error) {
     return (
@@ -44,13 +47,19 @@ export function LeadPage() {
       </Page>
     );
   }
-  return <LeadRecord key={id} lead={lead.data} />;
+  return <LeadRecord key={`${id} ${document} ${note}`} lead={lead.data} />;
 }
 
 function LeadRecord({ lead }: { lead: Lead }) {
   const record = useLeadRecord(lead);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { document, words, note } = useSearch({ from: "/leads/$id" });
+  const [chosen, setChosen] = useState(document ?? null);
+  const [tab, setTab] = useState<LeadTab>("resume");
   const documentId = chosen ?? lead.documents[0]?.id ?? null;
+  function showDocument(id: string): void {
+    setChosen(id);
+    setTab("resume");
+  }
   return (
     <Page
       title={lead.contact.name}
@@ -63,17 +72,30 @@ function LeadRecord({ lead }: { lead: Lead }) {
       <Body>
         <Pane label={t("lead.facts")} width="facts">
           <Scroll label={t("lead.facts")}>
-            <ContactPoints contact={lead.contact} title={t("lead.contact")} />
+            <ContactPoints contact={lead.contact} title={t("lead.contact")}>
+              <ContactTexts contact={lead.contact} />
+            </ContactPoints>
             <LeadFacts lead={lead} />
+            <ContactFacts contact={lead.contact} onDocument={showDocument} />
             <Section title={t("documents.title")} aside={<AddDocument leadId={lead.id} />}>
-              <DocumentLines documents={lead.documents} current={documentId} onShow={setChosen} />
+              <DocumentLines
+                documents={lead.documents}
+                current={documentId}
+                onShow={showDocument}
+              />
             </Section>
           </Scroll>
         </Pane>
         <Pane label={t("timeline.title")} width="rest">
-          <Timeline lead={lead} />
+          <Timeline lead={lead} noteId={note ?? null} />
         </Pane>
-        <LeadTabs lead={lead} documentId={documentId} />
+        <LeadTabs
+          lead={lead}
+          documentId={documentId}
+          words={documentId === document ? (words ?? null) : null}
+          tab={tab}
+          onTab={setTab}
+        />
       </Body>
       {record.picking && (
         <StagePicker

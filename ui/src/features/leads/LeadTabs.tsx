@@ -1,31 +1,52 @@
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState, type KeyboardEvent } from "react";
+import { useId, useState } from "react";
 import { documentTextQuery } from "#ui/api/queries.ts";
 import type { DocumentInfo, Lead } from "#ui/bindings/engine.ts";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
-import { SaveCopy } from "#ui/documents/DocumentLines.tsx";
-import { DocumentPreview } from "#ui/documents/DocumentPreview.tsx";
+import { DocumentViewer } from "#ui/documents/DocumentViewer.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
+import { TabList, TabPanel } from "#ui/layout/TabList.tsx";
 import { HistoryList } from "#ui/records/HistoryList.tsx";
+import { QuestionsTab } from "./QuestionsTab.tsx";
+import { TasksTab } from "./TasksTab.tsx";
 import styles from "./LeadTabs.module.css";
 
-const tabs = ["resume", "history"] as const;
-type Tab = (typeof tabs)[number];
+const tabs = ["resume", "tasks", "questions", "history"] as const;
+export type LeadTab = (typeof tabs)[number];
 
-export function LeadTabs({ lead, documentId }: { lead: Lead; documentId: string | null }) {
-  const [tab, setTab] = useState<Tab>("resume");
+type LeadTabsProps = {
+  lead: Lead;
+  documentId: string | null;
+  /** What the find box starts with, for those who come from the search. */
+  words: string | null;
+  tab: LeadTab;
+  onTab: (tab: LeadTab) => void;
+};
+
+export function LeadTabs({ lead, documentId, words, tab, onTab }: LeadTabsProps) {
   const [wide, setWide] = useState(false);
   const id = useId();
   const document = lead.documents.find((each) => each.id === documentId) ?? lead.documents[0];
+  const openTasks = lead.tasks.filter(({ doneAt }) => doneAt === null).length;
   return (
     <Pane label={t(`tabs.${tab}`)} width={wide ? "half" : "tabs"} side="end">
       <div className={styles.bar}>
-        <TabList id={id} tab={tab} onTab={setTab} />
+        <TabList
+          id={id}
+          label={t("tabs.label")}
+          tabs={tabs.map((key) => ({
+            key,
+            label: t(`tabs.${key}`),
+            ...(key === "tasks" && { count: openTasks }),
+          }))}
+          current={tab}
+          onTab={onTab}
+        />
         <IconButton
           label={wide ? t("tabs.narrow") : t("tabs.widen")}
           icon={
@@ -39,81 +60,36 @@ export function LeadTabs({ lead, documentId }: { lead: Lead; documentId: string 
           onClick={() => setWide(!wide)}
         />
       </div>
-      <div
-        role="tabpanel"
-        id={`${id}-panel`}
-        aria-labelledby={`${id}-${tab}`}
-        className={styles.panel}
-      >
-        {tab === "resume" && <Resume document={document} />}
+      <TabPanel id={id} current={tab}>
+        {tab === "resume" && <Resume document={document} words={words} />}
+        {tab === "tasks" && <TasksTab tasks={lead.tasks} />}
+        {tab === "questions" && <QuestionsTab lead={lead} />}
         {tab === "history" && (
           <Scroll label={t("tabs.history")}>
             <HistoryList root="lead" id={lead.id} />
           </Scroll>
         )}
-      </div>
+      </TabPanel>
     </Pane>
   );
 }
 
-function TabList({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab: Tab) => void }) {
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    event.preventDefault();
-    const next = tab === "resume" ? "history" : "resume";
-    onTab(next);
-    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
-  }
-  return (
-    <div
-      role="tablist"
-      tabIndex={-1}
-      aria-label={t("tabs.label")}
-      className={styles.tabs}
-      onKeyDown={onKeyDown}
-    >
-      {tabs.map((each) => (
-        <button
-          key={each}
-          type="button"
-          role="tab"
-          id={`${id}-${each}`}
-          aria-selected={each === tab}
-          aria-controls={`${id}-panel`}
-          tabIndex={each === tab ? 0 : -1}
-          data-tab={each}
-          className={styles.tab}
-          onClick={() => onTab(each)}
-        >
-          {t(`tabs.${each}`)}
-        </button>
-      ))}
-    </div>
-  );
-}
+type ResumeProps = { document: DocumentInfo | undefined; words: string | null };
 
-function Resume({ document }: { document: DocumentInfo | undefined }) {
+function Resume({ document, words }: ResumeProps) {
+  const text = useQuery({
+    ...documentTextQuery(document?.id ?? ""),
+    enabled: document !== undefined,
+  });
   if (!document) return <p className={styles.none}>{t("documents.none")}</p>;
-  return (
-    <>
-      <div className={styles.name}>
-        <span className={styles.file}>{document.fileName}</span>
-        <SaveCopy document={document} />
-      </div>
-      <Scroll sunken label={document.fileName}>
-        {document.kind === "pdf" ? (
-          <DocumentPreview documentId={document.id} kind="pdf" text={null} />
-        ) : (
-          <TextOf document={document} />
-        )}
-      </Scroll>
-    </>
-  );
-}
-
-function TextOf({ document }: { document: DocumentInfo }) {
-  const text = useQuery(documentTextQuery(document.id));
   if (text.error) return <ErrorNote error={text.error} />;
   if (!text.data) return <Skeleton lines={10} />;
-  return <DocumentPreview documentId={document.id} kind={document.kind} text={text.data.text} />;
+  const { id: documentId, fileName, kind } = document;
+  return (
+    <DocumentViewer
+      key={documentId}
+      file={{ ...text.data, documentId, fileName, kind }}
+      words={words}
+    />
+  );
 }

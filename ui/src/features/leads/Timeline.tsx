@@ -1,40 +1,73 @@
-import { IconArrowBackUp, IconFileText, IconFlag, IconInbox, IconNote } from "@tabler/icons-react";
+import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
 import { historyQuery } from "#ui/api/queries.ts";
-import type { HistoryEntry, Lead } from "#ui/bindings/engine.ts";
-import { formatClock, formatDay, formatExact } from "#ui/i18n/format.ts";
-import { tCode, t } from "#ui/i18n/t.ts";
+import type { Lead } from "#ui/bindings/engine.ts";
+import { formatClock, formatExact } from "#ui/i18n/format.ts";
+import { t } from "#ui/i18n/t.ts";
 import { Scroll } from "#ui/layout/Scroll.tsx";
-import { NoteComposer } from "./NoteComposer.tsx";
-import { TimelineNote } from "./TimelineNote.tsx";
-import { stageMoves } from "./stageMoves.ts";
+import { Composer } from "./Composer.tsx";
+import {
+  byDay,
+  eventKinds,
+  eventsOf,
+  type EventKind,
+  type TimelineEvent,
+} from "./timelineEvents.tsx";
+import { TimelineText } from "./TimelineText.tsx";
 import styles from "./Timeline.module.css";
 
-type Event = { id: string; at: number; icon: ReactNode; title: ReactNode; body?: ReactNode };
+type Filter = "all" | EventKind;
 
-const icon = { size: 14, stroke: 1.5, "aria-hidden": true } as const;
+type TimelineProps = {
+  lead: Lead;
+  /** The note that a search led to. */
+  noteId: string | null;
+};
 
-/** What happened with the lead, newest first, under the place to write the next note. */
-export function Timeline({ lead }: { lead: Lead }) {
+/** What happened with the lead, newest first, under the place to write what comes next. */
+export function Timeline({ lead, noteId }: TimelineProps) {
   const { data: history } = useQuery(historyQuery("lead", lead.id));
-  const events = [
-    ...noteEvents(lead),
-    ...stageEvents(history ?? []),
-    ...documentEvents(lead),
-    received(lead),
-  ].toSorted((a, b) => b.at - a.at);
+  const [filter, setFilter] = useState<Filter>("all");
+  const [editing, setEditing] = useState<string | null>(null);
+  const events = eventsOf(lead, history ?? []).filter(
+    ({ kind }) => filter === "all" || kind === filter,
+  );
+  function say(callId: string): void {
+    setFilter("all");
+    setEditing(callId);
+  }
   return (
     <>
-      <NoteComposer leadId={lead.id} />
+      <Composer lead={lead} onSay={say} />
+      <div className={styles.filter}>
+        <SegmentedControl
+          aria-label={t("timeline.filter")}
+          classNames={{ label: styles.segment ?? "" }}
+          value={filter}
+          onChange={setFilter}
+          data={(["all", ...eventKinds] as const).map((value) => ({
+            value,
+            label: t(`timeline.filter.${value}`),
+          }))}
+        />
+        <span className={styles.count}>{t("timeline.events", { count: events.length })}</span>
+      </div>
       <Scroll label={t("timeline.title")}>
         <div className={styles.events}>
+          {events.length === 0 && <p className={styles.none}>{t("timeline.none")}</p>}
           {byDay(events).map(({ day, events: ofDay }) => (
             <section key={day} aria-label={day}>
               <h3 className={styles.day}>{day}</h3>
               <ol>
                 {ofDay.map((event) => (
-                  <TimelineEvent key={event.id} event={event} />
+                  <EventLine
+                    key={event.id}
+                    event={event}
+                    found={event.id === noteId}
+                    editing={event.id === editing}
+                    onEditing={(now) => setEditing(now ? event.id : null)}
+                  />
                 ))}
               </ol>
             </section>
@@ -45,76 +78,32 @@ export function Timeline({ lead }: { lead: Lead }) {
   );
 }
 
-function TimelineEvent({ event }: { event: Event }) {
+type EventLineProps = {
+  event: TimelineEvent;
+  found: boolean;
+  editing: boolean;
+  onEditing: (editing: boolean) => void;
+};
+
+function EventLine({ event, found, editing, onEditing }: EventLineProps) {
+  const { at, icon, title, undone = false, reason = null, written } = event;
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (found) line.current?.scrollIntoView({ block: "center" });
+  }, [found]);
   return (
-    <li className={styles.event}>
-      <span className={styles.icon}>{event.icon}</span>
+    <li ref={line} className={styles.event} data-found={found || undefined}>
+      <span className={styles.icon}>{icon}</span>
       <div className={styles.content}>
         <div className={styles.title}>
-          <span>{event.title}</span>
-          <time dateTime={new Date(event.at).toISOString()} title={formatExact(event.at)}>
-            {formatClock(event.at)}
+          <span className={undone ? styles.undone : undefined}>{title}</span>
+          <time dateTime={new Date(at).toISOString()} title={formatExact(at)}>
+            {formatClock(at)}
           </time>
         </div>
-        {event.body}
+        {reason !== null && <p className={styles.reason}>{reason}</p>}
+        {written && <TimelineText written={written} editing={editing} onEditing={onEditing} />}
       </div>
     </li>
   );
-}
-
-function noteEvents(lead: Lead): Event[] {
-  return lead.notes.map((note) => ({
-    id: note.id,
-    at: note.createdAt,
-    icon: <IconNote {...icon} />,
-    title: t("timeline.note", { who: note.authorName }),
-    body: <TimelineNote note={note} />,
-  }));
-}
-
-function stageEvents(history: readonly HistoryEntry[]): Event[] {
-  return stageMoves(history).map(({ entry, undone, reason }) => {
-    const stage = tCode(`stage.${entry.new}`, entry.new ?? "");
-    const what = t("timeline.moved", { who: entry.who, stage });
-    return {
-      id: entry.id,
-      at: entry.at,
-      icon: undone ? <IconArrowBackUp {...icon} /> : <IconFlag {...icon} />,
-      title: undone ? (
-        <span className={styles.undone}>{t("timeline.undone", { what })}</span>
-      ) : (
-        what
-      ),
-      body: reason !== null && <p className={styles.reason}>{reason}</p>,
-    };
-  });
-}
-
-function documentEvents(lead: Lead): Event[] {
-  return lead.documents.map((document) => ({
-    id: document.id,
-    at: document.addedAt,
-    icon: <IconFileText {...icon} />,
-    title: t("timeline.document", { name: document.fileName }),
-  }));
-}
-
-function received(lead: Lead): Event {
-  return {
-    id: "received",
-    at: lead.receivedAt,
-    icon: <IconInbox {...icon} />,
-    title: t("timeline.received"),
-  };
-}
-
-function byDay(events: readonly Event[]): { day: string; events: Event[] }[] {
-  const days: { day: string; events: Event[] }[] = [];
-  for (const event of events) {
-    const day = formatDay(event.at);
-    const last = days.at(-1);
-    if (last?.day === day) last.events.push(event);
-    else days.push({ day, events: [event] });
-  }
-  return days;
 }

@@ -14,9 +14,10 @@ const newestFirst = { field: leadField.received, descending: true };
 
 /** Where a lead's page leads on to, and what can be done there by key and by button. */
 export function useLeadRecord(lead: Lead) {
-  const view = useSearch({ from: "/leads/$id" });
+  const { rule, sort } = useSearch({ from: "/leads/$id" });
+  const view = { ...(rule !== undefined && { rule }), ...(sort !== undefined && { sort }) };
   const navigate = useNavigate();
-  const near = useNeighbours(lead.id, view.rule ?? "", parseSort(view.sort, newestFirst));
+  const near = useNeighbours(lead.id, rule ?? "", parseSort(sort, newestFirst));
   const target = leadTargets([lead.id], lead.contact.name);
   const [picking, setPicking] = useState<DOMRect | null>(null);
 

@@ -10,12 +10,16 @@ import { HealthSection } from "./HealthSection.tsx";
 import { SampleSection } from "./SampleSection.tsx";
 import { sections, type SettingsSection } from "./sections.ts";
 import { SecuritySection } from "./SecuritySection.tsx";
+import { QuestionnairesSection } from "./QuestionnairesSection.tsx";
 import { UndoSection } from "./UndoSection.tsx";
+import { WatchedSection } from "./WatchedSection.tsx";
 import styles from "./SettingsPage.module.css";
 
 const contents: Record<SettingsSection, () => React.ReactNode> = {
   appearance: AppearanceSection,
   security: SecuritySection,
+  watched: WatchedSection,
+  questionnaires: QuestionnairesSection,
   backups: BackupSection,
   sample: SampleSection,
   undo: UndoSection,

@@ -1,4 +1,13 @@
-export const sections = ["appearance", "security", "backups", "sample", "undo", "health"] as const;
+export const sections = [
+  "appearance",
+  "security",
+  "watched",
+  "questionnaires",
+  "backups",
+  "sample",
+  "undo",
+  "health",
+] as const;
 export type SettingsSection = (typeof sections)[number];
 
 export function isSettingsSection(text: string): text is SettingsSection {

@@ -1,29 +1,20 @@
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent, type Ref } from "react";
 import { onMac } from "#ui/actions/keys.ts";
-import { useActions } from "#ui/actions/registry.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { focusPage } from "#ui/design/returnFocus.ts";
 import { t } from "#ui/i18n/t.ts";
-import styles from "./NoteComposer.module.css";
+import styles from "./Composer.module.css";
 
 // What is half written waits here while the person looks at another lead.
 const drafts = new Map<string, string>();
 
-export function NoteComposer({ leadId }: { leadId: string }) {
+type NoteFormProps = { leadId: string; ref: Ref<HTMLTextAreaElement> };
+
+export function NoteForm({ leadId, ref }: NoteFormProps) {
   const [text, setText] = useState(drafts.get(leadId) ?? "");
-  const area = useRef<HTMLTextAreaElement>(null);
   const add = useCommand("note_add", "here");
-  useActions([
-    {
-      id: "note",
-      label: t("keys.note"),
-      keys: ["n"],
-      scope: "lead",
-      run: () => area.current?.focus(),
-    },
-  ]);
 
   function write(next: string): void {
     setText(next);
@@ -46,9 +37,9 @@ export function NoteComposer({ leadId }: { leadId: string }) {
   }
 
   return (
-    <div className={styles.composer}>
+    <>
       <textarea
-        ref={area}
+        ref={ref}
         className={styles.area}
         aria-label={t("notes.write")}
         placeholder={t("notes.write")}
@@ -69,6 +60,6 @@ export function NoteComposer({ leadId }: { leadId: string }) {
           {t("notes.add")}
         </Button>
       </div>
-    </div>
+    </>
   );
 }

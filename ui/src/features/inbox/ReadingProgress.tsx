@@ -1,0 +1,37 @@
+import { useState } from "react";
+import { useCommand } from "#ui/api/mutations.ts";
+import type { IntakeQueue } from "#ui/bindings/engine.ts";
+import { Button } from "#ui/design/primitives/Button.tsx";
+import { t } from "#ui/i18n/t.ts";
+import styles from "./ReadingProgress.module.css";
+
+/** How far the reading of what was dropped has come, while it goes on. */
+export function ReadingProgress({ queue }: { queue: IntakeQueue }) {
+  const cancel = useCommand("intake_cancel");
+  const { total, done } = useBatch(queue.waiting + queue.reading);
+  if (total === 0) return null;
+  const words = t("inbox.progress", { done, count: total });
+  return (
+    <div className={styles.progress}>
+      <progress className={styles.bar} value={done} max={total} aria-label={words} />
+      <span className={styles.words}>{words}</span>
+      <Button
+        look="link"
+        disabled={cancel.isPending || queue.waiting === 0}
+        onClick={() => cancel.mutate({ ids: [] })}
+      >
+        {t("action.cancel")}
+      </Button>
+    </div>
+  );
+}
+
+/** The engine knows what is left; how many it were at first is remembered here. */
+function useBatch(left: number): { total: number; done: number } {
+  const [batch, setBatch] = useState({ left, total: left });
+  if (batch.left !== left) {
+    const more = Math.max(0, left - batch.left);
+    setBatch({ left, total: left === 0 ? 0 : batch.total + more });
+  }
+  return { total: batch.total, done: Math.max(0, batch.total - left) };
+}

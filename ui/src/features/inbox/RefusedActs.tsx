@@ -1,0 +1,42 @@
+import { showNotice } from "#ui/actions/notices.tsx";
+import { useCommand } from "#ui/api/mutations.ts";
+import { Button } from "#ui/design/primitives/Button.tsx";
+import { t } from "#ui/i18n/t.ts";
+
+/** What can be done with all files that were not taken in; no ids mean all of them. */
+export function RefusedActs({ count }: { count: number }) {
+  const retry = useCommand("intake_retry");
+  const dismiss = useCommand("intake_dismiss");
+  const isBusy = retry.isPending || dismiss.isPending;
+  return (
+    <>
+      <Button
+        look="quiet"
+        disabled={isBusy}
+        onClick={() =>
+          retry.mutate(
+            { ids: [] },
+            {
+              onSuccess: (tried) =>
+                showNotice(tried.count === 0 ? t("inbox.retryNone") : t("inbox.retried", tried)),
+            },
+          )
+        }
+      >
+        {t("inbox.retryAll")}
+      </Button>
+      <Button
+        look="quiet"
+        disabled={isBusy || count === 0}
+        onClick={() =>
+          dismiss.mutate(
+            { ids: [] },
+            { onSuccess: (gone) => showNotice(t("inbox.dismissed", gone)) },
+          )
+        }
+      >
+        {t("inbox.dismissAll")}
+      </Button>
+    </>
+  );
+}

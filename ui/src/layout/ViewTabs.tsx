@@ -1,0 +1,31 @@
+import { formatNumber } from "#ui/i18n/format.ts";
+import styles from "./ViewTabs.module.css";
+
+type ViewTabsProps<K extends string> = {
+  label: string;
+  tabs: readonly { key: K; label: string; count?: number | undefined }[];
+  current: K | null;
+  onTab: (key: K) => void;
+};
+
+/** In a page's bar: which part of its records is shown. */
+export function ViewTabs<K extends string>({ label, tabs, current, onTab }: ViewTabsProps<K>) {
+  return (
+    <div className={styles.tabs} role="group" aria-label={label}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.key}
+          type="button"
+          className={styles.tab}
+          aria-pressed={tab.key === current}
+          onClick={() => onTab(tab.key)}
+        >
+          {tab.label}
+          {tab.count !== undefined && (
+            <span className={styles.count}>{formatNumber(tab.count)}</span>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}
