@@ -837,6 +837,12 @@ export const en = {
   "recovery.group": "Group {number}",
   "recovery.wrong": "Not what stands above",
   "recovery.written": "I have written it down",
+  "recovery.again": "The recovery code is not written down",
+  "recovery.againBody":
+    "It was shown once and the window was closed before it was confirmed. A new one makes the old one useless.",
+  "recovery.makeNew": "Show a new code",
+  "recovery.later": "Not now",
+  "recovery.kept": "The code of before still opens the workspace.",
 
   "restore.title": "Restore from a backup",
   "restore.body": "The backup opens with the passphrase or the recovery code it was made with.",
