@@ -1,7 +1,7 @@
 /** Where the focus goes in a pane: what is current in it first, then whatever comes first. */
 const targets = [
   '[role="grid"], [role="listbox"]:not([hidden])',
-  '[role="tab"][aria-selected="true"], [aria-current], [aria-pressed="true"]',
+  '[role="tab"][aria-selected="true"], [aria-current="page"], [aria-pressed="true"]',
   "a, button, input, textarea",
 ] as const;
 
