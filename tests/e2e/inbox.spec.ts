@@ -6,6 +6,8 @@ const resume = (name: string, email: string, phone: string) =>
   `${name}\n${email}\n${phone}\n\nMathematician\nMany words about numbers.\n`;
 
 async function add(page: Page, files: string[]): Promise<void> {
+  // Keys are answered from the moment on at which the page is there.
+  await expect(page.getByRole("heading", { level: 1, name: "Inbox" })).toBeVisible();
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Control+o");
   await (await chooser).setFiles(files);

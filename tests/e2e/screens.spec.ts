@@ -7,6 +7,16 @@ const heading = (page: Page, name: string | RegExp) =>
 
 const firstLead = (page: Page) => page.getByRole("row").and(page.locator("[data-index='0']"));
 
+/** Types the groups of the recovery code that are asked for. */
+async function confirmCode(page: Page): Promise<void> {
+  const groups = await page.getByRole("main").locator("form ol li").allInnerTexts();
+  for (const label of await page.getByText(/^Group \d+$/).allInnerTexts()) {
+    const group = groups[Number(label.replace("Group ", "")) - 1] ?? "";
+    await page.getByLabel(label, { exact: true }).fill(group);
+  }
+  await page.getByRole("button", { name: "I have written it down" }).click();
+}
+
 test.describe("first start", () => {
   test("each step", async ({ desk, page }) => {
     await desk.open();
@@ -28,12 +38,7 @@ test.describe("first start", () => {
 
     await heading(page, "Write this down");
     await expectAccessible(page);
-    const groups = await page.getByRole("main").locator("form ol li").allInnerTexts();
-    for (const label of await page.getByText(/^Group \d+$/).allInnerTexts()) {
-      const group = groups[Number(label.replace("Group ", "")) - 1] ?? "";
-      await page.getByLabel(label, { exact: true }).fill(group);
-    }
-    await page.getByRole("button", { name: "I have written it down" }).click();
+    await confirmCode(page);
 
     await heading(page, "First leads");
     await expectAccessible(page);
@@ -41,6 +46,27 @@ test.describe("first start", () => {
     await heading(page, "Leads");
     await expect(page.getByText("No leads yet")).toBeVisible();
     await expectAccessible(page);
+  });
+
+  test("broken off before the recovery code was confirmed", async ({ desk, page }) => {
+    await desk.open();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByLabel("Name of the workspace").fill("Miller & Partners");
+    await page.getByLabel("Your name").fill("Ada Miller");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+    await page.getByLabel("The same once more").fill(passphrase);
+    await page.getByRole("button", { name: "Make the workspace" }).click();
+    await heading(page, "Write this down");
+    await page.reload();
+    await heading(page, "The recovery code is not written down");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Show a new code" }).click();
+    await heading(page, "Write this down");
+    await confirmCode(page);
+    await heading(page, "Leads");
+    await page.reload();
+    await heading(page, "Leads");
   });
 
   test("restoring a backup", async ({ desk, page }) => {

@@ -9,6 +9,7 @@ test("words are found in a note and in a file of the inbox", async ({ desk, page
   await desk.open({ path: "/inbox" });
   const made = await desk.call("lead_create", { ...lead, name: "Grace Hopper" });
   await desk.call("note_add", { leadId: made.id, text: "Wrote a compiler for Cobol." });
+  await expect(page.getByRole("heading", { level: 1, name: "Inbox" })).toBeVisible();
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Control+o");
   const text = "Katherine Johnson\nkatherine@example.org\n\nNo compiler was used.\n";

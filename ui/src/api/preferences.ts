@@ -12,6 +12,8 @@ const defaults = {
   "ui.singleKeys": true as boolean,
   "ui.sidebarCollapsed": false as boolean,
   "ui.pane": true as boolean,
+  /** The recovery code was made, and nobody has said yet that it stands on paper. */
+  "ui.recoveryOpen": false as boolean,
   "ui.acceptOver": "90" as "95" | "90" | "80" | "70",
 };
 
@@ -28,7 +30,7 @@ export function usePreference<K extends keyof Preferences>(
 }
 
 /** Shown at once; the core keeps it. */
-function setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): void {
+export function setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): void {
   queryClient.setQueryData<Settings>(settingsQuery().queryKey, (old) => ({
     values: { ...old?.values, [key]: value },
   }));

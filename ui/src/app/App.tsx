@@ -4,10 +4,12 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { hideNotice, Notices } from "#ui/actions/notices.tsx";
 import { followEvents, queryClient } from "#ui/api/client.ts";
-import { statusQuery } from "#ui/api/queries.ts";
+import { usePreference } from "#ui/api/preferences.ts";
+import { settingsQuery, statusQuery } from "#ui/api/queries.ts";
 import type { AppStatus } from "#ui/bindings/engine.ts";
 import { makeTheme } from "#ui/design/theme.ts";
 import { LockedPage } from "#ui/features/locked/LockedPage.tsx";
+import { RecoveryPage } from "#ui/features/start/RecoveryPage.tsx";
 import { StartPage } from "#ui/features/start/StartPage.tsx";
 import { setLocale } from "#ui/i18n/format.ts";
 import { platform } from "#ui/platform/platform.ts";
@@ -70,8 +72,16 @@ function Phases() {
   return status.data.phase === "locked" ? (
     <LockedPage status={status.data} />
   ) : (
-    <Desk status={status.data} />
+    <Opened status={status.data} />
   );
+}
+
+/** Whoever left before the recovery code stood on paper is asked again before anything else. */
+function Opened({ status }: { status: AppStatus }) {
+  const settings = useQuery(settingsQuery());
+  const [isOpen, setOpen] = usePreference("ui.recoveryOpen");
+  if (settings.isPending) return null;
+  return isOpen ? <RecoveryPage onWritten={() => setOpen(false)} /> : <Desk status={status} />;
 }
 
 /** What was read while the workspace was open must not stay in memory behind the lock. */

@@ -9,7 +9,9 @@ export function errorText(failure: Failure): string {
   if (code === "invalid" && why !== undefined && field !== null) {
     return t("error.invalidField", { field: tCode(`field.lead.${field}`, field), why });
   }
-  return tCode(`error.${code}`, message, params);
+  const general = tCode(`error.${code}`, message, params);
+  // Of a file that is refused the engine says which kind of refusal it is.
+  return tCode(`file.${params["reason"]}`, general, params);
 }
 
 /** The second part. The engine says it in a few words, which become a sentence. */

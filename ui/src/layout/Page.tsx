@@ -24,7 +24,7 @@ export function Page({ title, lead, actions, titleHidden = false, children }: Pa
   }, []);
   return (
     <main className={styles.page} aria-label={title}>
-      <header className={styles.bar}>
+      <header className={styles.bar} data-pane tabIndex={-1}>
         <h1 ref={heading} tabIndex={-1} className={titleHidden ? styles.hidden : styles.title}>
           {title}
         </h1>

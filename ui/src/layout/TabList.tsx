@@ -50,7 +50,7 @@ export function TabList<K extends string>({ id, label, tabs, current, onTab }: T
           onClick={() => onTab(key)}
         >
           {icon}
-          <span className={styles.name}>{name}</span>
+          {name}
           {count > 0 && <span className={styles.count}>{formatNumber(count)}</span>}
         </button>
       ))}

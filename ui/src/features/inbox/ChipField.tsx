@@ -28,6 +28,11 @@ export function ChipField({ label, field: kind, items, reading, onItems }: ChipF
     const isThere = items.some((item) => item.value.toLowerCase() === value.toLowerCase());
     if (value !== "" && !isThere) onItems([...items, { entry: null, value }]);
   }
+  /** The chip takes the focus with it, which goes on where more can be added. */
+  function remove(item: Listed): void {
+    onItems(items.filter((each) => each !== item));
+    document.getElementById(id)?.focus();
+  }
   function onKeyDown(event: KeyboardEvent): void {
     const isBack = event.key === "Backspace" && typed === "";
     if (isBack) onItems(items.slice(0, -1));
@@ -49,7 +54,7 @@ export function ChipField({ label, field: kind, items, reading, onItems }: ChipF
             item={item}
             kind={kind}
             reading={reading}
-            onRemove={() => onItems(items.filter((each) => each !== item))}
+            onRemove={() => remove(item)}
           />
         ))}
         <li className={styles.more}>
@@ -91,6 +96,12 @@ function ChipItem({ item, kind, reading, onRemove }: ChipItemProps) {
         aria-label={t("intake.remove", { value: item.value })}
         data-found={found?.id}
         onClick={onRemove}
+        onKeyDown={(event) => {
+          if (event.key !== "Delete" && event.key !== "Backspace") return;
+          // Of the page, this key rejects the file.
+          event.preventDefault();
+          onRemove();
+        }}
         onFocus={() => reading.onFocus(found?.id ?? null)}
         onBlur={() => reading.onFocus(null)}
       >

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { intakeQueueQuery } from "#ui/api/queries.ts";
+import { intakeQuery, intakeQueueQuery } from "#ui/api/queries.ts";
 import type { IntakeItem, IntakeQueue } from "#ui/bindings/engine.ts";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
@@ -47,6 +47,10 @@ function Inbox({ queue }: { queue: IntakeQueue }) {
     return items[at + 1] ?? items[at - 1];
   }
 
+  const next = following();
+  // Read ahead, so that accepting shows the next file at once.
+  useQuery({ ...intakeQuery(next?.id ?? ""), enabled: next?.status === "review" });
+
   const totals: Record<InboxTab, number> = { review: toReviewIn(queue), refused: queue.refused };
   const titles: Record<InboxTab, string> = {
     review: t("inbox.toReview"),
@@ -64,7 +68,7 @@ function Inbox({ queue }: { queue: IntakeQueue }) {
             count: totals[key],
           }))}
           current={tab}
-          onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
+          onTab={(key) => void navigate({ search: { tab: key }, replace: true })}
         />
       }
       actions={<AcceptAll disabled={queue.review === 0} />}
@@ -84,7 +88,7 @@ function Inbox({ queue }: { queue: IntakeQueue }) {
             key={current.id}
             item={current}
             words={current.id === item ? (words ?? null) : null}
-            onNext={() => show(following())}
+            onNext={() => show(next)}
           />
         </Body>
       ) : (

@@ -1,5 +1,8 @@
 import { useMemo } from "react";
-import type { IntakeDetail } from "#ui/bindings/engine.ts";
+import { useCommand } from "#ui/api/mutations.ts";
+import type { CommandError, IntakeDetail } from "#ui/bindings/engine.ts";
+import { Button } from "#ui/design/primitives/Button.tsx";
+import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Note } from "#ui/design/primitives/Note.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { DocumentViewer } from "#ui/documents/DocumentViewer.tsx";
@@ -27,6 +30,7 @@ export function PreviewPane({ detail, fieldId, words }: PreviewPaneProps) {
           words={words}
           notes={
             <>
+              {detail.problem && <ReadingProblem id={detail.id} problem={detail.problem} />}
               {detail.hidden.length > 0 && <HiddenNote hidden={detail.hidden} />}
               {detail.grade === "image_only" && (
                 <div className={styles.note}>
@@ -38,5 +42,26 @@ export function PreviewPane({ detail, fieldId, words }: PreviewPaneProps) {
         />
       )}
     </Pane>
+  );
+}
+
+type ReadingProblemProps = { id: string; problem: CommandError };
+
+/** The file is kept, but its text could not be read: it is accepted by hand, or tried again. */
+function ReadingProblem({ id, problem }: ReadingProblemProps) {
+  const retry = useCommand("intake_retry");
+  return (
+    <div className={styles.note}>
+      <ErrorNote
+        error={problem}
+        actions={
+          problem.retryable && (
+            <Button disabled={retry.isPending} onClick={() => retry.mutate({ ids: [id] })}>
+              {t("action.tryAgain")}
+            </Button>
+          )
+        }
+      />
+    </div>
   );
 }

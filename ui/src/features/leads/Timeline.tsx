@@ -43,7 +43,7 @@ export function Timeline({ lead, noteId }: TimelineProps) {
       <div className={styles.filter}>
         <SegmentedControl
           aria-label={t("timeline.filter")}
-          classNames={{ label: styles.segment ?? "" }}
+          classNames={{ root: styles.segments ?? "", label: styles.segment ?? "" }}
           value={filter}
           onChange={setFilter}
           data={(["all", ...eventKinds] as const).map((value) => ({

@@ -13,7 +13,9 @@ import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
 import { t } from "#ui/i18n/t.ts";
+import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
+import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
 import { draftOf, moved, newQuestion, problemOf, requestOf, type Draft } from "./draft.ts";
 import { QuestionEditor } from "./QuestionEditor.tsx";
@@ -110,48 +112,52 @@ function Editor({ known }: { known: Questionnaire | undefined }) {
         </>
       }
     >
-      <Scroll label={t("settings.questionnaires")}>
-        <div className={styles.column}>
-          {save.error && <ErrorNote error={save.error} kept={t("questionnaires.kept")} />}
-          <TextField
-            label={t("questionnaires.name")}
-            value={name}
-            error={checked && name.trim() === "" ? t("field.missing") : null}
-            onChange={(event) => write({ name: event.currentTarget.value })}
-          />
-          <TextField
-            label={t("questionnaires.topic")}
-            hint={t("questionnaires.topicHint")}
-            optional
-            value={topic}
-            onChange={(event) => write({ topic: event.currentTarget.value })}
-          />
-          <h2 className={styles.title}>{t("questionnaires.questions")}</h2>
-          <ol className={styles.questions}>
-            {questions.map((question, at) => (
-              <QuestionEditor
-                key={question.id}
-                number={at + 1}
-                question={question}
-                before={questions.slice(0, at)}
-                isLast={at === questions.length - 1}
-                checked={checked}
-                onChange={(next) => write({ questions: questions.with(at, next) })}
-                onMove={(by) => write({ questions: moved(questions, at, by) })}
-                onRemove={() => write({ questions: questions.toSpliced(at, 1) })}
+      <Body>
+        <Pane label={t("settings.questionnaires")} width="rest">
+          <Scroll label={t("settings.questionnaires")}>
+            <div className={styles.column}>
+              {save.error && <ErrorNote error={save.error} kept={t("questionnaires.kept")} />}
+              <TextField
+                label={t("questionnaires.name")}
+                value={name}
+                error={checked && name.trim() === "" ? t("field.missing") : null}
+                onChange={(event) => write({ name: event.currentTarget.value })}
               />
-            ))}
-          </ol>
-          <div>
-            <Button
-              icon={<IconPlus size={14} stroke={1.5} aria-hidden="true" />}
-              onClick={() => write({ questions: [...questions, newQuestion(questions)] })}
-            >
-              {t("questionnaires.addQuestion")}
-            </Button>
-          </div>
-        </div>
-      </Scroll>
+              <TextField
+                label={t("questionnaires.topic")}
+                hint={t("questionnaires.topicHint")}
+                optional
+                value={topic}
+                onChange={(event) => write({ topic: event.currentTarget.value })}
+              />
+              <h2 className={styles.title}>{t("questionnaires.questions")}</h2>
+              <ol className={styles.questions}>
+                {questions.map((question, at) => (
+                  <QuestionEditor
+                    key={question.id}
+                    number={at + 1}
+                    question={question}
+                    before={questions.slice(0, at)}
+                    isLast={at === questions.length - 1}
+                    checked={checked}
+                    onChange={(next) => write({ questions: questions.with(at, next) })}
+                    onMove={(by) => write({ questions: moved(questions, at, by) })}
+                    onRemove={() => write({ questions: questions.toSpliced(at, 1) })}
+                  />
+                ))}
+              </ol>
+              <div>
+                <Button
+                  icon={<IconPlus size={14} stroke={1.5} aria-hidden="true" />}
+                  onClick={() => write({ questions: [...questions, newQuestion(questions)] })}
+                >
+                  {t("questionnaires.addQuestion")}
+                </Button>
+              </div>
+            </div>
+          </Scroll>
+        </Pane>
+      </Body>
     </Page>
   );
 }

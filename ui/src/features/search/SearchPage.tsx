@@ -8,7 +8,9 @@ import type { Hit, HitKind } from "#ui/bindings/engine.ts";
 import { EmptyState } from "#ui/design/primitives/EmptyState.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { t } from "#ui/i18n/t.ts";
+import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
+import { Pane } from "#ui/layout/Pane.tsx";
 import { ViewTabs } from "#ui/layout/ViewTabs.tsx";
 import { HitList } from "./HitList.tsx";
 import { wordsIn } from "./hits.ts";
@@ -79,38 +81,42 @@ export function SearchPage() {
         />
       }
     >
-      <div className={styles.bar}>
-        <IconSearch size={16} stroke={1.5} aria-hidden="true" />
-        <input
-          ref={box}
-          role="combobox"
-          className={styles.box}
-          aria-label={t("search.label")}
-          aria-expanded={hits.length > 0}
-          aria-controls={`${id}-hits`}
-          aria-activedescendant={current && `${id}-${current.id}`}
-          aria-autocomplete="list"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={t("search.placeholder")}
-          value={words}
-          onChange={(event) => look(event.currentTarget.value, kind)}
-          onKeyDown={onKeyDown}
-        />
-        <span role="status" className={styles.count}>
-          {words.trim() !== "" && found.data && t("search.hits", { count: hits.length })}
-        </span>
-      </div>
-      {found.error && <ErrorNote error={found.error} />}
-      {hits.length === 0 && (
-        <EmptyState
-          icon={<IconSearch size={20} stroke={1.5} />}
-          title={words.trim() === "" ? t("search.startTitle") : t("search.noneTitle")}
-        >
-          {words.trim() === "" ? t("search.startBody") : t("search.noneBody")}
-        </EmptyState>
-      )}
-      <HitList id={id} hits={hits} current={current} onOpen={open} />
+      <Body>
+        <Pane label={t("search.results")} width="rest">
+          <div className={styles.bar}>
+            <IconSearch size={16} stroke={1.5} aria-hidden="true" />
+            <input
+              ref={box}
+              role="combobox"
+              className={styles.box}
+              aria-label={t("search.label")}
+              aria-expanded={hits.length > 0}
+              aria-controls={`${id}-hits`}
+              aria-activedescendant={current && `${id}-${current.id}`}
+              aria-autocomplete="list"
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={t("search.placeholder")}
+              value={words}
+              onChange={(event) => look(event.currentTarget.value, kind)}
+              onKeyDown={onKeyDown}
+            />
+            <span role="status" className={styles.count}>
+              {words.trim() !== "" && found.data && t("search.hits", { count: hits.length })}
+            </span>
+          </div>
+          {found.error && <ErrorNote error={found.error} />}
+          {hits.length === 0 && (
+            <EmptyState
+              icon={<IconSearch size={20} stroke={1.5} />}
+              title={words.trim() === "" ? t("search.startTitle") : t("search.noneTitle")}
+            >
+              {words.trim() === "" ? t("search.startBody") : t("search.noneBody")}
+            </EmptyState>
+          )}
+          <HitList id={id} hits={hits} current={current} onOpen={open} />
+        </Pane>
+      </Body>
     </Page>
   );
 }

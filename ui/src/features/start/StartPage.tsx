@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { setPreference } from "#ui/api/preferences.ts";
 import type { AppStatus, Profile } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { FocusPage } from "#ui/layout/FocusPage.tsx";
@@ -39,6 +40,10 @@ export function StartPage({ status, onDone }: StartPageProps) {
   const progress = { step, steps: steps.length };
   const on = () => setStep(step + 1);
   const back = () => setStep(step - 1);
+  const written = () => {
+    setPreference("ui.recoveryOpen", false);
+    on();
+  };
 
   if (restoring) {
     return (
@@ -81,12 +86,14 @@ export function StartPage({ status, onDone }: StartPageProps) {
           progress={progress}
           onBack={back}
           onMade={(code) => {
+            // A reload loses the code; the program must know that it has to make another.
+            setPreference("ui.recoveryOpen", true);
             setRecoveryCode(code);
             on();
           }}
         />
       )}
-      {step === 3 && <RecoveryStep code={recoveryCode} progress={progress} onNext={on} />}
+      {step === 3 && <RecoveryStep code={recoveryCode} progress={progress} onNext={written} />}
       {step === 4 && <FirstLeadsStep progress={progress} onDone={onDone} />}
     </FocusPage>
   );

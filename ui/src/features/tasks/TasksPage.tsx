@@ -8,7 +8,9 @@ import { Kbd } from "#ui/design/primitives/Kbd.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { formatNumber } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
+import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
+import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
 import { TaskLine } from "#ui/records/TaskLine.tsx";
 import styles from "./TasksPage.module.css";
@@ -37,13 +39,17 @@ export function TasksPage() {
         </EmptyState>
       )}
       {open.length > 0 && (
-        <Scroll label={t("nav.tasks")}>
-          <div className={styles.groups}>
-            {groups.map((due) => (
-              <Group key={due} due={due} tasks={open.filter((task) => task.due === due)} />
-            ))}
-          </div>
-        </Scroll>
+        <Body>
+          <Pane label={t("nav.tasks")} width="rest">
+            <Scroll label={t("nav.tasks")}>
+              <div className={styles.groups}>
+                {groups.map((due) => (
+                  <Group key={due} due={due} tasks={open.filter((task) => task.due === due)} />
+                ))}
+              </div>
+            </Scroll>
+          </Pane>
+        </Body>
       )}
     </Page>
   );
