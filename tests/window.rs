@@ -127,7 +127,11 @@ fn files_dropped_from_another_program_become_drafts() {
         "[...document.querySelectorAll('input')]\
          .some((input) => input.value === 'Katherine Johnson')",
     );
-    window.wait_for_text("not a document.pdf");
+    window.wait(
+        "the refused file on its tab",
+        "[...document.querySelectorAll('main button, main a')]\
+            .some((tab) => /Not taken in\\s*1$/.test(tab.innerText.trim()))",
+    );
     desktop.keep_picture("inbox");
     window.chord(&[key::CONTROL, key::ENTER]);
     window.wait_for_text("Accepted Katherine Johnson");

@@ -717,7 +717,7 @@ export const en = {
     "New files in these folders come into the inbox by themselves. Files that are there already are left alone, and nothing in a folder is changed.",
   "watched.choose": "Choose a folder…",
   "watched.path": "Folder on this computer",
-  "watched.pathHint": "Its whole path, such as /home/nora/Resumes.",
+  "watched.pathHint": "Its whole path, such as /srv/resumes.",
   "watched.add": "Watch this folder",
   "watched.kept": "The folders below are watched as before.",
   "watched.none": "No folder is watched.",
