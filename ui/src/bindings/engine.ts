@@ -797,7 +797,7 @@ text: string,
  */
 page: number | null, 
 /**
- * How many characters there are in all.
+ * How many characters there are in all, spaces not counted.
  */
 count: number, };
 
@@ -957,6 +957,10 @@ fields: Array<FoundField>,
  */
 duplicates: Array<Duplicate>, 
 /**
+ * Whether there is text in it that a reader of the page would not see.
+ */
+hasHidden: boolean, 
+/**
  * When it came, ms UTC.
  */
 receivedAt: number, 
@@ -1006,6 +1010,10 @@ fields: Array<FoundField>,
  * Who it may be.
  */
 duplicates: Array<Duplicate>, 
+/**
+ * Whether there is text in it that a reader of the page would not see.
+ */
+hasHidden: boolean, 
 /**
  * When it came, ms UTC.
  */

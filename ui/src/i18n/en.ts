@@ -602,6 +602,7 @@ export const en = {
   "reject.own": "Other words",
   "reject.kept": "It goes to the trash with its reason, and can come back.",
 
+  "intake.hidden": "Has hidden text",
   "hidden.title": {
     one: "{count} character a reader does not see",
     other: "{count} characters a reader does not see",

@@ -139,6 +139,16 @@ fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, Row
             "lead",
             &[
                 ("contact", "SELECT contact_id FROM lead_all WHERE id = ? AND contact_id NOT NULL"),
+                (
+                    "contact_point",
+                    "SELECT p.id FROM lead_all l
+                     JOIN contact_point_all p ON p.contact_id = l.contact_id WHERE l.id = ?",
+                ),
+                (
+                    "fact",
+                    "SELECT f.id FROM lead_all l
+                     JOIN fact f ON f.contact_id = l.contact_id WHERE l.id = ?",
+                ),
                 ("note", "SELECT id FROM note WHERE lead_id = ?"),
                 ("document", "SELECT id FROM document WHERE lead_id = ?"),
                 ("task", "SELECT id FROM task WHERE lead_id = ?"),

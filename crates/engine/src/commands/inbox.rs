@@ -50,6 +50,8 @@ pub struct IntakeItem {
     pub fields: Vec<FoundField>,
     /// Who it may be.
     pub duplicates: Vec<Duplicate>,
+    /// Whether there is text in it that a reader of the page would not see.
+    pub has_hidden: bool,
     /// When it came, ms UTC.
     pub received_at: i64,
     /// Its document, once its bytes are stored.
@@ -352,6 +354,7 @@ fn item(line: IntakeRow, duplicates: Vec<Duplicate>) -> IntakeItem {
     let facts = Facts::parse(line.facts.as_deref());
     let accepted = line.status == IntakeStatus::Accepted;
     // Fields go in the order in which a person reads them.
+    let has_hidden = !facts.hidden.is_empty();
     let mut fields = facts.fields;
     fields.sort_by_key(|found| (found.field.family(), found.entry));
     IntakeItem {
@@ -364,6 +367,7 @@ fn item(line: IntakeRow, duplicates: Vec<Duplicate>) -> IntakeItem {
         problem: line.problem,
         fields,
         duplicates,
+        has_hidden,
         received_at: line.received_at,
         document_id: line.document.map(|document| document.to_string()),
         lead_id: accepted.then(|| line.id.to_string()),

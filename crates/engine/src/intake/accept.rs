@@ -9,6 +9,7 @@ use anteroom_wire::id::{ContactId, GroupId, IntakeId, MemberId, RowId};
 use super::{
     duplicates,
     facts::{FactField, Facts, FoundField},
+    resume::{PRESENT, normalise_date},
 };
 use crate::{
     commands::{
@@ -141,6 +142,16 @@ fn word_on(line: &IntakeRow, over: u8) -> Option<ConfirmIntake> {
         facts.fields.iter().filter(|found| found.confidence >= over).collect();
     let first =
         |field| sure.iter().find(|found| found.field == field).map(|found| found.value.clone());
+    // The first job is the latest; who has left it works elsewhere.
+    let left = |until: &FoundField| {
+        (until.field, until.entry) == (FactField::Until, 0)
+            && normalise_date(&until.value).is_none_or(|date| date != PRESENT)
+    };
+    let has_left = facts.fields.iter().any(left);
+    let current = |field| {
+        let now = |found: &&&FoundField| !has_left && (found.field, found.entry) == (field, 0);
+        sure.iter().find(now).map(|found| found.value.clone())
+    };
     let all = |field| sure.iter().filter(move |found| found.field == field);
     Some(ConfirmIntake {
         id: line.id.to_string(),
@@ -149,8 +160,8 @@ fn word_on(line: &IntakeRow, over: u8) -> Option<ConfirmIntake> {
         phone: first(FactField::Phone),
         title: None,
         city: first(FactField::City),
-        company: first(FactField::Employer),
-        job_title: first(FactField::JobTitle),
+        company: current(FactField::Employer),
+        job_title: current(FactField::JobTitle),
         links: all(FactField::Link).map(|found| found.value.clone()).collect(),
         facts: new_facts(&sure),
         owner_id: None,

@@ -90,7 +90,7 @@ pub struct HiddenText {
     pub text: String,
     /// The page, from 1, where there are pages.
     pub page: Option<u32>,
-    /// How many characters there are in all.
+    /// How many characters there are in all, spaces not counted.
     pub count: u32,
 }
 

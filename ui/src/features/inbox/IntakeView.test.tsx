@@ -34,6 +34,7 @@ const detail: IntakeDetail = {
   grade: "good",
   problem: null,
   duplicates: [],
+  hasHidden: false,
   receivedAt: 0,
   documentId: "document",
   leadId: null,

@@ -85,6 +85,7 @@ function refusalOf({ status, problem }: IntakeItem): string {
 
 function reviewLine(item: IntakeItem): { text: string; tone: Tone } {
   if (item.problem) return { text: errorText(item.problem), tone: "warn" };
+  if (item.hasHidden) return { text: t("intake.hidden"), tone: "warn" };
   if (item.duplicates.length > 0) return { text: t("intake.duplicate"), tone: "warn" };
   if (item.grade === "image_only") return { text: sentence(t("grade.image_only")), tone: "info" };
   if (item.grade === "locked") return { text: t("intake.locked"), tone: "neutral" };
