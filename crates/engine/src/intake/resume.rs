@@ -19,6 +19,7 @@ mod dates;
 mod degrees;
 mod email;
 mod entries;
+mod headings;
 mod jobs;
 mod languages;
 mod likeness;
@@ -33,6 +34,8 @@ mod sections;
 mod signs;
 mod skills;
 mod spelling;
+mod tokens;
+mod towns;
 pub mod truth;
 mod words;
 

@@ -298,6 +298,8 @@ struct Side {
     set_right: bool,
     /// Whether half of its lines hold a year or a span of time.
     dates: bool,
+    /// The baselines of those that do.
+    dated: Vec<f32>,
 }
 
 impl Side {
@@ -326,11 +328,12 @@ fn side_of(pieces: &[&Span], em: f32) -> Side {
         let low = edges.clone().fold(f32::INFINITY, f32::min);
         edges.fold(f32::NEG_INFINITY, f32::max) - low
     };
-    let dated = pieces.iter().filter(|p| has_year(&p.text)).count();
+    let dated: Vec<f32> = pieces.iter().filter(|p| has_year(&p.text)).map(|p| p.baseline).collect();
     Side {
         step: median(steps).unwrap_or(0.0),
         set_right: spread(|p| p.right) < em && spread(|p| p.left) > 1.5 * em,
-        dates: dated * 2 >= pieces.len(),
+        dates: dated.len() * 2 >= pieces.len(),
+        dated,
         lines,
     }
 }
@@ -340,8 +343,10 @@ fn is_table(left: &Side, right: &Side, em: f32) -> bool {
     let (few, many) =
         if left.lines.len() <= right.lines.len() { (left, right) } else { (right, left) };
     let beside = |y: f32| many.lines.iter().any(|m| (m - y).abs() <= BASELINE_EM * em);
-    let aligned = few.lines.iter().filter(|&&y| beside(y)).count();
-    if aligned * 10 < few.lines.len() * 7 {
+    // Of a column of dates, only these need a line beside them: headings stand between.
+    let rows = if few.dates { &few.dated } else { &few.lines };
+    let aligned = rows.iter().filter(|&&y| beside(y)).count();
+    if aligned * 10 < rows.len() * 7 {
         return false;
     }
     let sparse = few.step > 1.6 * many.step;

@@ -5,10 +5,11 @@
 
 use super::dates::{PRESENT, Period, periods};
 use super::entries::is_sentence;
+use super::headings::label_end;
 use super::likeness::fold;
 use super::pieces::{Piece, is_bar};
 use super::profile::{Degree, field, finding};
-use super::sections::{Part, Row, label_end};
+use super::sections::{Part, Row};
 use super::signs::{is_place, is_state, without_brackets};
 use super::words::{jobs, places, studies as words};
 

@@ -4,8 +4,9 @@
 //! how many lines without a date lie between them, so that no layout needs to be known.
 
 use super::dates::{Period, periods};
+use super::headings::label_end;
 use super::likeness::fold;
-use super::sections::{Row, label_end};
+use super::sections::Row;
 use super::words::jobs as words;
 
 /// Bytes of a line that may head an entry.

@@ -11,6 +11,7 @@ use super::pieces::{Piece, pieces};
 use super::profile::{Job, field, finding};
 use super::sections::{Part, Row};
 use super::signs::lean;
+use super::towns::Towns;
 use super::words::jobs as words;
 use super::{Field, percent};
 
@@ -25,6 +26,9 @@ const DOUBT_BELOW: i32 = 60;
 
 /// Leaning from which a part alone is a title, or an employer.
 const ALONE_MIN: i32 = 35;
+
+/// Leaning from which a half of a part may be a title.
+const TITLE_LIKE: i32 = 12;
 
 /// Difference from which an entry without dates is a job, and one entry alone shows the order.
 const SURE: i32 = 90;
@@ -43,9 +47,10 @@ const BY_ORDER_POINTS: i32 = 55;
 
 /// Returns the jobs that the rows of a text tell of.
 pub(super) fn find(text: &str, rows: &[Row<'_>]) -> Vec<Job> {
-    let rows: Vec<&Row<'_>> = rows.iter().filter(|r| r.part == Part::Jobs).collect();
-    let entries = entries(&rows);
-    let read: Vec<Read<'_>> = entries.iter().map(|e| read(text, e)).collect();
+    let own: Vec<&Row<'_>> = rows.iter().filter(|r| r.part == Part::Jobs).collect();
+    let entries = entries(&own);
+    let towns = Towns::of(rows, &entries);
+    let read: Vec<Read<'_>> = entries.iter().map(|e| read(text, e, &towns)).collect();
     let order = order(&read);
     let settled = read.iter().map(|r| settle(r, order)).collect();
     let mut jobs = under_one_employer(settled, &read);
@@ -59,7 +64,7 @@ struct Read<'a> {
     pieces: Vec<Piece<'a>>,
 }
 
-fn read<'a>(text: &'a str, entry: &'a Entry<'a>) -> Read<'a> {
+fn read<'a>(text: &'a str, entry: &'a Entry<'a>, towns: &Towns) -> Read<'a> {
     let lines: Vec<Vec<Piece<'a>>> = entry
         .lines
         .iter()
@@ -84,6 +89,7 @@ fn read<'a>(text: &'a str, entry: &'a Entry<'a>) -> Read<'a> {
         }
     }
     found.truncate(WEIGHED_MAX);
+    let found = found.into_iter().map(|piece| towns.without(text, piece)).collect();
     Read { entry, pieces: found }
 }
 
@@ -192,9 +198,16 @@ fn best_pair<'a>(pieces: &[Piece<'a>], order: Option<bool>) -> Option<Pair<'a>> 
         }
     }
     for (index, piece) in pieces.iter().enumerate() {
-        let cost = i32::try_from(6 * index + 10 * (pieces.len() - 1)).unwrap_or(0);
+        // Beside a name that can only be an employer, the halves are a title and its ward.
+        let firm = leans.iter().enumerate().any(|(other, l)| other != index && *l <= -ALONE_MIN);
+        let cost = 6 * index + 10 * (pieces.len() - 1) + if firm { 40 } else { 0 };
+        let cost = i32::try_from(cost).unwrap_or(0);
         for pair in halves(piece) {
-            offer(pair, cost);
+            // "Harper LLP, Truro": that one half is a firm makes the other no title.
+            let kept = order.is_some_and(|first| first == pair.title_first());
+            if kept || pair.title.lean() >= TITLE_LIKE {
+                offer(pair, cost);
+            }
         }
     }
     best.map(|(_, pair)| pair)
@@ -307,7 +320,9 @@ fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
 
 /// Returns whether a text is set as names are: a capital or a digit first.
 fn is_name_like(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
     text.starts_with(|c: char| !c.is_lowercase())
+        && !words::UNFINISHED.contains(&last)
         && text.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && text.split_whitespace().count() <= 12
 }

@@ -48,6 +48,25 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// Returns whether a line names a place that is one by its shape.
+pub(super) fn names_place(line: &str, periods: &[dates::Period]) -> bool {
+    let mut from = 0;
+    let mut found = false;
+    let mut look = |range: Range<usize>| {
+        let part = Piece { text: line, start: 0, said: None }.part(range);
+        found |= is_place(part.text) || without_place(part.clone()).text.len() < part.text.len();
+    };
+    for (at, c) in line.char_indices() {
+        let dated = periods.iter().any(|p| p.span.contains(&at));
+        if dated || is_bar(line, at, c) {
+            look(from.min(at)..at);
+            from = at + c.len_utf8();
+        }
+    }
+    look(from..line.len());
+    found
+}
+
 /// Returns the pieces of a line, dates, places and terms of employment left out.
 pub(super) fn pieces<'a>(line: &'a str, start: usize, periods: &[dates::Period]) -> Vec<Piece<'a>> {
     let mut found = Vec::new();
@@ -95,7 +114,7 @@ pub(super) fn is_bar(text: &str, at: usize, c: char) -> bool {
     const BARS: [char; 16] =
         ['\t', '|', '·', '•', '∙', '●', '◦', '▪', '■', '◆', '‖', '¦', '—', ';', '│', '»'];
     let behind = &text[at + c.len_utf8()..];
-    let alone = matches!(c, '-' | '–' | '/' | '~' | ':')
+    let alone = matches!(c, '-' | '–' | '/' | '~' | ':' | '*')
         && (text[..at].ends_with(' ') || c == ':' || at == 0)
         && (behind.starts_with(' ') || behind.is_empty());
     // "Clerk : Acme" parts, "Acme: Berlin" does not say what it is.
@@ -105,8 +124,10 @@ pub(super) fn is_bar(text: &str, at: usize, c: char) -> bool {
 
 /// Returns a piece without the label before it, and what that says.
 fn labelled(piece: Piece<'_>) -> Piece<'_> {
-    let Some(at) = super::sections::label_end(piece.text) else { return piece };
-    let label = fold(&piece.text[..at]);
+    let Some(at) = super::headings::label_end(piece.text) else { return piece };
+    // "1. Organisation: ...".
+    let numbered = |c: char| c.is_ascii_digit() || ".) ".contains(c);
+    let label = fold(piece.text[..at].trim_start_matches(numbered));
     let said = if words::TITLE_LABELS.contains(&label.as_str()) {
         Said::Title
     } else if words::EMPLOYER_LABELS.contains(&label.as_str()) {
@@ -135,7 +156,7 @@ fn is_worth(text: &str) -> bool {
 }
 
 fn is_note(text: &str) -> bool {
-    super::sections::label_end(text).is_some_and(|at| {
+    super::headings::label_end(text).is_some_and(|at| {
         let label = fold(&text[..at]);
         words::NOTE_LABELS.contains(&label.as_str())
             || super::words::places::LABELS.contains(&label.as_str())

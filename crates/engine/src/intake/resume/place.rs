@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use super::headings::label_end;
 use super::likeness::fold;
 use super::pieces::is_bar;
 use super::profile::field;
-use super::sections::{Part, Row, label_end};
+use super::sections::{Part, Row};
 use super::signs::{is_known_place, is_state, is_town, lean};
 use super::words::{self, places};
 use super::{Candidate, Field, degrees, lines, settle};
@@ -18,21 +19,45 @@ const ROW_BYTES_MAX: usize = 300;
 /// Rows from contact data within which a town alone is taken for the person's.
 const NEAR: usize = 2;
 
+/// Points from which a text has the shape of a place, and is not just a word with a capital.
+const SHAPED: i32 = 40;
+
+/// Rows below the name in which a place is the person's, wherever the name stands.
+const BELOW_NAME: usize = 3;
+
 /// Returns where the person lives, `None` if the head and the contact data do not say.
-pub(super) fn find(rows: &[Row<'_>], name: Option<&Field>) -> Option<Field> {
+pub(super) fn find(rows: &[Row<'_>], name: Option<&Field>, email: Option<&Field>) -> Option<Field> {
+    let name = name.and_then(|n| n.span.clone());
+    let holds = |row: &Row<'_>, span: &Option<Range<usize>>| {
+        let end = row.start + row.text.len();
+        span.as_ref().is_some_and(|s| (row.start..end).contains(&s.start))
+    };
+    // Behind a column of contact data and skills the name heads the text.
+    let named = rows.iter().position(|r| holds(r, &name)).unwrap_or(usize::MAX);
     let own: Vec<&Row<'_>> = rows
         .iter()
-        .filter(|r| matches!(r.part, Part::Head | Part::Contact))
+        .enumerate()
+        .filter(|(index, r)| {
+            let below = index.checked_sub(named).is_some_and(|below| below <= BELOW_NAME);
+            matches!(r.part, Part::Head | Part::Contact) || below && r.part == Part::Elsewhere
+        })
+        .map(|(_, row)| row)
         .filter(|r| r.text.len() <= ROW_BYTES_MAX)
         .take(ROWS_MAX)
         .collect();
-    let contact: Vec<bool> = own.iter().map(|r| has_contact(r.text)).collect();
-    let name = name.and_then(|n| n.span.clone());
+    let contact: Vec<bool> =
+        own.iter().map(|r| has_contact(r.text) || r.part == Part::Elsewhere).collect();
+    let addressed = email.and_then(|e| own.iter().position(|r| holds(r, &e.span)));
     let mut candidates = Vec::new();
     for (index, row) in own.iter().enumerate() {
         let from = index.saturating_sub(NEAR);
         let near = contact[from..own.len().min(index + NEAR + 1)].iter().any(|&c| c);
-        let signs = Signs { near, beside: contact[index], contact: row.part == Part::Contact };
+        let signs = Signs {
+            near,
+            beside: has_contact(row.text),
+            contact: row.part == Part::Contact,
+            own: addressed.is_some_and(|at| at.abs_diff(index) <= NEAR),
+        };
         for cell in cells(row.text) {
             let span = row.start + cell.start..row.start + cell.end;
             let named = name.as_ref().is_some_and(|n| n.start < span.end && span.start < n.end);
@@ -51,6 +76,8 @@ struct Signs {
     /// Whether contact data stands on the same line.
     beside: bool,
     contact: bool,
+    /// Whether the person's own address stands within a few lines.
+    own: bool,
 }
 
 fn has_contact(text: &str) -> bool {
@@ -63,20 +90,35 @@ fn cells(text: &str) -> Vec<Range<usize>> {
     let mut from = 0;
     let mut push = |range: Range<usize>| {
         let part = &text[range.clone()];
-        let kept = part.trim_matches(|c: char| c.is_whitespace() || ",;".contains(c));
+        // Marks and pictures of a letterhead stand before, the label of what follows behind.
+        let kept = part.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+        let kept = without_lone_letter(kept);
         if let Some(at) = part.find(kept).filter(|_| !kept.is_empty()) {
             cells.push(range.start + at..range.start + at + kept.len());
         }
     };
     for (at, c) in text.char_indices() {
         let contact = if c == ' ' { contact_word(&text[at + 1..]) } else { 0 };
-        if is_bar(text, at, c) || contact > 0 {
+        // "Address : 5 High Street" is one, with its label.
+        if is_bar(text, at, c) && c != ':' || contact > 0 {
             push(from.min(at)..at);
             from = from.max(at + c.len_utf8() + contact);
         }
     }
     push(from.min(text.len())..text.len());
     cells
+}
+
+/// Returns a text without marks, and without a single letter, at its end: "Oslo, Norway T".
+fn without_lone_letter(text: &str) -> &str {
+    let loose = |c: char| c.is_whitespace() || ",;*".contains(c);
+    let bare = text.trim_end_matches(loose);
+    match bare.rsplit_once(' ') {
+        Some((rest, last)) if last.len() == 1 && last.bytes().all(|b| b.is_ascii_uppercase()) => {
+            rest.trim_end_matches(loose)
+        }
+        _ => bare,
+    }
 }
 
 /// Returns the length of the word a text begins with, if it is an address, a link or a phone
@@ -95,11 +137,14 @@ fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candida
         return None;
     }
     let start = label.map_or(0, |at| at + 1);
-    let place = town(text, start)?;
+    let place = town(text, start).or_else(|| label.and(last_town(text, start)))?;
     let written = &text[place.clone()];
-    let mut points = shape_points(written)?;
+    let shape = shape_points(written)?;
+    let mut points = shape;
     points += if label.is_some() { 25 } else { 0 };
     points += if signs.beside || signs.contact { 15 } else { 0 };
+    // A word that may be a town is not one for standing there: a signature does too.
+    points += if signs.own && shape >= SHAPED { 15 } else { 0 };
     points += if signs.near { 10 } else { -25 };
     let span = row.start + cell.start + place.start..row.start + cell.start + place.end;
     let one = field(written, span.clone(), points);
@@ -151,6 +196,16 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
     (parts.len() <= 4).then_some(first.start..last.end)
 }
 
+/// Returns the town at the end of a long address behind its label: "No. 7, Second Cross Street,
+/// Adyar, Chennai 600020".
+fn last_town(text: &str, from: usize) -> Option<Range<usize>> {
+    let last = text.rfind(',').filter(|at| *at > from)? + 1;
+    let lead = text[last..].len() - text[last..].trim_start().len();
+    let written = text[last..].trim();
+    let coded = with_zip(written).is_some() && written.contains(|c: char| c.is_ascii_digit());
+    coded.then(|| last + lead..last + lead + written.len())
+}
+
 /// Returns the points of a text as a place by its shape, `None` where it is none.
 fn shape_points(text: &str) -> Option<i32> {
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
@@ -168,17 +223,22 @@ fn shape_points(text: &str) -> Option<i32> {
             || words::DEGREES.contains(&fold(part).as_str()) && !is_state(part)
             || degrees::is_school(part)
     };
+    let labelled = folded.split(' ').any(|w| {
+        w.len() > 1
+            && (words::PHONE_LABEL.contains(&w) || words::EMAIL_LABEL.contains(&w))
+            && !places::LABELS.contains(&w)
+    });
+    if labelled && parts.len() == 1 || text.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        return None;
+    }
     if is_known_place(text) {
         return Some(65);
     }
     if parts.len() > 1 {
-        let named = parts
-            .iter()
-            .all(|p| is_state(p) || is_known_place(p) || with_zip(p).is_some() || is_town(p));
-        let sure = is_state(end)
-            || is_known_place(end)
-            || with_zip(end).is_some()
-            || with_zip(head).is_some();
+        let named =
+            parts.iter().all(|p| is_state(p) || is_known_place(p) || is_coded(p) || is_town(p));
+        let sure =
+            is_state(end) || is_known_place(end) || is_coded(end) || with_zip(head).is_some();
         return (named && sure && !odd(head) && (is_town(head) || with_zip(head).is_some()))
             .then_some(75);
     }
@@ -231,6 +291,19 @@ fn with_zip(text: &str) -> Option<&str> {
     // "Dublin 2" is a district, "Chapter 2" is none.
     let code = digits >= 4 || text.contains(|c: char| c.is_ascii_digit()) && is_mixed(text);
     (is_town(town) && !town.ends_with('.') && (code || is_known_place(town))).then_some(town)
+}
+
+/// Returns whether a text is a town with its code, or the code alone: "M14 6HR".
+fn is_coded(text: &str) -> bool {
+    let code = |w: &str| {
+        (3..=4).contains(&w.len())
+            && w.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+            && w.contains(|c: char| c.is_ascii_digit())
+    };
+    let alone = text.split_once(' ').is_some_and(|(one, two)| {
+        code(two) && one.len() < 5 && one.starts_with(|c: char| c.is_ascii_uppercase())
+    });
+    alone && is_mixed(text) && text.split(' ').all(|w| w.len() < 5) || with_zip(text).is_some()
 }
 
 /// Returns whether a text has a code of letters and digits, as in Britain and Canada.

@@ -212,7 +212,7 @@ pub(super) fn is_place(text: &str) -> bool {
 }
 
 /// Returns whether a text may be a town, and has no word of titles or firms.
-fn is_plain_town(text: &str) -> bool {
+pub(super) fn is_plain_town(text: &str) -> bool {
     let folded = fold(text);
     let all: Vec<&str> = folded.split(' ').collect();
     is_known_place(text)

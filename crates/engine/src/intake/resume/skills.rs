@@ -4,9 +4,10 @@ use super::Field;
 use super::dates;
 use super::entries::is_sentence;
 use super::languages::language;
+use super::headings::label_end;
 use super::likeness::fold;
 use super::profile::{field, plain};
-use super::sections::{Part, Row, label_end};
+use super::sections::{Part, Row};
 use super::words::tongues;
 
 /// Skills kept of a document.
