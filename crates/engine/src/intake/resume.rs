@@ -34,6 +34,7 @@ mod sections;
 mod signs;
 mod skills;
 mod spelling;
+mod studies;
 mod tokens;
 mod towns;
 pub mod truth;

@@ -200,7 +200,7 @@ fn best_pair<'a>(pieces: &[Piece<'a>], order: Option<bool>) -> Option<Pair<'a>> 
     for (index, piece) in pieces.iter().enumerate() {
         // Beside a name that can only be an employer, the halves are a title and its ward.
         let firm = leans.iter().enumerate().any(|(other, l)| other != index && *l <= -ALONE_MIN);
-        let cost = 6 * index + 10 * (pieces.len() - 1) + if firm { 40 } else { 0 };
+        let cost = 6 * index + 10 * (pieces.len() - 1) + if firm { 80 } else { 0 };
         let cost = i32::try_from(cost).unwrap_or(0);
         for pair in halves(piece) {
             // "Harper LLP, Truro": that one half is a firm makes the other no title.
@@ -226,7 +226,8 @@ fn halves<'a>(piece: &Piece<'a>) -> Vec<Pair<'a>> {
             }
         }
     }
-    for (at, _) in text.match_indices(',').take(4) {
+    let open = |at: usize| text[..at].matches('(').count() > text[..at].matches(')').count();
+    for (at, _) in text.match_indices(',').filter(|(at, _)| !open(*at)).take(4) {
         let (left, right) = (piece.part(0..at), piece.part(at + 1..text.len()));
         let form = words::COMPANY_FORMS.contains(&fold(right.text).as_str());
         if left.text.len() < 2 || right.text.len() < 2 || form {

@@ -100,7 +100,8 @@ fn split_strongly<'a>(text: &'a str, start: usize, found: &mut Vec<Piece<'a>>) {
             ')' | ']' => depth -= 1,
             _ => {}
         }
-        if is_bar(text, at, c) && (depth <= 0 || c == '\t') {
+        let label = c == ':' && said_by(&text[from..at]).is_some();
+        if is_bar(text, at, c) && !label && (depth <= 0 || c == '\t') {
             cut(from..at);
             from = at + c.len_utf8();
             depth = 0;
@@ -122,19 +123,20 @@ pub(super) fn is_bar(text: &str, at: usize, c: char) -> bool {
     BARS.contains(&c) || alone && !colon
 }
 
+/// Returns what a label says: "Employer", "1. Organisation".
+fn said_by(label: &str) -> Option<Said> {
+    let numbered = |c: char| c.is_ascii_digit() || ".) ".contains(c);
+    let folded = fold(label.trim_start_matches(numbered));
+    if words::TITLE_LABELS.contains(&folded.as_str()) {
+        return Some(Said::Title);
+    }
+    words::EMPLOYER_LABELS.contains(&folded.as_str()).then_some(Said::Employer)
+}
+
 /// Returns a piece without the label before it, and what that says.
 fn labelled(piece: Piece<'_>) -> Piece<'_> {
     let Some(at) = super::headings::label_end(piece.text) else { return piece };
-    // "1. Organisation: ...".
-    let numbered = |c: char| c.is_ascii_digit() || ".) ".contains(c);
-    let label = fold(piece.text[..at].trim_start_matches(numbered));
-    let said = if words::TITLE_LABELS.contains(&label.as_str()) {
-        Said::Title
-    } else if words::EMPLOYER_LABELS.contains(&label.as_str()) {
-        Said::Employer
-    } else {
-        return piece;
-    };
+    let Some(said) = said_by(&piece.text[..at]) else { return piece };
     let rest = piece.part(at..piece.text.len());
     if rest.text.is_empty() { piece } else { Piece { said: Some(said), ..rest } }
 }

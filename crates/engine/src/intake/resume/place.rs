@@ -10,7 +10,7 @@ use super::profile::field;
 use super::sections::{Part, Row};
 use super::signs::{is_known_place, is_state, is_town, lean};
 use super::words::{self, places};
-use super::{Candidate, Field, degrees, lines, settle};
+use super::{Candidate, Field, lines, settle, studies};
 
 /// Rows looked at, and bytes of each.
 const ROWS_MAX: usize = 60;
@@ -33,7 +33,9 @@ pub(super) fn find(rows: &[Row<'_>], name: Option<&Field>, email: Option<&Field>
         span.as_ref().is_some_and(|s| (row.start..end).contains(&s.start))
     };
     // Behind a column of contact data and skills the name heads the text.
-    let named = rows.iter().position(|r| holds(r, &name)).unwrap_or(usize::MAX);
+    let begins = name.as_ref().map(|n| n.start);
+    let behind = |r: &Row<'_>| begins.is_some_and(|at| r.start + r.text.len() > at);
+    let named = rows.iter().position(behind).unwrap_or(usize::MAX);
     let own: Vec<&Row<'_>> = rows
         .iter()
         .enumerate()
@@ -100,13 +102,19 @@ fn cells(text: &str) -> Vec<Range<usize>> {
     for (at, c) in text.char_indices() {
         let contact = if c == ' ' { contact_word(&text[at + 1..]) } else { 0 };
         // "Address : 5 High Street" is one, with its label.
-        if is_bar(text, at, c) && c != ':' || contact > 0 {
+        let labelled = c == ':' || text[at..].trim_start().starts_with(':');
+        if is_bar(text, at, c) && !labelled || is_picture(c) || contact > 0 {
             push(from.min(at)..at);
             from = from.max(at + c.len_utf8() + contact);
         }
     }
     push(from.min(text.len())..text.len());
     cells
+}
+
+/// Returns whether a character is a picture: of an envelope, or of a font that has only such.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{e000}'..='\u{f8ff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Returns a text without marks, and without a single letter, at its end: "Oslo, Norway T".
@@ -126,6 +134,10 @@ fn without_lone_letter(text: &str) -> &str {
 fn contact_word(text: &str) -> usize {
     let word = text.split([' ', '\t']).next().unwrap_or_default();
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    if word.starts_with('+') && digits > 0 {
+        let phone = |c: char| !(c.is_ascii_digit() || " ()+-./".contains(c));
+        return text[..text.find(phone).unwrap_or(text.len())].trim_end().len();
+    }
     let link = word.contains('@') || word.contains("://") || word.contains(".com");
     if link || digits >= 7 || word.starts_with('(') && digits == 3 { word.len() } else { 0 }
 }
@@ -221,7 +233,7 @@ fn shape_points(text: &str) -> Option<i32> {
     let odd = |part: &str| {
         lean(part) >= 20 && !is_known_place(part)
             || words::DEGREES.contains(&fold(part).as_str()) && !is_state(part)
-            || degrees::is_school(part)
+            || studies::is_school(part)
     };
     let labelled = folded.split(' ').any(|w| {
         w.len() > 1
