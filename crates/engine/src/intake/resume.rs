@@ -30,6 +30,7 @@ mod phone;
 mod pieces;
 mod place;
 mod profile;
+mod ranks;
 mod sections;
 mod signs;
 mod skills;

@@ -40,6 +40,12 @@ const OVERRUN_TENTHS_MAX: usize = 4;
 /// How far baselines of one line may differ, in ems: footnote marks, mixed faces.
 const BASELINE_EM: f32 = 0.4;
 
+/// Characters of a span of time at most: "September 2018 – December 2021".
+const DATE_CHARS_MAX: usize = 32;
+
+/// How many of ten rows of a column of dates must begin with one.
+const DATED_TENTHS_MIN: usize = 6;
+
 /// The step between baselines, in ems, from which a blank line is set between blocks.
 const BLOCK_STEP_EM: f32 = 1.9;
 
@@ -298,7 +304,7 @@ struct Side {
     set_right: bool,
     /// Whether half of its lines hold a year or a span of time.
     dates: bool,
-    /// The baselines of those that do.
+    /// The baselines of what is nothing but a date.
     dated: Vec<f32>,
 }
 
@@ -328,11 +334,13 @@ fn side_of(pieces: &[&Span], em: f32) -> Side {
         let low = edges.clone().fold(f32::INFINITY, f32::min);
         edges.fold(f32::NEG_INFINITY, f32::max) - low
     };
-    let dated: Vec<f32> = pieces.iter().filter(|p| has_year(&p.text)).map(|p| p.baseline).collect();
+    let years = pieces.iter().filter(|p| has_year(&p.text)).count();
+    let is_date = |p: &&&Span| has_year(&p.text) && p.text.chars().count() <= DATE_CHARS_MAX;
+    let dated = pieces.iter().filter(is_date).map(|p| p.baseline).collect();
     Side {
         step: median(steps).unwrap_or(0.0),
         set_right: spread(|p| p.right) < em && spread(|p| p.left) > 1.5 * em,
-        dates: dated.len() * 2 >= pieces.len(),
+        dates: years * 2 >= pieces.len(),
         dated,
         lines,
     }
@@ -343,15 +351,26 @@ fn is_table(left: &Side, right: &Side, em: f32) -> bool {
     let (few, many) =
         if left.lines.len() <= right.lines.len() { (left, right) } else { (right, left) };
     let beside = |y: f32| many.lines.iter().any(|m| (m - y).abs() <= BASELINE_EM * em);
-    // Of a column of dates, only these need a line beside them: headings stand between.
-    let rows = if few.dates { &few.dated } else { &few.lines };
-    let aligned = rows.iter().filter(|&&y| beside(y)).count();
-    if aligned * 10 < rows.len() * 7 {
+    let aligned = few.lines.iter().filter(|&&y| beside(y)).count();
+    if is_date_column(left, right, em) {
+        return true;
+    }
+    if aligned * 10 < few.lines.len() * 7 {
         return false;
     }
     let sparse = few.step > 1.6 * many.step;
     let even = few.lines.len() + 1 >= many.lines.len();
     right.set_right || few.dates || sparse || even
+}
+
+/// Returns whether the left side holds the dates of what stands to the right: of its lines that
+/// have one beside them, most are a date. Headings and lists stand between such rows.
+fn is_date_column(left: &Side, right: &Side, em: f32) -> bool {
+    let near = |a: f32, b: f32| (a - b).abs() <= BASELINE_EM * em;
+    let rows: Vec<f32> =
+        left.lines.iter().copied().filter(|&y| right.lines.iter().any(|&r| near(r, y))).collect();
+    let dated = rows.iter().filter(|&&y| left.dated.iter().any(|&d| near(d, y))).count();
+    dated >= 2 && dated * 10 >= rows.len() * DATED_TENTHS_MIN
 }
 
 fn has_year(text: &str) -> bool {

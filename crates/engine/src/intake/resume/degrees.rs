@@ -49,7 +49,12 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
         }
         let near = &rows[index.saturating_sub(1)..rows.len().min(index + 2)];
         let schooled = near.iter().any(|r| r.part == row.part && school_start(r.text).is_some());
-        for event in events(row, schooled) {
+        let events = events(row, schooled);
+        // A line with a date of its own begins another, where the one before it has its date.
+        if gathered.open.year.is_some() && is_headed(&events) {
+            gathered.flush();
+        }
+        for event in events {
             gathered.take(event);
         }
         if gathered.done.len() >= DEGREES_MAX {
@@ -72,6 +77,12 @@ impl Event<'_> {
     fn is_degree(&self) -> bool {
         matches!(self, Self::Degree(..))
     }
+}
+
+/// Returns whether a line has a date, and a degree or a school with it.
+fn is_headed(events: &[Event<'_>]) -> bool {
+    let dated = events.iter().any(|e| matches!(e, Event::Year(_)));
+    dated && events.iter().any(|e| !matches!(e, Event::Year(_)))
 }
 
 /// A degree being put together.
@@ -114,6 +125,9 @@ impl Gathered {
                 self.open.degree = Some(field(piece.text, piece.span(), points));
             }
             Event::School(piece) => {
+                // "University of Oxford (Supervisor: ...)".
+                let noted = piece.text.find(" (").filter(|at| piece.text[*at..].contains(':'));
+                let piece = piece.part(0..noted.unwrap_or(piece.text.len()));
                 self.open.school = Some(field(piece.text, piece.span(), 85));
             }
             Event::Year(year) => self.open.year = Some(year),
@@ -302,7 +316,7 @@ fn join_campuses<'a>(line: Piece<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
         let campus = parts.get(index + 1).filter(|next| {
             let between = &line.text[part.span().end - line.start..next.start - line.start];
             let place = parts.get(index + 2).is_some_and(|p| is_state(p.text));
-            state && between.trim() == "," && super::signs::is_town(next.text) && !place
+            state && between.trim() == "," && is_town(next.text) && !place
         });
         // "Bachelor of Business Administration - BBA" says it twice.
         let again = joined.last().is_some_and(|last| {

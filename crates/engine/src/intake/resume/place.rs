@@ -102,7 +102,9 @@ fn cells(text: &str) -> Vec<Range<usize>> {
     for (at, c) in text.char_indices() {
         let contact = if c == ' ' { contact_word(&text[at + 1..]) } else { 0 };
         // "Address : 5 High Street" is one, with its label.
-        let labelled = c == ':' || text[at..].trim_start().starts_with(':');
+        let labelled = c == ':'
+            || text[at..].trim_start().starts_with(':')
+            || c == '\t' && text[..at].trim_end().ends_with(':');
         if is_bar(text, at, c) && !labelled || is_picture(c) || contact > 0 {
             push(from.min(at)..at);
             from = from.max(at + c.len_utf8() + contact);
@@ -149,9 +151,15 @@ fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candida
         return None;
     }
     let start = label.map_or(0, |at| at + 1);
-    let place = town(text, start).or_else(|| label.and(last_town(text, start)))?;
+    // A street that no word tells leaves its town with a code.
+    let places = [town(text, start), last_town(text, start)].into_iter().flatten();
+    let mut shaped = places.filter_map(|p| Some((p.clone(), shape_points(&text[p])?)));
+    let (place, shape) = shaped.next()?;
     let written = &text[place.clone()];
-    let shape = shape_points(written)?;
+    // Any word with a capital may be a town; only the person's own data make it one.
+    if shape < SHAPED && label.is_none() && !signs.own && !signs.contact {
+        return None;
+    }
     let mut points = shape;
     points += if label.is_some() { 25 } else { 0 };
     points += if signs.beside || signs.contact { 15 } else { 0 };
@@ -208,7 +216,7 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
     (parts.len() <= 4).then_some(first.start..last.end)
 }
 
-/// Returns the town at the end of a long address behind its label: "No. 7, Second Cross Street,
+/// Returns the town with its code at the end of a long address: "No. 7, Second Cross Street,
 /// Adyar, Chennai 600020".
 fn last_town(text: &str, from: usize) -> Option<Range<usize>> {
     let last = text.rfind(',').filter(|at| *at > from)? + 1;
@@ -288,7 +296,12 @@ fn with_zip(text: &str) -> Option<&str> {
             && w.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '-')
     };
     let words: Vec<&str> = text.split(' ').collect();
-    let before = words.iter().take_while(|w| is_code(w)).count();
+    let mut before = words.iter().take_while(|w| is_code(w)).count();
+    // "5611 GH Eindhoven".
+    let letters = |w: &&str| w.len() == 2 && w.bytes().all(|b| b.is_ascii_uppercase());
+    if before == 1 && words[0].len() == 4 && words.len() > 2 && words.get(1).is_some_and(letters) {
+        before = 2;
+    }
     let behind = words.iter().rev().take_while(|w| is_code(w)).count();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let (from, to) = match (before, behind) {

@@ -185,8 +185,8 @@ impl<'a> Reader<'a> {
         }
         let Some((part, rest)) = labelled(text) else {
             // A label of its own, in a list, ends what the label before it said.
-            if self.base.is_list() && label_end(text).is_some() {
-                self.label = None;
+            if let Some(at) = label_end(text).filter(|_| self.base.is_list()) {
+                self.label = ends_a_list(&text[..at]).then_some(Part::Elsewhere);
             }
             self.push(text, start, bullet);
             return;

@@ -128,7 +128,24 @@ fn without_kinds<'a, 'b>(rows: Vec<&'b Row<'a>>) -> Vec<&'b Row<'a>> {
             alternate && heads(index) && own().filter(|&i| heads(i)).count() > 1
         })
         .collect();
-    rows.iter().zip(kinds).filter(|(_, kind)| !kind).map(|(row, _)| *row).collect()
+    let kept = rows.iter().zip(kinds).filter(|(row, kind)| !kind && !is_signed(row.text));
+    kept.map(|(row, _)| *row).collect()
+}
+
+/// Returns whether a line says where and when a resume was signed: "Kassel, den 3. Mai 2024".
+fn is_signed(text: &str) -> bool {
+    let periods = dates::periods(text);
+    let [period] = periods.as_slice() else { return false };
+    let day = period.from.as_ref().is_some_and(|d| {
+        d.normal.len() > 4 && text[d.span.clone()].starts_with(|c: char| c.is_ascii_digit())
+    });
+    let town = text[..period.span.start].trim_end_matches([' ', ',']);
+    let town = town.trim_end_matches(" den").trim_end_matches(" le").trim_end_matches(',');
+    day && period.single
+        && period.span.end == text.len()
+        && text[..period.span.start].contains(',')
+        && !town.contains(',')
+        && town.split_whitespace().count() <= 3
 }
 
 fn is_found(languages: &[Field], written: &str) -> bool {

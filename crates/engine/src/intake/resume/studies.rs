@@ -4,8 +4,13 @@ use super::likeness::fold;
 use super::words::{jobs, studies as words};
 
 pub(super) fn is_other(folded: &str) -> bool {
-    !words::DEGREE_PHRASES.iter().any(|p| folded.starts_with(p))
-        && folded.split(' ').any(|w| words::NO_DEGREE.contains(&w))
+    !is_of_schools(folded) && folded.split(' ').any(|w| words::NO_DEGREE.contains(&w))
+}
+
+/// Returns whether a text names a certificate that schools give at their end.
+fn is_of_schools(folded: &str) -> bool {
+    words::DEGREE_PHRASES.iter().any(|p| folded.starts_with(p))
+        || words::OF_SCHOOLS.iter().any(|p| folded.contains(p))
 }
 
 /// Returns the points of a text as a degree: letters first, or a word of degrees among the
@@ -23,7 +28,7 @@ pub(super) fn degree_points(text: &str) -> Option<i32> {
     }
     let folded = fold(text);
     let doctor = words::DOCTORS.iter().any(|d| folded.starts_with(d));
-    if doctor || words::DEGREE_PHRASES.iter().any(|p| folded.starts_with(p)) {
+    if doctor || is_of_schools(&folded) {
         return Some(85);
     }
     let mut early = folded.split(' ').take(4);

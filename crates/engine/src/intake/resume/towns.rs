@@ -15,16 +15,18 @@ use super::words::{jobs, studies};
 const ROWS_MAX: usize = 30;
 const ROW_BYTES_MAX: usize = 300;
 
-/// Leaning from which what stands before the comma is an employer.
+/// Leaning from which what stands before the comma is an employer, and from which it may be.
 const FIRM: i32 = -20;
+const NO_TITLE: i32 = 12;
 
 /// Leaning of a name with a company's form.
 const WITH_FORM: i32 = -80;
 
 /// Where the document names its places.
 pub(super) struct Towns {
-    /// Whether entries have a place as a rule.
+    /// Whether some entries have a place, and whether they have as a rule.
     named: bool,
+    usual: bool,
     /// The contact data, folded, between spaces.
     home: String,
 }
@@ -36,7 +38,8 @@ impl Towns {
         let home = short.map(|r| format!(" {} ", fold(r.text))).collect();
         let placed = |e: &&Entry<'_>| e.lines.iter().any(|l| names_place(l.row.text, &l.periods));
         let named = entries.iter().filter(placed).count();
-        Self { named: named * 3 >= entries.len() && named > 0, home }
+        let usual = named * 2 >= entries.len() && named > 0;
+        Self { named: named * 3 >= entries.len() && named > 0, usual, home }
     }
 
     /// Returns a piece without the town behind its last comma.
@@ -58,7 +61,9 @@ impl Towns {
         }
         let leaning = lean(rest);
         let at_home = self.home.contains(&format!(" {folded} "));
-        let firm = leaning <= FIRM || rest.contains(',');
+        let firm = leaning <= FIRM
+            || rest.contains(',')
+            || self.usual && leaning < NO_TITLE && !town.contains(' ');
         if at_home || self.named && firm || leaning <= WITH_FORM {
             return piece.part(0..comma);
         }

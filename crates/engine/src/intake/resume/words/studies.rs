@@ -13,7 +13,8 @@ pub(in super::super) const DEGREE_LETTERS: &[&str] = &[
     "bpharm", "mbbs", "mbchb", "bds", "llbhons", "bahons", "bschons", "msci", "dipling",
     "diplkfm", "diplinf", "dipljur", "diplpsych", "dring", "drjur", "dsc", "scd", "bas", "mst",
     "mps", "mha", "mhsa", "mmath", "mbs", "bsba", "bsee", "msee", "bsme", "bscs",
-    "mscs", "mpharm", "alm", "alb", "bpsych", "grado", "ll b", "ll m", "frcs", "mrcs", "mrcp", "frca", "frcp",
+    "mscs", "mpharm", "alm", "alb", "bpsych", "grado", "ll b", "ll m", "vwo", "havo",
+    "hbo", "mbo", "frcs", "mrcs", "mrcp", "frca", "frcp",
 ];
 
 /// Degrees by their words.
@@ -67,7 +68,7 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "kolleg",
     "colleges", "hogeschool", "hogskola", "hogskolan", "skole", "skola", "ies", "universitesi",
     "universitatea", "liceul", "yliopisto", "ammattikorkeakoulu", "cegep", "tafe", "schulzentrum",
-    "kings", "upenn", "ut", "sup", "handelsschule", "technikum",
+    "lyceum", "lyzeum", "insa", "iiser", "ens", "kings", "upenn", "ut", "sup", "handelsschule", "technikum",
 ];
 
 /// States whose universities name their town behind a comma.
@@ -109,6 +110,10 @@ pub(in super::super) const DEGREE_PHRASES: &[&str] = &[
     "leaving certificate", "school leaving certificate", "secondary school certificate",
     "general certificate of secondary",
 ];
+
+/// What makes a degree of a certificate, wherever it stands.
+pub(in super::super) const OF_SCHOOLS: &[&str] =
+    &["certificate of secondary education", "certificate of education"];
 
 /// Doctors as German universities make them.
 #[rustfmt::skip]
