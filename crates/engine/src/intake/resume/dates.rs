@@ -288,8 +288,12 @@ fn by_number(line: &str, tokens: &[Token], at: usize) -> Option<(Point, usize)> 
 /// Reads on from a year: "2019", "2019-04", "2019-04-01".
 fn iso(line: &str, tokens: &[Token], at: usize, year: u32) -> (Point, usize) {
     let two = |index: usize| tokens.get(index).and_then(|t| number(line, t, 2));
+    let one = |index: usize| tokens.get(index).and_then(|t| number(line, t, 1));
     let start = tokens[at].span.start;
-    let month = joint(tokens, at + 1).and(two(at + 2)).filter(|m| (1..=12).contains(m));
+    // "2017/4" is April, "2017-8" a year's end.
+    let sign = joint(tokens, at + 1);
+    let figure = two(at + 2).or_else(|| one(at + 2).filter(|_| matches!(sign, Some('/' | '.'))));
+    let month = sign.and(figure).filter(|m| (1..=12).contains(m));
     let Some(month) = month else {
         return (Point::new(tokens[at].span.clone(), Some(year), None), at + 1);
     };

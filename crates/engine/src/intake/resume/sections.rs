@@ -140,7 +140,9 @@ impl<'a> Reader<'a> {
             return;
         }
         if self.base.is_list() && !matches!(part, Part::Jobs | Part::Studies) {
-            self.label = Some(part);
+            // "Frameworks    React, Vue" names a kind of skills.
+            let kind = part == Part::Elsewhere && !ends_a_list(&text[cell.clone()]);
+            self.label = Some(if kind { self.base } else { among(self.base, part) });
             self.section += 1;
         } else {
             self.open(part);
@@ -207,11 +209,7 @@ impl<'a> Reader<'a> {
             self.push(text, start, bullet);
             return;
         }
-        // Among skills "Languages:" are as often those of machines.
-        let part = match (self.base, part) {
-            (Part::Skills | Part::SkillsAndLanguages, Part::Languages) => Part::SkillsAndLanguages,
-            (_, part) => part,
-        };
+        let part = among(self.base, part);
         if matches!(self.base, Part::Jobs | Part::Studies) {
             self.base = part;
         }
@@ -266,6 +264,15 @@ impl<'a> Reader<'a> {
         let skill_too = folded.split(' ').all(|w| headings::SKILL_TOO.contains(&w));
         let plain = list && skill_too && !is_shouted(cell);
         (!plain || self.gap && cells == 1 && part != Part::Elsewhere).then_some(part)
+    }
+}
+
+/// Returns the part a label opens within another.
+fn among(base: Part, part: Part) -> Part {
+    match (base, part) {
+        // Among skills "Languages" are as often those of machines.
+        (Part::Skills | Part::SkillsAndLanguages, Part::Languages) => Part::SkillsAndLanguages,
+        (_, part) => part,
     }
 }
 

@@ -132,6 +132,14 @@ fn without_kinds<'a, 'b>(rows: Vec<&'b Row<'a>>) -> Vec<&'b Row<'a>> {
     kept.map(|(row, _)| *row).collect()
 }
 
+/// Returns where the skills begin beside their kind, in columns: "Tools    Git, Docker".
+fn kind_beside(text: &str) -> Option<usize> {
+    let (kind, rest) = text.split_once('\t')?;
+    let marks = [',', ';', '|'];
+    let few = kind.split_whitespace().count() <= 3 && !kind.contains(marks);
+    (few && rest.contains(marks) && !rest.contains('\t')).then_some(kind.len() + 1)
+}
+
 /// Returns whether a line says where and when a resume was signed: "Kassel, den 3. Mai 2024".
 fn is_signed(text: &str) -> bool {
     let periods = dates::periods(text);
@@ -174,6 +182,7 @@ fn joined(rows: &[&Row<'_>], widths: &Widths) -> Vec<(Joined, bool)> {
                         let first = row.text[at..].split([',', ';']).next();
                         !first.is_some_and(is_level)
                     })
+                    .or_else(|| kind_beside(row.text))
                     .unwrap_or(0);
                 let line = Joined {
                     text: row.text[label..].to_owned(),

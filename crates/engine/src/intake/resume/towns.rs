@@ -7,7 +7,7 @@
 use super::entries::Entry;
 use super::likeness::fold;
 use super::pieces::{Piece, names_place};
-use super::sections::{Part, Row};
+use super::sections::{Part, Row, is_shouted};
 use super::signs::{is_plain_town, lean};
 use super::words::{jobs, studies};
 
@@ -46,6 +46,13 @@ impl Towns {
     pub(super) fn without<'a>(&self, text: &str, piece: Piece<'a>) -> Piece<'a> {
         // Where a place was taken away already, what is left is none.
         let followed = text.get(piece.span().end..).is_some_and(|t| t.starts_with(','));
+        if let Some(open) = piece.text.rfind(" (").filter(|_| piece.text.ends_with(')')) {
+            let inner = &piece.text[open + 2..piece.text.len() - 1];
+            let leaning = lean(&piece.text[..open]);
+            let told = leaning <= WITH_FORM || self.named && leaning <= FIRM;
+            let one = !inner.contains(' ') && !is_shouted(inner) && is_plain_town(inner);
+            return if told && one { piece.part(0..open) } else { piece };
+        }
         let Some(comma) = piece.text.rfind(',').filter(|_| !followed) else { return piece };
         let (rest, town) = (piece.text[..comma].trim(), piece.text[comma + 1..].trim());
         let folded = fold(town);

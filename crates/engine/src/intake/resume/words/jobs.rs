@@ -158,7 +158,7 @@ pub(in super::super) const EMPLOYERS: &[&str] = &[
     "church", "museum", "library", "theatre", "theater", "restaurant", "cafe", "bakery",
     "kitchen", "bar", "grill", "bistro", "catering", "foods", "food", "farms", "farm", "market",
     "markets", "supermarket", "grocery", "stores", "store", "shop", "shops", "boutique",
-    "outfitters", "retail", "hotel", "hotels", "resort", "inn", "travel", "tours", "fitness",
+    "outfitters", "retail", "hotel", "hotels", "resort", "resorts", "inn", "travel", "tours", "fitness",
     "gym", "spa", "salon", "works", "manufacturing", "construction", "builders", "contractors",
     "engineering", "design", "architects", "brothers", "bros", "sons", "firm", "chambers",
     "lawyers", "attorneys", "solicitors", "legal", "law", "staffing", "recruitment", "security",

@@ -41,7 +41,7 @@ pub(in super::super) const NO_DEGREE: &[&str] = &[
     "journal", "zertifikat", "lehrgang", "seminar", "workshop", "license", "licensed", "admitted",
     "admission", "abroad", "exchange", "visiting", "teacher", "supervisor", "thema", "note",
     "focus", "major", "magna", "summa", "cum", "laude", "class", "rank", "ranked", "schwerpunkt",
-    "mention", "assistant", "degrees",
+    "mention", "assistant", "degrees", "driver", "drivers", "driving",
 ];
 
 /// Words of a line that tells of a stay at a school and of no degree.
