@@ -214,7 +214,10 @@ fn parts<'a>(row: &Row<'a>, periods: &[Period]) -> Vec<Piece<'a>> {
     }
     for word in [" from ", " at ", " an der ", " am "] {
         // "University of Texas at El Paso" is one name.
-        let degree = |at: usize| degree_points(whole.part(0..at).text).is_some();
+        let degree = |at: usize| {
+            let from = text[..at].rfind(',').map_or(0, |comma| comma + 1);
+            degree_points(whole.part(from..at).text).is_some()
+        };
         let found = text.match_indices(word).filter(|(at, _)| degree(*at)).take(2);
         cuts.extend(found.map(|(at, _)| (at, at + word.len())));
     }

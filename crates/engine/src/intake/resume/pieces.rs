@@ -153,8 +153,15 @@ fn is_worth(text: &str) -> bool {
         || words::TERMS.contains(&folded.as_str())
         || words::OPENING.contains(&folded.as_str())
         || is_place(text)
+        || is_street(text, &folded)
         || is_duration(&folded)
         || is_note(text))
+}
+
+/// Returns whether a text is a house in its street: "810 Vermont Ave NW".
+fn is_street(text: &str, folded: &str) -> bool {
+    let numbered = text.starts_with(|c: char| c.is_ascii_digit());
+    numbered && folded.split(' ').any(|w| super::words::places::STREET.contains(&w))
 }
 
 fn is_note(text: &str) -> bool {
