@@ -28,7 +28,8 @@ pub(in super::super) const DEGREE_WORDS: &[&str] = &[
     "grado", "mastere", "diplomingenieur", "fachabitur", "hochschulreife", "doktor", "lizentiat",
     "tecnico", "dottorato", "licencjat", "inzynier", "postgraduate", "habilitation", "abschluss",
     "fachhochschulreife", "gcses", "gcse",
-    "schulabschluss", "hauptschulabschluss", "rechtsreferendariat", "examen", "alevels", "realschulabschluss", "undergraduate",
+    "schulabschluss", "hauptschulabschluss", "rechtsreferendariat", "examen", "alevels",
+    "realschulabschluss", "undergraduate",
 ];
 
 /// Words beside which a degree's word is none.
@@ -68,7 +69,8 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "kolleg",
     "colleges", "hogeschool", "hogskola", "hogskolan", "skole", "skola", "ies", "universitesi",
     "universitatea", "liceul", "yliopisto", "ammattikorkeakoulu", "cegep", "tafe", "schulzentrum",
-    "lyceum", "lyzeum", "insa", "iiser", "ens", "kings", "upenn", "ut", "sup", "handelsschule", "technikum",
+    "lyceum", "lyzeum", "insa", "iiser", "ens", "kings", "upenn", "ut", "sup", "handelsschule",
+    "technikum",
 ];
 
 /// States whose universities name their town behind a comma.
