@@ -4,9 +4,13 @@
 //! each column is read to its end; dates set to the right of their entries, and tables, are
 //! read across. Spans carry place and size only: runs that are not seen do not come here.
 
+mod side;
+
 use std::collections::HashMap;
 
 use unpdf::parser::bidi;
+
+use self::side::{Side, begins_with_dates, is_table, side_of};
 
 /// Lines a column must have on each side of its channel; fewer are a heading with a date.
 const COLUMN_LINES_MIN: usize = 4;
@@ -26,10 +30,6 @@ const EDGE_EM: f32 = 0.4;
 
 /// How far a list is indented from its column's edge, in ems, at most.
 const INDENT_EM: f32 = 2.5;
-
-/// Lines a column may leave blank, in the steps of its neighbour; what stands further down is
-/// not the same stack (a date beside the text under an address block).
-const BLANK_STEPS_MAX: f32 = 4.5;
 
 /// How many times the usual size a title is set in.
 const TITLE_EM: f32 = 1.3;
@@ -262,7 +262,11 @@ fn channel_of(x: f32, band: &Band<'_>, em: f32, ends: (f32, f32)) -> Option<Chan
     let width = edge_right - edge_left;
     left.extend(&band.overruns);
     left.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
-    let (left, right) = (side_of(&left, em), side_of(&right, em));
+    let beyond = right;
+    let (left, right) = (side_of(&left, em), side_of(&beyond, em));
+    if begins_with_dates(&beyond, &left, em) {
+        return None;
+    }
     let step = left.step.min(right.step);
     let lines = left.stack(step).min(right.stack(step));
     let overrun = band.overruns.len() * 10 > left.lines.len() * OVERRUN_TENTHS_MAX;
@@ -287,71 +291,6 @@ fn title_above(band: &Band<'_>, em: f32, left: &Side, right: &Side) -> Option<f3
         .filter(|p| p.size >= TITLE_EM * em && p.baseline > lower_start)
         .map(|p| p.baseline)
         .reduce(f32::min)
-}
-
-/// What stands on one side of a channel: its baselines from the top, and how it is set.
-struct Side {
-    lines: Vec<f32>,
-    /// The usual step between its lines.
-    step: f32,
-    /// Whether its lines end together and begin apart, as dates set to the right do.
-    set_right: bool,
-    /// Whether half of its lines hold a year or a span of time.
-    dates: bool,
-}
-
-impl Side {
-    /// Returns the lines of its longest stack without a wide gap.
-    fn stack(&self, step: f32) -> usize {
-        let near = |pair: &&[f32]| pair[0] - pair[1] <= BLANK_STEPS_MAX * step;
-        let (mut longest, mut rest) = (0, self.lines.windows(2).peekable());
-        while rest.peek().is_some() {
-            let stack = 1 + rest.by_ref().take_while(near).count();
-            longest = longest.max(stack);
-        }
-        longest
-    }
-}
-
-fn side_of(pieces: &[&Span], em: f32) -> Side {
-    let mut lines: Vec<f32> = Vec::new();
-    for piece in pieces {
-        if lines.last().is_none_or(|last| (last - piece.baseline).abs() > BASELINE_EM * em) {
-            lines.push(piece.baseline);
-        }
-    }
-    let steps = lines.windows(2).map(|w| w[0] - w[1]);
-    let spread = |edge: fn(&Span) -> f32| {
-        let edges = pieces.iter().map(|p| edge(p));
-        let low = edges.clone().fold(f32::INFINITY, f32::min);
-        edges.fold(f32::NEG_INFINITY, f32::max) - low
-    };
-    let dated = pieces.iter().filter(|p| has_year(&p.text)).count();
-    Side {
-        step: median(steps).unwrap_or(0.0),
-        set_right: spread(|p| p.right) < em && spread(|p| p.left) > 1.5 * em,
-        dates: dated * 2 >= pieces.len(),
-        lines,
-    }
-}
-
-/// Returns whether two sides are rows to be read across rather than columns to be read down.
-fn is_table(left: &Side, right: &Side, em: f32) -> bool {
-    let (few, many) =
-        if left.lines.len() <= right.lines.len() { (left, right) } else { (right, left) };
-    let beside = |y: f32| many.lines.iter().any(|m| (m - y).abs() <= BASELINE_EM * em);
-    let aligned = few.lines.iter().filter(|&&y| beside(y)).count();
-    if aligned * 10 < few.lines.len() * 7 {
-        return false;
-    }
-    let sparse = few.step > 1.6 * many.step;
-    let even = few.lines.len() + 1 >= many.lines.len();
-    right.set_right || few.dates || sparse || even
-}
-
-fn has_year(text: &str) -> bool {
-    let digits = |run: &str| run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
-    text.split(|c: char| !c.is_ascii_digit()).any(digits)
 }
 
 fn median(values: impl Iterator<Item = f32>) -> Option<f32> {

@@ -9,6 +9,7 @@ use super::*;
 mod corpus;
 mod hidden;
 mod hostile;
+mod rows;
 
 fn read(kind: Kind, bytes: &[u8]) -> Extracted {
     extract(kind, bytes, None, &Limits::default()).expect("the fixture is sound")

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::likeness::fold;
+use super::tokens::{Kind, Token, folded, is_dash, is_tie, joint, lex, number, skip, skip_any};
 use super::words::dates as words;
 
 /// The comparable form of "present", "heute", "actualidad".
@@ -16,9 +16,6 @@ pub const PRESENT: &str = "present";
 /// Years that dates of a life at work have.
 const YEAR_MIN: u32 = 1940;
 const YEAR_MAX: u32 = 2059;
-
-/// Tokens of a line looked at: a line with dates is a short one.
-const TOKENS_MAX: usize = 400;
 
 /// Dates of a line.
 const PERIODS_MAX: usize = 8;
@@ -68,46 +65,6 @@ pub(super) fn periods(line: &str) -> Vec<Period> {
         }
     }
     found
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Word,
-    Number,
-    Sign(char),
-}
-
-#[derive(Debug, Clone)]
-struct Token {
-    kind: Kind,
-    span: Range<usize>,
-}
-
-fn lex(line: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    for (at, c) in line.char_indices() {
-        let kind = match c {
-            '0'..='9' => Kind::Number,
-            c if c.is_alphabetic() => Kind::Word,
-            c if unicode_normalization::char::is_combining_mark(c) => Kind::Word,
-            ' ' => continue,
-            c => Kind::Sign(c),
-        };
-        let end = at + c.len_utf8();
-        let full = tokens.len() == TOKENS_MAX;
-        match tokens.last_mut() {
-            Some(last)
-                if last.span.end == at
-                    && last.kind == kind
-                    && matches!(kind, Kind::Word | Kind::Number) =>
-            {
-                last.span.end = end;
-            }
-            _ if full => break,
-            _ => tokens.push(Token { kind, span: at..end }),
-        }
-    }
-    tokens
 }
 
 /// A date being read.
@@ -215,12 +172,17 @@ fn second(line: &str, tokens: &[Token], at: usize, first: &Point) -> Option<(Poi
         return Some((point, next + 3));
     } else if words::UNTIL.contains(&word.as_str()) {
         next += 1;
-        if matches!(folded(line, tokens, next).as_str(), "la" | "the" | "zum" | "le") {
+        // "to till date", "hasta la fecha".
+        let more = folded(line, tokens, next);
+        if matches!(more.as_str(), "la" | "the" | "zum" | "le" | "till" | "until") {
             next += 1;
         }
     }
     if next == at {
         return None;
+    }
+    if words::AHEAD.contains(&folded(line, tokens, next).as_str()) {
+        next = skip_any(tokens, next + 1, &['.', ':']);
     }
     if let Some((mut point, end)) = point(line, tokens, next) {
         // "Date" alone says nothing, "to date" does.
@@ -244,25 +206,6 @@ fn short_year(line: &str, tokens: &[Token], at: usize, first: &Point) -> Option<
     let free = tokens.get(at + 1).is_none_or(|t| t.span.start > token.span.end || !is_tie(t));
     (tied && free && full > year && full <= year + 40)
         .then(|| Point::new(token.span.clone(), Some(full), None))
-}
-
-fn is_tie(token: &Token) -> bool {
-    matches!(token.kind, Kind::Word | Kind::Sign('/' | '%' | '-'))
-}
-
-fn is_dash(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|t| {
-        matches!(t.kind, Kind::Sign('-' | '–' | '—' | '‒' | '―' | '−' | '~' | '→' | '›' | '>'))
-    })
-}
-
-fn folded(line: &str, tokens: &[Token], at: usize) -> String {
-    match tokens.get(at) {
-        Some(token) if token.kind == Kind::Word && token.span.len() <= 24 => {
-            fold(&line[token.span.clone()])
-        }
-        _ => String::new(),
-    }
 }
 
 /// Reads one date, `None` where none begins.
@@ -345,8 +288,12 @@ fn by_number(line: &str, tokens: &[Token], at: usize) -> Option<(Point, usize)> 
 /// Reads on from a year: "2019", "2019-04", "2019-04-01".
 fn iso(line: &str, tokens: &[Token], at: usize, year: u32) -> (Point, usize) {
     let two = |index: usize| tokens.get(index).and_then(|t| number(line, t, 2));
+    let one = |index: usize| tokens.get(index).and_then(|t| number(line, t, 1));
     let start = tokens[at].span.start;
-    let month = joint(tokens, at + 1).and(two(at + 2)).filter(|m| (1..=12).contains(m));
+    // "2017/4" is April, "2017-8" a year's end.
+    let sign = joint(tokens, at + 1);
+    let figure = two(at + 2).or_else(|| one(at + 2).filter(|_| matches!(sign, Some('/' | '.'))));
+    let month = sign.and(figure).filter(|m| (1..=12).contains(m));
     let Some(month) = month else {
         return (Point::new(tokens[at].span.clone(), Some(year), None), at + 1);
     };
@@ -390,14 +337,6 @@ fn by_figures(line: &str, tokens: &[Token], at: usize, between: char) -> Option<
     })
 }
 
-/// Returns the sign that joins two figures without a space.
-fn joint(tokens: &[Token], at: usize) -> Option<char> {
-    let Kind::Sign(sign @ ('/' | '-' | '.')) = tokens.get(at)?.kind else { return None };
-    let before = tokens.get(at.checked_sub(1)?)?.span.end == tokens[at].span.start;
-    let behind = tokens.get(at + 1)?.span.start == tokens[at].span.end;
-    (before && behind).then_some(sign)
-}
-
 /// Returns a day of a month, and where it ends: "5", "5.", "5th", "1er".
 fn day_at(line: &str, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     let token = tokens.get(at).filter(|t| t.kind == Kind::Number)?;
@@ -437,11 +376,6 @@ fn is_free_before(line: &str, start: usize) -> bool {
     }
 }
 
-fn number(line: &str, token: &Token, digits: usize) -> Option<u32> {
-    let right = token.kind == Kind::Number && token.span.len() == digits;
-    right.then(|| line[token.span.clone()].parse().ok()).flatten()
-}
-
 fn century(year: u32) -> u32 {
     if year >= YEAR_MIN % 100 { 1900 + year } else { 2000 + year }
 }
@@ -452,15 +386,4 @@ fn month(word: &str) -> Option<u32> {
     }
     let index = words::MONTHS.iter().position(|names| names.contains(&word))?;
     u32::try_from(index + 1).ok()
-}
-
-fn skip(tokens: &[Token], at: usize, sign: char) -> usize {
-    skip_any(tokens, at, &[sign])
-}
-
-fn skip_any(tokens: &[Token], at: usize, signs: &[char]) -> usize {
-    match tokens.get(at) {
-        Some(Token { kind: Kind::Sign(c), .. }) if signs.contains(c) => at + 1,
-        _ => at,
-    }
 }

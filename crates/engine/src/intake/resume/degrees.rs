@@ -5,12 +5,16 @@
 
 use super::dates::{PRESENT, Period, periods};
 use super::entries::is_sentence;
+use super::headings::label_end;
 use super::likeness::fold;
 use super::pieces::{Piece, is_bar};
 use super::profile::{Degree, field, finding};
-use super::sections::{Part, Row, label_end};
-use super::signs::{is_place, is_state, without_brackets};
-use super::words::{jobs, places, studies as words};
+use super::sections::{Part, Row};
+use super::signs::{is_place, is_state, is_town, without_brackets};
+use super::studies::{
+    degree_behind, degree_points, is_letters, is_other, is_whole_school, school_start,
+};
+use super::words::{places, studies as words};
 
 /// Degrees kept of a document.
 pub(super) const DEGREES_MAX: usize = 40;
@@ -45,7 +49,12 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
         }
         let near = &rows[index.saturating_sub(1)..rows.len().min(index + 2)];
         let schooled = near.iter().any(|r| r.part == row.part && school_start(r.text).is_some());
-        for event in events(row, schooled) {
+        let events = events(row, schooled);
+        // A line with a date of its own begins another, where the one before it has its date.
+        if gathered.open.year.is_some() && is_headed(&events) {
+            gathered.flush();
+        }
+        for event in events {
             gathered.take(event);
         }
         if gathered.done.len() >= DEGREES_MAX {
@@ -68,6 +77,12 @@ impl Event<'_> {
     fn is_degree(&self) -> bool {
         matches!(self, Self::Degree(..))
     }
+}
+
+/// Returns whether a line has a date, and a degree or a school with it.
+fn is_headed(events: &[Event<'_>]) -> bool {
+    let dated = events.iter().any(|e| matches!(e, Event::Year(_)));
+    dated && events.iter().any(|e| !matches!(e, Event::Year(_)))
 }
 
 /// A degree being put together.
@@ -110,6 +125,9 @@ impl Gathered {
                 self.open.degree = Some(field(piece.text, piece.span(), points));
             }
             Event::School(piece) => {
+                // "University of Oxford (Supervisor: ...)".
+                let noted = piece.text.find(" (").filter(|at| piece.text[*at..].contains(':'));
+                let piece = piece.part(0..noted.unwrap_or(piece.text.len()));
                 self.open.school = Some(field(piece.text, piece.span(), 85));
             }
             Event::Year(year) => self.open.year = Some(year),
@@ -141,7 +159,7 @@ fn events<'a>(row: &Row<'a>, schooled: bool) -> Vec<Event<'a>> {
     if let Some(year) = periods.iter().find_map(|p| year(row, p)) {
         events.push((periods[0].span.start, Event::Year(year)));
     }
-    let mut parts = parts(row, &periods);
+    let mut parts = without_states(row, parts(row, &periods));
     if schooled {
         parts = join_subjects(row, parts);
     }
@@ -196,7 +214,10 @@ fn parts<'a>(row: &Row<'a>, periods: &[Period]) -> Vec<Piece<'a>> {
     }
     for word in [" from ", " at ", " an der ", " am "] {
         // "University of Texas at El Paso" is one name.
-        let degree = |at: usize| degree_points(whole.part(0..at).text).is_some();
+        let degree = |at: usize| {
+            let from = text[..at].rfind(',').map_or(0, |comma| comma + 1);
+            degree_points(whole.part(from..at).text).is_some()
+        };
         let found = text.match_indices(word).filter(|(at, _)| degree(*at)).take(2);
         cuts.extend(found.map(|(at, _)| (at, at + word.len())));
     }
@@ -235,9 +256,7 @@ fn join_subjects<'a>(row: &Row<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
             let between = &row.text[degree.span().end - row.start..part.start - row.start];
             let folded = fold(&without_brackets(part.text));
             let bare = fold(degree.text);
-            let known = words::WITH_SUBJECT.contains(&bare.replace(' ', "").as_str())
-                || words::WITH_SUBJECT.contains(&bare.as_str());
-            known
+            has_subject(degree.text, &bare)
                 && between.trim() == ","
                 && part.text.starts_with(char::is_uppercase)
                 && !part.text.contains(|c: char| c.is_ascii_digit())
@@ -245,6 +264,7 @@ fn join_subjects<'a>(row: &Row<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
                 && school_start(part.text).is_none()
                 && degree_points(part.text).is_none()
                 && !is_other(&folded)
+                && !folded.split(' ').any(|w| words::GRADES.contains(&w))
                 && !is_state(part.text)
                 && !is_place(part.text)
         });
@@ -260,9 +280,32 @@ fn join_subjects<'a>(row: &Row<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
     joined
 }
 
-/// Returns whether a text names a school and no degree.
-fn is_whole_school(text: &str) -> bool {
-    school_start(text) == Some(0) && degree_points(text).is_none()
+/// Returns whether a degree says no subject yet: "B.A.", "Bachelor of Applied Science", "MBA".
+fn has_subject(degree: &str, folded: &str) -> bool {
+    let last = degree.rsplit(' ').next().unwrap_or_default();
+    words::WITH_SUBJECT.contains(&folded.replace(' ', "").as_str())
+        || words::WITH_SUBJECT.contains(&folded)
+        || degree_points(degree).is_some()
+            && (is_letters(last)
+                || folded.split(' ').next_back().is_some_and(|w| words::GENERAL.contains(&w)))
+}
+
+/// Leaves out the state behind a town's comma: MA and BA are letters of degrees too.
+fn without_states<'a>(row: &Row<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
+    let mut kept: Vec<Piece<'a>> = Vec::new();
+    let mut town: Option<Piece<'a>> = None;
+    for part in parts {
+        let state = town.as_ref().is_some_and(|town| {
+            let between = &row.text[town.span().end - row.start..part.start - row.start];
+            between.trim() == "," && is_state(part.text)
+        });
+        let told = degree_points(part.text).is_some() || school_start(part.text).is_some();
+        town = (is_town(part.text) && !told && !is_other(&fold(part.text))).then(|| part.clone());
+        if !state {
+            kept.push(part);
+        }
+    }
+    kept
 }
 
 /// Joins "University of California" and "Berkeley", which a comma parts, and a school with the
@@ -276,12 +319,20 @@ fn join_campuses<'a>(line: Piece<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
         let campus = parts.get(index + 1).filter(|next| {
             let between = &line.text[part.span().end - line.start..next.start - line.start];
             let place = parts.get(index + 2).is_some_and(|p| is_state(p.text));
-            state && between.trim() == "," && super::signs::is_town(next.text) && !place
+            state && between.trim() == "," && is_town(next.text) && !place
         });
-        let schools = joined.last().is_some_and(|last| {
+        // "Bachelor of Business Administration - BBA" says it twice.
+        let again = joined.last().is_some_and(|last| {
             let between = &line.text[last.span().end - line.start..part.start - line.start];
-            between.trim() == "," && is_whole_school(last.text) && is_whole_school(part.text)
+            matches!(between.trim(), "-" | "–")
+                && is_letters(part.text)
+                && degree_points(last.text).is_some()
         });
+        let schools = again
+            || joined.last().is_some_and(|last| {
+                let between = &line.text[last.span().end - line.start..part.start - line.start];
+                between.trim() == "," && is_whole_school(last.text) && is_whole_school(part.text)
+            });
         if schools {
             let from = joined.pop().map_or(0, |last| last.start - line.start);
             joined.push(line.part(from..part.span().end - line.start));
@@ -338,106 +389,4 @@ fn told<'a>(piece: &Piece<'a>) -> Vec<(usize, Event<'a>)> {
         (Some(points), Some(_)) => vec![(0, Event::Degree(piece.clone(), points - 10))],
         (None, None) => Vec::new(),
     }
-}
-
-fn is_other(folded: &str) -> bool {
-    folded.split(' ').any(|w| words::NO_DEGREE.contains(&w))
-}
-
-/// Returns the points of a text as a degree: letters first, or a word of degrees among the
-/// first few.
-fn degree_points(text: &str) -> Option<i32> {
-    let mut tokens = text.split_whitespace();
-    let first = tokens.next()?;
-    if is_letters(first) {
-        return Some(88);
-    }
-    let second = tokens.next().unwrap_or_default();
-    // "LL. M.", "B. A. Politics", "Ph. D.".
-    if first.ends_with('.') && second.ends_with('.') && is_letters(&format!("{first}{second}")) {
-        return Some(85);
-    }
-    let folded = fold(text);
-    let mut early = folded.split(' ').take(4);
-    let levels = format!(" {folded}").contains(" a level");
-    let word = levels || early.any(is_degree_word);
-    if word && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
-        return Some(85);
-    }
-    // Letters in brackets behind the words: "Bachelor-Studium (B.A.)".
-    let inner = text.rsplit_once('(').map(|(_, inner)| inner.trim_end_matches(')'))?;
-    is_letters(inner).then_some(65)
-}
-
-/// Returns whether a word of degrees stands by itself or begins a longer one, as in German:
-/// "Diplom-Jurist", "Masterstudium", "Bachelorabschluss".
-fn is_degree_word(word: &str) -> bool {
-    const STEMS: [&str; 5] = ["bachelor", "master", "diplom", "magister", "staatsexam"];
-    words::DEGREE_WORDS.contains(&word) || STEMS.iter().any(|s| word.starts_with(s))
-}
-
-/// Returns whether a word is the letters of a degree, with dots or in capitals as such are.
-fn is_letters(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| ",;:()".contains(c));
-    let folded = fold(bare).replace(' ', "");
-    let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
-    let known = words::DEGREE_LETTERS.contains(&folded.as_str());
-    let dotted = bare.contains('.');
-    let slashed = bare.split('/').count() == 2 && bare.split('/').all(|h| !h.is_empty());
-    if slashed && !known {
-        return bare.split('/').all(is_letters);
-    }
-    known && (capitals >= 2 || dotted && capitals >= 1)
-}
-
-/// Returns where the letters of a degree begin behind a school's name: "Yale Law School J.D.".
-fn degree_behind(text: &str) -> Option<usize> {
-    let at = text.rfind(' ')? + 1;
-    (is_letters(&text[at..]) && text[at..].contains('.')).then_some(at)
-}
-
-/// Returns where a school's name begins in a text, `None` if none is there.
-fn school_start(text: &str) -> Option<usize> {
-    let mut at = 0;
-    let mut offsets = Vec::new();
-    for word in text.split(' ') {
-        offsets.push((at, word));
-        at += word.len() + 1;
-    }
-    let is_school = |word: &str| {
-        let folded = fold(word);
-        let short = folded.len() <= 4;
-        folded.split(' ').any(|part| {
-            words::SCHOOL.contains(&part)
-                || ["universitat", "hochschule", "gymnasium", "akademie", "schule", "college"]
-                    .iter()
-                    .any(|end| part.len() > end.len() && part.ends_with(end))
-        }) && (!short
-            || word.chars().filter(|c| c.is_uppercase()).count() >= 2
-            || folded == "uni"
-            || folded == "univ")
-            && word.starts_with(|c: char| !c.is_lowercase())
-    };
-    let (found, _) = offsets.iter().enumerate().find(|(_, (_, word))| is_school(word))?;
-    // Back over the words of the name before it, to the letters of a degree if such begin.
-    let mut start = found;
-    while start > 0 {
-        let (_, before) = offsets[start - 1];
-        if is_letters(before) || is_degree_word(&fold(before)) {
-            break;
-        }
-        start -= 1;
-    }
-    // "B.S. Nursing University of Illinois": before "of" the name is one word.
-    let of = offsets.get(found + 1).is_some_and(|(_, w)| {
-        matches!(fold(w).as_str(), "of" | "de" | "du" | "des" | "zu" | "di" | "do")
-    });
-    let degree_first = start > 0;
-    let start = if degree_first && of { found } else { start };
-    Some(offsets[start].0)
-}
-
-/// Returns whether a text names a school; for those who look for other things.
-pub(super) fn is_school(text: &str) -> bool {
-    school_start(text).is_some() && !jobs::TITLES.contains(&fold(text).as_str())
 }

@@ -4,8 +4,9 @@
 //! how many lines without a date lie between them, so that no layout needs to be known.
 
 use super::dates::{Period, periods};
+use super::headings::label_end;
 use super::likeness::fold;
-use super::sections::{Row, label_end};
+use super::sections::Row;
 use super::words::jobs as words;
 
 /// Bytes of a line that may head an entry.
@@ -174,6 +175,12 @@ pub(super) fn is_sentence(text: &str) -> bool {
 fn is_account(text: &str) -> bool {
     let Some(first) = text.split([' ', '\t', ',']).next() else { return false };
     let folded = fold(first);
+    // "Our Lady of Mercy Hospital" is a name.
+    if matches!(folded.as_str(), "our" | "my")
+        && text[first.len()..].trim_start().starts_with(char::is_uppercase)
+    {
+        return false;
+    }
     let deed = folded.len() > 4
         && folded.ends_with("ed")
         && first.chars().skip(1).any(char::is_lowercase)

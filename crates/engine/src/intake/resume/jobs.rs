@@ -4,15 +4,15 @@
 //! ([`super::signs`]), and where these are silent by the order that the other entries of the
 //! document keep. What stays in doubt is left out.
 
-use super::dates::Period;
 use super::entries::{Entry, entries};
 use super::likeness::fold;
 use super::pieces::{Piece, pieces};
-use super::profile::{Job, field, finding};
+use super::profile::Job;
+use super::ranks::under_one_employer;
 use super::sections::{Part, Row};
 use super::signs::lean;
+use super::towns::Towns;
 use super::words::jobs as words;
-use super::{Field, percent};
 
 /// Jobs kept of a document.
 pub(super) const JOBS_MAX: usize = 60;
@@ -21,10 +21,13 @@ pub(super) const JOBS_MAX: usize = 60;
 const SAID_BY_WORDS: i32 = 40;
 
 /// Difference under which the parts may be the other way round.
-const DOUBT_BELOW: i32 = 60;
+pub(super) const DOUBT_BELOW: i32 = 60;
 
 /// Leaning from which a part alone is a title, or an employer.
 const ALONE_MIN: i32 = 35;
+
+/// Leaning from which a half of a part may be a title.
+const TITLE_LIKE: i32 = 12;
 
 /// Difference from which an entry without dates is a job, and one entry alone shows the order.
 const SURE: i32 = 90;
@@ -36,16 +39,17 @@ const LOOSE_COST: i32 = 45;
 const WEIGHED_MAX: usize = 6;
 
 /// Points of a finding that words speak for, before their strength is added.
-const BASE_POINTS: i32 = 55;
+pub(super) const BASE_POINTS: i32 = 55;
 
 /// Points of a finding by the order of the other entries.
-const BY_ORDER_POINTS: i32 = 55;
+pub(super) const BY_ORDER_POINTS: i32 = 55;
 
 /// Returns the jobs that the rows of a text tell of.
 pub(super) fn find(text: &str, rows: &[Row<'_>]) -> Vec<Job> {
-    let rows: Vec<&Row<'_>> = rows.iter().filter(|r| r.part == Part::Jobs).collect();
-    let entries = entries(&rows);
-    let read: Vec<Read<'_>> = entries.iter().map(|e| read(text, e)).collect();
+    let own: Vec<&Row<'_>> = rows.iter().filter(|r| r.part == Part::Jobs).collect();
+    let entries = entries(&own);
+    let towns = Towns::of(rows, &entries);
+    let read: Vec<Read<'_>> = entries.iter().map(|e| read(text, e, &towns)).collect();
     let order = order(&read);
     let settled = read.iter().map(|r| settle(r, order)).collect();
     let mut jobs = under_one_employer(settled, &read);
@@ -54,12 +58,12 @@ pub(super) fn find(text: &str, rows: &[Row<'_>]) -> Vec<Job> {
 }
 
 /// An entry with its parts.
-struct Read<'a> {
-    entry: &'a Entry<'a>,
+pub(super) struct Read<'a> {
+    pub(super) entry: &'a Entry<'a>,
     pieces: Vec<Piece<'a>>,
 }
 
-fn read<'a>(text: &'a str, entry: &'a Entry<'a>) -> Read<'a> {
+fn read<'a>(text: &'a str, entry: &'a Entry<'a>, towns: &Towns) -> Read<'a> {
     let lines: Vec<Vec<Piece<'a>>> = entry
         .lines
         .iter()
@@ -84,6 +88,7 @@ fn read<'a>(text: &'a str, entry: &'a Entry<'a>) -> Read<'a> {
         }
     }
     found.truncate(WEIGHED_MAX);
+    let found = found.into_iter().map(|piece| towns.without(text, piece)).collect();
     Read { entry, pieces: found }
 }
 
@@ -192,9 +197,16 @@ fn best_pair<'a>(pieces: &[Piece<'a>], order: Option<bool>) -> Option<Pair<'a>> 
         }
     }
     for (index, piece) in pieces.iter().enumerate() {
-        let cost = i32::try_from(6 * index + 10 * (pieces.len() - 1)).unwrap_or(0);
+        // Beside a name that can only be an employer, the halves are a title and its ward.
+        let firm = leans.iter().enumerate().any(|(other, l)| other != index && *l <= -ALONE_MIN);
+        let cost = 6 * index + 10 * (pieces.len() - 1) + if firm { 80 } else { 0 };
+        let cost = i32::try_from(cost).unwrap_or(0);
         for pair in halves(piece) {
-            offer(pair, cost);
+            // "Harper LLP, Truro": that one half is a firm makes the other no title.
+            let kept = order.is_some_and(|first| first == pair.title_first());
+            if kept || pair.title.lean() >= TITLE_LIKE {
+                offer(pair, cost);
+            }
         }
     }
     best.map(|(_, pair)| pair)
@@ -213,7 +225,8 @@ fn halves<'a>(piece: &Piece<'a>) -> Vec<Pair<'a>> {
             }
         }
     }
-    for (at, _) in text.match_indices(',').take(4) {
+    let open = |at: usize| text[..at].matches('(').count() > text[..at].matches(')').count();
+    for (at, _) in text.match_indices(',').filter(|(at, _)| !open(*at)).take(4) {
         let (left, right) = (piece.part(0..at), piece.part(at + 1..text.len()));
         let form = words::COMPANY_FORMS.contains(&fold(right.text).as_str());
         if left.text.len() < 2 || right.text.len() < 2 || form {
@@ -243,13 +256,14 @@ fn is_list_of_partners(text: &str) -> bool {
 }
 
 /// An entry with what was told of it.
-struct Settled<'a> {
-    title: Option<(Piece<'a>, i32)>,
-    employer: Option<(Piece<'a>, i32)>,
+#[derive(Clone)]
+pub(super) struct Settled<'a> {
+    pub(super) title: Option<(Piece<'a>, i32)>,
+    pub(super) employer: Option<(Piece<'a>, i32)>,
     /// Difference of their leanings, where both are there.
-    apart: i32,
+    pub(super) apart: i32,
     /// The one part there is, where no word says what it is.
-    silent: Option<Piece<'a>>,
+    pub(super) silent: Option<Piece<'a>>,
 }
 
 fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
@@ -307,97 +321,9 @@ fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
 
 /// Returns whether a text is set as names are: a capital or a digit first.
 fn is_name_like(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
     text.starts_with(|c: char| !c.is_lowercase())
+        && !words::UNFINISHED.contains(&last)
         && text.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && text.split_whitespace().count() <= 12
-}
-
-/// Gives titles that stand under one employer that employer, and drops the lines that only name
-/// it.
-fn under_one_employer(settled: Vec<Settled<'_>>, read: &[Read<'_>]) -> Vec<Job> {
-    let mut jobs = Vec::new();
-    let mut above: Option<(Piece<'_>, usize)> = None;
-    for (index, one) in settled.iter().enumerate() {
-        let entry = read[index].entry;
-        let period = entry.period();
-        if above.as_ref().is_some_and(|(_, section)| *section != entry.section) {
-            above = None;
-        }
-        let next = settled.get(index + 1).zip(read.get(index + 1));
-        let heads_more = next.is_some_and(|(n, r)| {
-            n.employer.is_none()
-                && n.title.is_some()
-                && r.entry.section == entry.section
-                && r.entry.period().is_some()
-        });
-        match (&one.title, &one.employer) {
-            (None, Some((employer, _))) if period.is_none() || heads_more && !entry.told => {
-                above = Some((employer.clone(), entry.section));
-                continue;
-            }
-            (None, None) => {
-                // Said by its place alone: dates of its own, and titles with theirs below it.
-                let silent = one.silent.clone().filter(|_| heads_more && period.is_some());
-                above = silent.filter(|_| !entry.told).map(|piece| (piece, entry.section));
-                continue;
-            }
-            (Some(_), Some((employer, _))) => {
-                above = is_set_above(entry, employer).then(|| (employer.clone(), entry.section));
-            }
-            (None, Some(_)) => above = None,
-            (Some((title, _)), None) => {
-                if period.is_none() {
-                    continue;
-                }
-                if is_own_master(title.text) {
-                    above = None;
-                }
-            }
-        }
-        jobs.push(job(one, above.as_ref().map(|a| &a.0), period));
-    }
-    jobs
-}
-
-/// Returns whether the employer stands on a line of its own above the dates, as it does where
-/// more titles may follow.
-fn is_set_above(entry: &Entry<'_>, employer: &Piece<'_>) -> bool {
-    let line_of = |at: usize| {
-        entry.lines.iter().position(|l| (l.row.start..l.row.start + l.row.text.len()).contains(&at))
-    };
-    let dated = entry.lines.iter().position(|l| !l.periods.is_empty());
-    line_of(employer.start).zip(dated).is_some_and(|(own, dated)| own < dated)
-}
-
-fn is_own_master(title: &str) -> bool {
-    super::words::has_any(title, words::OWN_MASTER)
-}
-
-fn job(
-    one: &Settled<'_>,
-    above: Option<&Piece<'_>>,
-    period: Option<(&super::entries::Header<'_>, &Period)>,
-) -> Job {
-    let mut title = one.title.as_ref().map(|(p, points)| field(p.text, p.span(), *points));
-    let mut employer = one.employer.as_ref().map(|(p, points)| field(p.text, p.span(), *points));
-    if employer.is_none() && title.is_some() {
-        employer = above.map(|p| field(p.text, p.span(), BASE_POINTS));
-    }
-    if one.apart < DOUBT_BELOW
-        && let (Some(title), Some(employer), true) =
-            (title.as_mut(), employer.as_mut(), one.employer.is_some())
-    {
-        let doubt = percent(BASE_POINTS - one.apart);
-        title.alternatives.push((employer.value.clone(), doubt));
-        employer.alternatives.push((title.value.clone(), doubt));
-    }
-    let (from, to) = period.map_or((None, None), |(line, period)| {
-        let date = |date: &Option<super::dates::Date>| -> Option<Field> {
-            let date = date.as_ref()?;
-            let points = if period.single { 60 } else { 90 };
-            Some(finding(line.row.text, line.row.start, date.span.clone(), points, &date.normal))
-        };
-        (date(&period.from), date(&period.to))
-    });
-    Job { employer, title, from, to }
 }

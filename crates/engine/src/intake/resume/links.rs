@@ -82,7 +82,12 @@ pub(super) fn find(rows: &[Row<'_>], email: Option<&Field>, person: bool) -> Vec
                 continue;
             }
             one.normal = bare(&one.value);
-            if found.iter().all(|f| f.normal != one.normal) {
+            // What lies below a page of the person is a work of theirs.
+            let below = |f: &Field| {
+                let rest = one.normal.strip_prefix(f.normal.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            if !found.iter().any(below) {
                 found.push(one);
             }
         }

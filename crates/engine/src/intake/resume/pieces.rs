@@ -48,6 +48,25 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// Returns whether a line names a place that is one by its shape.
+pub(super) fn names_place(line: &str, periods: &[dates::Period]) -> bool {
+    let mut from = 0;
+    let mut found = false;
+    let mut look = |range: Range<usize>| {
+        let part = Piece { text: line, start: 0, said: None }.part(range);
+        found |= is_place(part.text) || without_place(part.clone()).text.len() < part.text.len();
+    };
+    for (at, c) in line.char_indices() {
+        let dated = periods.iter().any(|p| p.span.contains(&at));
+        if dated || is_bar(line, at, c) {
+            look(from.min(at)..at);
+            from = at + c.len_utf8();
+        }
+    }
+    look(from..line.len());
+    found
+}
+
 /// Returns the pieces of a line, dates, places and terms of employment left out.
 pub(super) fn pieces<'a>(line: &'a str, start: usize, periods: &[dates::Period]) -> Vec<Piece<'a>> {
     let mut found = Vec::new();
@@ -81,7 +100,8 @@ fn split_strongly<'a>(text: &'a str, start: usize, found: &mut Vec<Piece<'a>>) {
             ')' | ']' => depth -= 1,
             _ => {}
         }
-        if is_bar(text, at, c) && (depth <= 0 || c == '\t') {
+        let label = c == ':' && said_by(&text[from..at]).is_some();
+        if is_bar(text, at, c) && !label && (depth <= 0 || c == '\t') {
             cut(from..at);
             from = at + c.len_utf8();
             depth = 0;
@@ -95,7 +115,7 @@ pub(super) fn is_bar(text: &str, at: usize, c: char) -> bool {
     const BARS: [char; 16] =
         ['\t', '|', '·', '•', '∙', '●', '◦', '▪', '■', '◆', '‖', '¦', '—', ';', '│', '»'];
     let behind = &text[at + c.len_utf8()..];
-    let alone = matches!(c, '-' | '–' | '/' | '~' | ':')
+    let alone = matches!(c, '-' | '–' | '/' | '~' | ':' | '*')
         && (text[..at].ends_with(' ') || c == ':' || at == 0)
         && (behind.starts_with(' ') || behind.is_empty());
     // "Clerk : Acme" parts, "Acme: Berlin" does not say what it is.
@@ -103,17 +123,20 @@ pub(super) fn is_bar(text: &str, at: usize, c: char) -> bool {
     BARS.contains(&c) || alone && !colon
 }
 
+/// Returns what a label says: "Employer", "1. Organisation".
+fn said_by(label: &str) -> Option<Said> {
+    let numbered = |c: char| c.is_ascii_digit() || ".) ".contains(c);
+    let folded = fold(label.trim_start_matches(numbered));
+    if words::TITLE_LABELS.contains(&folded.as_str()) {
+        return Some(Said::Title);
+    }
+    words::EMPLOYER_LABELS.contains(&folded.as_str()).then_some(Said::Employer)
+}
+
 /// Returns a piece without the label before it, and what that says.
 fn labelled(piece: Piece<'_>) -> Piece<'_> {
-    let Some(at) = super::sections::label_end(piece.text) else { return piece };
-    let label = fold(&piece.text[..at]);
-    let said = if words::TITLE_LABELS.contains(&label.as_str()) {
-        Said::Title
-    } else if words::EMPLOYER_LABELS.contains(&label.as_str()) {
-        Said::Employer
-    } else {
-        return piece;
-    };
+    let Some(at) = super::headings::label_end(piece.text) else { return piece };
+    let Some(said) = said_by(&piece.text[..at]) else { return piece };
     let rest = piece.part(at..piece.text.len());
     if rest.text.is_empty() { piece } else { Piece { said: Some(said), ..rest } }
 }
@@ -130,12 +153,19 @@ fn is_worth(text: &str) -> bool {
         || words::TERMS.contains(&folded.as_str())
         || words::OPENING.contains(&folded.as_str())
         || is_place(text)
+        || is_street(text, &folded)
         || is_duration(&folded)
         || is_note(text))
 }
 
+/// Returns whether a text is a house in its street: "810 Vermont Ave NW".
+fn is_street(text: &str, folded: &str) -> bool {
+    let numbered = text.starts_with(|c: char| c.is_ascii_digit());
+    numbered && folded.split(' ').any(|w| super::words::places::STREET.contains(&w))
+}
+
 fn is_note(text: &str) -> bool {
-    super::sections::label_end(text).is_some_and(|at| {
+    super::headings::label_end(text).is_some_and(|at| {
         let label = fold(&text[..at]);
         words::NOTE_LABELS.contains(&label.as_str())
             || super::words::places::LABELS.contains(&label.as_str())

@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
+use super::headings::label_end;
 use super::likeness::fold;
 use super::pieces::is_bar;
 use super::profile::field;
-use super::sections::{Part, Row, label_end};
+use super::sections::{Part, Row};
 use super::signs::{is_known_place, is_state, is_town, lean};
 use super::words::{self, places};
-use super::{Candidate, Field, degrees, lines, settle};
+use super::{Candidate, Field, lines, settle, studies};
 
 /// Rows looked at, and bytes of each.
 const ROWS_MAX: usize = 60;
@@ -18,21 +19,47 @@ const ROW_BYTES_MAX: usize = 300;
 /// Rows from contact data within which a town alone is taken for the person's.
 const NEAR: usize = 2;
 
+/// Points from which a text has the shape of a place, and is not just a word with a capital.
+const SHAPED: i32 = 40;
+
+/// Rows below the name in which a place is the person's, wherever the name stands.
+const BELOW_NAME: usize = 3;
+
 /// Returns where the person lives, `None` if the head and the contact data do not say.
-pub(super) fn find(rows: &[Row<'_>], name: Option<&Field>) -> Option<Field> {
+pub(super) fn find(rows: &[Row<'_>], name: Option<&Field>, email: Option<&Field>) -> Option<Field> {
+    let name = name.and_then(|n| n.span.clone());
+    let holds = |row: &Row<'_>, span: &Option<Range<usize>>| {
+        let end = row.start + row.text.len();
+        span.as_ref().is_some_and(|s| (row.start..end).contains(&s.start))
+    };
+    // Behind a column of contact data and skills the name heads the text.
+    let begins = name.as_ref().map(|n| n.start);
+    let behind = |r: &Row<'_>| begins.is_some_and(|at| r.start + r.text.len() > at);
+    let named = rows.iter().position(behind).unwrap_or(usize::MAX);
     let own: Vec<&Row<'_>> = rows
         .iter()
-        .filter(|r| matches!(r.part, Part::Head | Part::Contact))
+        .enumerate()
+        .filter(|(index, r)| {
+            let below = index.checked_sub(named).is_some_and(|below| below <= BELOW_NAME);
+            matches!(r.part, Part::Head | Part::Contact) || below && r.part == Part::Elsewhere
+        })
+        .map(|(_, row)| row)
         .filter(|r| r.text.len() <= ROW_BYTES_MAX)
         .take(ROWS_MAX)
         .collect();
-    let contact: Vec<bool> = own.iter().map(|r| has_contact(r.text)).collect();
-    let name = name.and_then(|n| n.span.clone());
+    let contact: Vec<bool> =
+        own.iter().map(|r| has_contact(r.text) || r.part == Part::Elsewhere).collect();
+    let addressed = email.and_then(|e| own.iter().position(|r| holds(r, &e.span)));
     let mut candidates = Vec::new();
     for (index, row) in own.iter().enumerate() {
         let from = index.saturating_sub(NEAR);
         let near = contact[from..own.len().min(index + NEAR + 1)].iter().any(|&c| c);
-        let signs = Signs { near, beside: contact[index], contact: row.part == Part::Contact };
+        let signs = Signs {
+            near,
+            beside: has_contact(row.text),
+            contact: row.part == Part::Contact,
+            own: addressed.is_some_and(|at| at.abs_diff(index) <= NEAR),
+        };
         for cell in cells(row.text) {
             let span = row.start + cell.start..row.start + cell.end;
             let named = name.as_ref().is_some_and(|n| n.start < span.end && span.start < n.end);
@@ -51,6 +78,8 @@ struct Signs {
     /// Whether contact data stands on the same line.
     beside: bool,
     contact: bool,
+    /// Whether the person's own address stands within a few lines.
+    own: bool,
 }
 
 fn has_contact(text: &str) -> bool {
@@ -63,14 +92,20 @@ fn cells(text: &str) -> Vec<Range<usize>> {
     let mut from = 0;
     let mut push = |range: Range<usize>| {
         let part = &text[range.clone()];
-        let kept = part.trim_matches(|c: char| c.is_whitespace() || ",;".contains(c));
+        // Marks and pictures of a letterhead stand before, the label of what follows behind.
+        let kept = part.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+        let kept = without_lone_letter(kept);
         if let Some(at) = part.find(kept).filter(|_| !kept.is_empty()) {
             cells.push(range.start + at..range.start + at + kept.len());
         }
     };
     for (at, c) in text.char_indices() {
         let contact = if c == ' ' { contact_word(&text[at + 1..]) } else { 0 };
-        if is_bar(text, at, c) || contact > 0 {
+        // "Address : 5 High Street" is one, with its label.
+        let labelled = c == ':'
+            || text[at..].trim_start().starts_with(':')
+            || c == '\t' && text[..at].trim_end().ends_with(':');
+        if is_bar(text, at, c) && !labelled || is_picture(c) || contact > 0 {
             push(from.min(at)..at);
             from = from.max(at + c.len_utf8() + contact);
         }
@@ -79,11 +114,32 @@ fn cells(text: &str) -> Vec<Range<usize>> {
     cells
 }
 
+/// Returns whether a character is a picture: of an envelope, or of a font that has only such.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{e000}'..='\u{f8ff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// Returns a text without marks, and without a single letter, at its end: "Oslo, Norway T".
+fn without_lone_letter(text: &str) -> &str {
+    let loose = |c: char| c.is_whitespace() || ",;*".contains(c);
+    let bare = text.trim_end_matches(loose);
+    match bare.rsplit_once(' ') {
+        Some((rest, last)) if last.len() == 1 && last.bytes().all(|b| b.is_ascii_uppercase()) => {
+            rest.trim_end_matches(loose)
+        }
+        _ => bare,
+    }
+}
+
 /// Returns the length of the word a text begins with, if it is an address, a link or a phone
 /// number, nought if not.
 fn contact_word(text: &str) -> usize {
     let word = text.split([' ', '\t']).next().unwrap_or_default();
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    if word.starts_with('+') && digits > 0 {
+        let phone = |c: char| !(c.is_ascii_digit() || " ()+-./".contains(c));
+        return text[..text.find(phone).unwrap_or(text.len())].trim_end().len();
+    }
     let link = word.contains('@') || word.contains("://") || word.contains(".com");
     if link || digits >= 7 || word.starts_with('(') && digits == 3 { word.len() } else { 0 }
 }
@@ -95,11 +151,20 @@ fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candida
         return None;
     }
     let start = label.map_or(0, |at| at + 1);
-    let place = town(text, start)?;
+    // A street that no word tells leaves its town with a code.
+    let places = [town(text, start), last_town(text, start)].into_iter().flatten();
+    let mut shaped = places.filter_map(|p| Some((p.clone(), shape_points(&text[p])?)));
+    let (place, shape) = shaped.next()?;
     let written = &text[place.clone()];
-    let mut points = shape_points(written)?;
+    // Any word with a capital may be a town; only the person's own data make it one.
+    if shape < SHAPED && label.is_none() && !signs.own && !signs.contact {
+        return None;
+    }
+    let mut points = shape;
     points += if label.is_some() { 25 } else { 0 };
     points += if signs.beside || signs.contact { 15 } else { 0 };
+    // A word that may be a town is not one for standing there: a signature does too.
+    points += if signs.own && shape >= SHAPED { 15 } else { 0 };
     points += if signs.near { 10 } else { -25 };
     let span = row.start + cell.start + place.start..row.start + cell.start + place.end;
     let one = field(written, span.clone(), points);
@@ -151,6 +216,16 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
     (parts.len() <= 4).then_some(first.start..last.end)
 }
 
+/// Returns the town with its code at the end of a long address: "No. 7, Second Cross Street,
+/// Adyar, Chennai 600020".
+fn last_town(text: &str, from: usize) -> Option<Range<usize>> {
+    let last = text.rfind(',').filter(|at| *at > from)? + 1;
+    let lead = text[last..].len() - text[last..].trim_start().len();
+    let written = text[last..].trim();
+    let coded = with_zip(written).is_some() && written.contains(|c: char| c.is_ascii_digit());
+    coded.then(|| last + lead..last + lead + written.len())
+}
+
 /// Returns the points of a text as a place by its shape, `None` where it is none.
 fn shape_points(text: &str) -> Option<i32> {
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
@@ -166,19 +241,24 @@ fn shape_points(text: &str) -> Option<i32> {
     let odd = |part: &str| {
         lean(part) >= 20 && !is_known_place(part)
             || words::DEGREES.contains(&fold(part).as_str()) && !is_state(part)
-            || degrees::is_school(part)
+            || studies::is_school(part)
     };
+    let labelled = folded.split(' ').any(|w| {
+        w.len() > 1
+            && (words::PHONE_LABEL.contains(&w) || words::EMAIL_LABEL.contains(&w))
+            && !places::LABELS.contains(&w)
+    });
+    if labelled && parts.len() == 1 || text.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        return None;
+    }
     if is_known_place(text) {
         return Some(65);
     }
     if parts.len() > 1 {
-        let named = parts
-            .iter()
-            .all(|p| is_state(p) || is_known_place(p) || with_zip(p).is_some() || is_town(p));
-        let sure = is_state(end)
-            || is_known_place(end)
-            || with_zip(end).is_some()
-            || with_zip(head).is_some();
+        let named =
+            parts.iter().all(|p| is_state(p) || is_known_place(p) || is_coded(p) || is_town(p));
+        let sure =
+            is_state(end) || is_known_place(end) || is_coded(end) || with_zip(head).is_some();
         return (named && sure && !odd(head) && (is_town(head) || with_zip(head).is_some()))
             .then_some(75);
     }
@@ -216,7 +296,12 @@ fn with_zip(text: &str) -> Option<&str> {
             && w.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '-')
     };
     let words: Vec<&str> = text.split(' ').collect();
-    let before = words.iter().take_while(|w| is_code(w)).count();
+    let mut before = words.iter().take_while(|w| is_code(w)).count();
+    // "5611 GH Eindhoven".
+    let letters = |w: &&str| w.len() == 2 && w.bytes().all(|b| b.is_ascii_uppercase());
+    if before == 1 && words[0].len() == 4 && words.len() > 2 && words.get(1).is_some_and(letters) {
+        before = 2;
+    }
     let behind = words.iter().rev().take_while(|w| is_code(w)).count();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let (from, to) = match (before, behind) {
@@ -231,6 +316,19 @@ fn with_zip(text: &str) -> Option<&str> {
     // "Dublin 2" is a district, "Chapter 2" is none.
     let code = digits >= 4 || text.contains(|c: char| c.is_ascii_digit()) && is_mixed(text);
     (is_town(town) && !town.ends_with('.') && (code || is_known_place(town))).then_some(town)
+}
+
+/// Returns whether a text is a town with its code, or the code alone: "M14 6HR".
+fn is_coded(text: &str) -> bool {
+    let code = |w: &str| {
+        (3..=4).contains(&w.len())
+            && w.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+            && w.contains(|c: char| c.is_ascii_digit())
+    };
+    let alone = text.split_once(' ').is_some_and(|(one, two)| {
+        code(two) && one.len() < 5 && one.starts_with(|c: char| c.is_ascii_uppercase())
+    });
+    alone && is_mixed(text) && text.split(' ').all(|w| w.len() < 5) || with_zip(text).is_some()
 }
 
 /// Returns whether a text has a code of letters and digits, as in Britain and Canada.

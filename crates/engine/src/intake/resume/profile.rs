@@ -63,7 +63,7 @@ pub(super) fn find(text: &str, name: Option<&Field>, email: Option<&Field>) -> P
     let person = name.is_some() || email.is_some();
     Profile {
         links: links::find(&rows, email, person),
-        address: if person { place::find(&rows, name) } else { None },
+        address: if person { place::find(&rows, name, email) } else { None },
         jobs: jobs::find(text, &rows),
         degrees: degrees::find(&rows),
         skills: skills::find(&rows, &languages),

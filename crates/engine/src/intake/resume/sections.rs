@@ -5,15 +5,12 @@
 
 use std::ops::Range;
 
+use super::headings::{
+    HEADING_WORDS_MAX, ends_a_list, heading, heading_by_last_word, inner_label, is_furniture,
+    label_end, labelled,
+};
 use super::likeness::fold;
-use super::words::{self, headings};
-
-/// Words, and bytes, of a heading at most.
-const HEADING_WORDS_MAX: usize = 6;
-const HEADING_BYTES_MAX: usize = 80;
-
-/// Bytes of a label before its colon at most.
-const LABEL_BYTES_MAX: usize = 44;
+use super::words::headings;
 
 /// Labels within a line.
 const INNER_LABELS_MAX: usize = 6;
@@ -42,7 +39,7 @@ pub(super) enum Part {
 
 impl Part {
     /// Whether it is a list of short things.
-    fn is_list(self) -> bool {
+    pub(super) fn is_list(self) -> bool {
         matches!(
             self,
             Self::Skills | Self::Languages | Self::SkillsAndLanguages | Self::LanguagesAndMore
@@ -72,8 +69,14 @@ pub(super) struct Row<'a> {
 
 /// Returns the rows of a text; headings are none.
 pub(super) fn read(text: &str) -> Vec<Row<'_>> {
-    let mut reader =
-        Reader { rows: Vec::new(), base: Part::Head, label: None, section: 0, gap: false };
+    let mut reader = Reader {
+        rows: Vec::new(),
+        base: Part::Head,
+        label: None,
+        section: 0,
+        gap: false,
+        marks: 0,
+    };
     let mut start = 0;
     for raw in text.split_inclusive('\n') {
         let line = raw.trim();
@@ -88,38 +91,26 @@ pub(super) fn read(text: &str) -> Vec<Row<'_>> {
     reader.rows
 }
 
-/// Returns whether a line belongs to the page, not to the text: its number, when it was updated.
-fn is_furniture(line: &str) -> bool {
-    const STARTS: [&str; 8] = [
-        "last updated",
-        "updated",
-        "last modified",
-        "stand",
-        "mis a jour",
-        "actualizado",
-        "printed",
-        "page",
-    ];
-    if line.len() > HEADING_BYTES_MAX {
-        return false;
-    }
-    let folded = fold(line);
-    let rest = STARTS.iter().find_map(|s| folded.strip_prefix(s));
-    rest.is_some_and(|rest| {
-        rest.contains(|c: char| c.is_ascii_digit()) && rest.split(' ').count() <= 5
-    })
-}
-
 struct Reader<'a> {
     rows: Vec<Row<'a>>,
     base: Part,
     label: Option<Part>,
     section: usize,
     gap: bool,
+    /// Number signs before the last heading, where they mark headings.
+    marks: usize,
 }
 
 impl<'a> Reader<'a> {
     fn line(&mut self, line: &'a str, start: usize) {
+        let marks = line.bytes().take_while(|b| *b == b'#').count();
+        if marks > 0 && heading(line).is_some() {
+            self.marks = marks;
+        } else if (1..=self.marks).contains(&marks) && self.base != Part::Head {
+            // Marked like the headings that are known, so one that is not.
+            self.open(Part::Elsewhere);
+            return;
+        }
         let (text, bullet) = without_bullet(line);
         let start = start + (line.len() - text.len());
         if text.len() > LINE_BYTES_MAX {
@@ -149,7 +140,9 @@ impl<'a> Reader<'a> {
             return;
         }
         if self.base.is_list() && !matches!(part, Part::Jobs | Part::Studies) {
-            self.label = Some(part);
+            // "Frameworks    React, Vue" names a kind of skills.
+            let kind = part == Part::Elsewhere && !ends_a_list(&text[cell.clone()]);
+            self.label = Some(if kind { self.base } else { among(self.base, part) });
             self.section += 1;
         } else {
             self.open(part);
@@ -194,8 +187,8 @@ impl<'a> Reader<'a> {
         }
         let Some((part, rest)) = labelled(text) else {
             // A label of its own, in a list, ends what the label before it said.
-            if self.base.is_list() && label_end(text).is_some() {
-                self.label = None;
+            if let Some(at) = label_end(text).filter(|_| self.base.is_list()) {
+                self.label = ends_a_list(&text[..at]).then_some(Part::Elsewhere);
             }
             self.push(text, start, bullet);
             return;
@@ -203,7 +196,10 @@ impl<'a> Reader<'a> {
         let own = matches!(part, Part::Skills | Part::Languages | Part::SkillsAndLanguages);
         let accepted = match self.base {
             // Under a job such a label tells of that job.
-            Part::Jobs | Part::Studies => own && self.gap && !bullet,
+            Part::Jobs | Part::Studies => {
+                let label = &text[..text.len() - rest.len()];
+                own && (self.gap || is_shouted(label)) && !bullet
+            }
             _ => {
                 own && !rest.contains(" I ")
                     || self.in_list() && ends_a_list(&text[..text.len() - rest.len()])
@@ -213,11 +209,7 @@ impl<'a> Reader<'a> {
             self.push(text, start, bullet);
             return;
         }
-        // Among skills "Languages:" are as often those of machines.
-        let part = match (self.base, part) {
-            (Part::Skills | Part::SkillsAndLanguages, Part::Languages) => Part::SkillsAndLanguages,
-            (_, part) => part,
-        };
+        let part = among(self.base, part);
         if matches!(self.base, Part::Jobs | Part::Studies) {
             self.base = part;
         }
@@ -260,7 +252,10 @@ impl<'a> Reader<'a> {
 
     /// Returns the part a cell opens, where it is a heading.
     fn heading(&self, cell: &str, bullet: bool, cells: usize) -> Option<Part> {
-        let part = heading(cell)?;
+        let Some(part) = heading(cell) else {
+            let apart = is_shouted(cell) || self.gap && !self.in_list();
+            return heading_by_last_word(cell).filter(|_| apart && cells == 1 && !bullet);
+        };
         if bullet && !is_shouted(cell) {
             return None;
         }
@@ -269,6 +264,15 @@ impl<'a> Reader<'a> {
         let skill_too = folded.split(' ').all(|w| headings::SKILL_TOO.contains(&w));
         let plain = list && skill_too && !is_shouted(cell);
         (!plain || self.gap && cells == 1 && part != Part::Elsewhere).then_some(part)
+    }
+}
+
+/// Returns the part a label opens within another.
+fn among(base: Part, part: Part) -> Part {
+    match (base, part) {
+        // Among skills "Languages" are as often those of machines.
+        (Part::Skills | Part::SkillsAndLanguages, Part::Languages) => Part::SkillsAndLanguages,
+        (_, part) => part,
     }
 }
 
@@ -308,135 +312,7 @@ pub(super) fn without_bullet(line: &str) -> (&str, bool) {
     }
 }
 
-/// Returns whether a label among skills names something else: certificates, hobbies, awards.
-fn ends_a_list(label: &str) -> bool {
-    let folded = fold(label);
-    folded.split(' ').any(|w| {
-        [headings::INTERESTS, headings::STUDIES, words::OTHERS_HEADING, headings::NO_SKILLS]
-            .iter()
-            .any(|list| list.contains(&w))
-    })
-}
-
 /// Returns whether a text is in capitals throughout.
 pub(super) fn is_shouted(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
-}
-
-/// Returns the part a label at the start of a line opens, and the text behind it.
-fn labelled(text: &str) -> Option<(Part, &str)> {
-    let at = label_end(text)?;
-    let part = heading(&text[..at])?;
-    let colon = text[at..].chars().next()?.len_utf8();
-    let rest = text[at + colon..].trim_start();
-    (!rest.is_empty()).then_some((part, rest))
-}
-
-/// Returns where a label of a list begins behind a full stop, and its length.
-fn inner_label(text: &str) -> Option<(usize, usize)> {
-    if text.len() > LINE_BYTES_MAX {
-        return None;
-    }
-    text.match_indices([':']).find_map(|(colon, _)| {
-        let stop = text[..colon].rfind(['.', ';'])?;
-        let at =
-            stop + 1 + (text[stop + 1..colon].len() - text[stop + 1..colon].trim_start().len());
-        let part = heading(&text[at..colon])?;
-        (at > 1 && part.is_list()).then_some((at, colon + 1 - at))
-    })
-}
-
-/// Returns where the label ends that a line begins with: at its colon.
-pub(super) fn label_end(text: &str) -> Option<usize> {
-    let near = &text[..text.floor_char_boundary(LABEL_BYTES_MAX)];
-    let at = near.find([':', '：'])?;
-    let words = text[..at].split_whitespace().count();
-    let link = text[at..].starts_with("://");
-    let plain = !text[..at].contains([',', ';', '(', '@', '|']);
-    (plain && !link && (1..=HEADING_WORDS_MAX).contains(&words)).then_some(at)
-}
-
-/// Returns the part a heading opens, where a text is one.
-pub(super) fn heading(text: &str) -> Option<Part> {
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.is_empty() || bare.len() > HEADING_BYTES_MAX || text.trim_end().ends_with('.') {
-        return None;
-    }
-    let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit() || ". ".contains(c));
-    let mut folded = fold(numbered);
-    if folded.len() > 5 && folded.split(' ').all(|w| w.chars().count() == 1) {
-        folded.retain(|c| c != ' ');
-    }
-    let known: Vec<&str> = folded.split_whitespace().collect();
-    if known.is_empty() || known.len() > HEADING_WORDS_MAX {
-        return None;
-    }
-    let any = |list: &[&str]| known.iter().any(|w| list.contains(w));
-    if !known.iter().all(|w| is_heading_word(w))
-        || known.iter().all(|w| words::DOCUMENT.contains(w))
-    {
-        return None;
-    }
-    part_of(&known, any)
-}
-
-fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
-    let linked = known.iter().any(|w| matches!(*w, "and" | "und" | "et" | "y" | "e" | "en"))
-        || known.len() == 2
-            && any(headings::SKILLS)
-            && any(headings::LANGUAGES)
-            && known[0].ends_with('s')
-            && known[1].ends_with('s')
-            && !headings::SKILLS.contains(&known[1]);
-    if any(words::OTHERS_HEADING) {
-        return Some(Part::Others);
-    }
-    if any(headings::JOBS) && !any(headings::ELSEWHERE) {
-        return Some(Part::Jobs);
-    }
-    if any(headings::STUDIES) {
-        return Some(Part::Studies);
-    }
-    if any(headings::INTERESTS) {
-        let spoken = any(headings::LANGUAGES);
-        return Some(if spoken { Part::LanguagesAndMore } else { Part::Elsewhere });
-    }
-    match (any(headings::LANGUAGES), any(headings::SKILLS)) {
-        (true, true) if linked => return Some(Part::SkillsAndLanguages),
-        (true, _) if known.contains(&"programming") => return Some(Part::Skills),
-        (true, _) => return Some(Part::Languages),
-        (false, true) => return Some(Part::Skills),
-        (false, false) => {}
-    }
-    if any(&["qualifications", "qualification"]) && !any(headings::ELSEWHERE) {
-        return Some(Part::Studies);
-    }
-    if any(words::CONTACT_HEADING) && !any(headings::ELSEWHERE) {
-        return Some(Part::Contact);
-    }
-    if any(headings::LINKS) {
-        return Some(Part::Links);
-    }
-    let named = any(words::HEADING) || any(headings::ELSEWHERE) || any(headings::OTHER);
-    let only_links = known.iter().all(|w| words::LINKING.contains(w));
-    (named && !only_links || any(headings::ELSEWHERE)).then_some(Part::Elsewhere)
-}
-
-fn is_heading_word(word: &str) -> bool {
-    [
-        words::HEADING,
-        words::LINKING,
-        words::CONTACT_HEADING,
-        words::OTHERS_HEADING,
-        headings::JOBS,
-        headings::STUDIES,
-        headings::SKILLS,
-        headings::LANGUAGES,
-        headings::LINKS,
-        headings::ELSEWHERE,
-        headings::INTERESTS,
-        headings::OTHER,
-    ]
-    .iter()
-    .any(|list| list.contains(&word))
 }

@@ -45,11 +45,15 @@ fn title_points(all: &[&str]) -> i32 {
         35
     } else if is_made_of_title(head) {
         40
-    } else if ends_like_a_title(head) {
+    } else if ends_like_a_title(head) && !words::EMPLOYERS.contains(&head) {
         12
     } else {
         0
     };
+    // "The Seattle Courier" is a paper.
+    if all.len() > 1 && all[0] == "the" {
+        points /= 2;
+    }
     let ranked = all.len() > 1 && all.first().is_some_and(|w| words::RANKS.contains(w));
     points += if ranked { 20 } else { 0 };
     points.min(90)
@@ -212,7 +216,7 @@ pub(super) fn is_place(text: &str) -> bool {
 }
 
 /// Returns whether a text may be a town, and has no word of titles or firms.
-fn is_plain_town(text: &str) -> bool {
+pub(super) fn is_plain_town(text: &str) -> bool {
     let folded = fold(text);
     let all: Vec<&str> = folded.split(' ').collect();
     is_known_place(text)

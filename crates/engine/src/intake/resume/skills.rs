@@ -3,10 +3,11 @@
 use super::Field;
 use super::dates;
 use super::entries::is_sentence;
+use super::headings::label_end;
 use super::languages::language;
 use super::likeness::fold;
 use super::profile::{field, plain};
-use super::sections::{Part, Row, label_end};
+use super::sections::{Part, Row};
 use super::words::tongues;
 
 /// Skills kept of a document.
@@ -19,6 +20,15 @@ const SKILL_BYTES_MAX: usize = 80;
 /// Lines of skills looked at, and bytes of each.
 const ROWS_MAX: usize = 400;
 const ROW_BYTES_MAX: usize = 8_000;
+
+/// First words of a sentence that lists skills.
+#[rustfmt::skip]
+const LEADS: &[&str] = &[
+    "proficient in ", "proficient with ", "experienced in ", "experienced with ", "skilled in ",
+    "knowledge of ", "working knowledge of ", "good knowledge of ", "strong knowledge of ",
+    "familiar with ", "experience with ", "expert in ", "competent in ", "kenntnisse in ",
+    "sehr gute kenntnisse in ", "gute kenntnisse in ", "well versed in ",
+];
 
 /// Share of the widest line, in percent, that a line and its next word must reach for it to be
 /// broken for want of room; letters differ in width.
@@ -79,6 +89,7 @@ pub(super) fn find(rows: &[Row<'_>], languages: &[Field]) -> Vec<Field> {
         .filter(|r| r.text.len() <= ROW_BYTES_MAX)
         .take(ROWS_MAX)
         .collect();
+    let rows = without_kinds(rows);
     let mut found: Vec<Field> = Vec::new();
     for (line, mixed) in joined(&rows, &widths) {
         for (from, to) in items(&line.text) {
@@ -99,6 +110,50 @@ pub(super) fn find(rows: &[Row<'_>], languages: &[Field]) -> Vec<Field> {
         }
     }
     found
+}
+
+/// Leaves out lines that only name a kind of skills, where the skills stand below each:
+/// "Cloud", and under it "AWS, Azure".
+fn without_kinds<'a, 'b>(rows: Vec<&'b Row<'a>>) -> Vec<&'b Row<'a>> {
+    let is_list = |row: &Row<'_>| row.text.contains([',', ';', '|', '•']);
+    let heads = |index: usize| {
+        let next = rows.get(index + 1).filter(|n| n.section == rows[index].section);
+        !is_list(rows[index]) && next.is_some_and(|n| is_list(n))
+    };
+    let kinds: Vec<bool> = (0..rows.len())
+        .map(|index| {
+            let section = rows[index].section;
+            let own = || (0..rows.len()).filter(|&i| rows[i].section == section);
+            let alternate = own().all(|i| is_list(rows[i]) || heads(i));
+            alternate && heads(index) && own().filter(|&i| heads(i)).count() > 1
+        })
+        .collect();
+    let kept = rows.iter().zip(kinds).filter(|(row, kind)| !kind && !is_signed(row.text));
+    kept.map(|(row, _)| *row).collect()
+}
+
+/// Returns where the skills begin beside their kind, in columns: "Tools    Git, Docker".
+fn kind_beside(text: &str) -> Option<usize> {
+    let (kind, rest) = text.split_once('\t')?;
+    let marks = [',', ';', '|'];
+    let few = kind.split_whitespace().count() <= 3 && !kind.contains(marks);
+    (few && rest.contains(marks) && !rest.contains('\t')).then_some(kind.len() + 1)
+}
+
+/// Returns whether a line says where and when a resume was signed: "Kassel, den 3. Mai 2024".
+fn is_signed(text: &str) -> bool {
+    let periods = dates::periods(text);
+    let [period] = periods.as_slice() else { return false };
+    let day = period.from.as_ref().is_some_and(|d| {
+        d.normal.len() > 4 && text[d.span.clone()].starts_with(|c: char| c.is_ascii_digit())
+    });
+    let town = text[..period.span.start].trim_end_matches([' ', ',']);
+    let town = town.trim_end_matches(" den").trim_end_matches(" le").trim_end_matches(',');
+    day && period.single
+        && period.span.end == text.len()
+        && text[..period.span.start].contains(',')
+        && !town.contains(',')
+        && town.split_whitespace().count() <= 3
 }
 
 fn is_found(languages: &[Field], written: &str) -> bool {
@@ -127,6 +182,7 @@ fn joined(rows: &[&Row<'_>], widths: &Widths) -> Vec<(Joined, bool)> {
                         let first = row.text[at..].split([',', ';']).next();
                         !first.is_some_and(is_level)
                     })
+                    .or_else(|| kind_beside(row.text))
                     .unwrap_or(0);
                 let line = Joined {
                     text: row.text[label..].to_owned(),
@@ -193,13 +249,21 @@ fn items(text: &str) -> Vec<(usize, usize)> {
     }
     // "manual handling, stock control and teamwork."
     let last = from + text[from..].find(" and ").unwrap_or(text.len() - from);
-    let listed = text.ends_with('.') && text[..from].matches(',').count() > 1;
+    let commas = text[..from].matches(',').count();
+    let told = LEADS.iter().any(|lead| behind_lead(text, lead).is_some());
+    let listed = text.ends_with('.') && (commas > 1 || commas == 1 && told);
     if listed && last < text.len() {
         push(from, last);
         from = last + " and ".len();
     }
     push(from, text.len());
     items
+}
+
+/// Returns where what a sentence lists begins, behind its first words.
+fn behind_lead(text: &str, lead: &str) -> Option<usize> {
+    let start = text.get(..lead.len())?;
+    (start.eq_ignore_ascii_case(lead) && text.len() > lead.len()).then_some(lead.len())
 }
 
 /// Returns an item without what hangs on: "and", levels, marks.
@@ -209,6 +273,8 @@ fn item(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
         let joined = text[from..to].starts_with(word);
         from += if joined { word.len() } else { 0 };
     }
+    let lead = LEADS.iter().find_map(|lead| behind_lead(&text[from..to], lead));
+    from += lead.unwrap_or(0);
     // "Litigation: drafting" inside a line is a label as well.
     if let Some(at) = text[from..to].find(": ") {
         if is_level(&text[from + at + 2..to]) {

@@ -238,7 +238,9 @@ fn title_case(word: &str, outer: bool) -> String {
     if words::GENERATIONS.contains(&folded.as_str()) && folded != "jr" && folded != "sr" {
         return word.to_uppercase();
     }
-    if !outer && words::PARTICLES.contains(&folded.as_str()) {
+    // "E." is an initial, "e" joins two names.
+    let initial = folded.len() == 1 && word.ends_with('.');
+    if !outer && !initial && words::PARTICLES.contains(&folded.as_str()) {
         return word.to_lowercase();
     }
     let mut out = String::with_capacity(word.len());

@@ -128,7 +128,8 @@ pub(super) const NUMBER_LABEL: &[&str] = &[
 pub(super) const TITLES: &[&str] = &[
     "dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "hon", "rev", "sir", "dame",
     "herr", "frau", "dipl", "ing", "mag", "mme", "mlle", "sr", "sra", "srta", "dott", "avv",
-    "attorney", "judge", "capt", "lt", "col", "sgt", "maj", "dhr", "mevr",
+    "attorney", "judge", "capt", "cpt", "lt", "ltc", "cdr", "col", "sgt", "ssg", "sfc", "msg",
+    "maj", "ret", "dhr", "mevr",
 ];
 
 /// Degrees and letters behind a name.

@@ -3,6 +3,7 @@
 //! Forms are already put in their place, so names of fonts carry which form they are to be
 //! looked up in: each becomes a number here. Links and annotations are not read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 
@@ -60,6 +61,25 @@ impl<'a> Screen<'a> {
         };
         (ResourceScope { page: self.page, form }, name)
     }
+
+    /// Returns a run with its bullets where the decoder knows one.
+    ///
+    /// In WinAnsi every place without a letter is a bullet (ISO 32000-1, D.2), and some writers
+    /// take the first of them; the decoder would drop it, and join what it parts.
+    fn with_bullets<'b>(
+        &self,
+        scope: ResourceScope,
+        font: &[u8],
+        bytes: &'b [u8],
+    ) -> Cow<'b, [u8]> {
+        const UNUSED: u8 = 0x7f;
+        const BULLET: u8 = 0x95;
+        let is = |code: u8, text: &str| self.inner.decode_text(scope, font, &[code]).text == text;
+        if !bytes.contains(&UNUSED) || !is(UNUSED, "") || !is(BULLET, "•") {
+            return Cow::Borrowed(bytes);
+        }
+        bytes.iter().map(|&b| if b == UNUSED { BULLET } else { b }).collect()
+    }
 }
 
 /// Writes, in place of a hidden run, what moves the place of the next one as far.
@@ -114,12 +134,12 @@ impl PdfBackend for Screen<'_> {
 
     fn decode_text(&self, _: ResourceScope, font: &[u8], bytes: &[u8]) -> DecodedText {
         let (scope, name) = self.font(font);
-        self.inner.decode_text(scope, name, bytes)
+        self.inner.decode_text(scope, name, &self.with_bullets(scope, name, bytes))
     }
 
     fn decode_run(&self, _: ResourceScope, font: &[u8], bytes: &[u8]) -> DecodedRun {
         let (scope, name) = self.font(font);
-        self.inner.decode_run(scope, name, bytes)
+        self.inner.decode_run(scope, name, &self.with_bullets(scope, name, bytes))
     }
 
     fn glyph_advances(

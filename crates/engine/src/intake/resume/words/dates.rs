@@ -52,3 +52,10 @@ pub(in super::super) const SINCE: &[&str] = &["since", "seit", "depuis", "desde"
 /// Words before an end without a beginning.
 #[rustfmt::skip]
 pub(in super::super) const BEFORE_END: &[&str] = &["until", "till", "bis", "hasta", "jusque"];
+
+/// Words before an end that is still to come.
+#[rustfmt::skip]
+pub(in super::super) const AHEAD: &[&str] = &[
+    "expected", "anticipated", "estimated", "est", "projected", "voraussichtlich", "vsl",
+    "planned", "prevu", "previsto", "prevista",
+];

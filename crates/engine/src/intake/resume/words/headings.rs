@@ -9,7 +9,8 @@ pub(in super::super) const JOBS: &[&str] = &[
     "praxiserfahrung", "arbeitserfahrung", "berufstatigkeit", "praktika", "tatigkeiten",
     "stationen", "parcours", "emplois", "experiencia", "experiencias", "laboral", "trayectoria",
     "esperienza", "esperienze", "doswiadczenie", "werkervaring", "zawodowe", "emploi",
-    "beschaftigung", "anstellungen", "appointments",
+    "beschaftigung", "anstellungen", "appointments", "placements", "arbeidserfaring",
+    "arbetslivserfarenhet", "erhvervserfaring", "lavorative", "lavorativa",
 ];
 
 /// Over schools.
@@ -19,7 +20,8 @@ pub(in super::super) const STUDIES: &[&str] = &[
     "bildungsweg", "schulbildung", "hochschulbildung", "studium", "formation", "formations",
     "etudes", "diplomes", "educacion", "estudios", "formacion", "academica", "formacao",
     "educacao", "istruzione", "formazione", "wyksztalcenie", "opleiding", "opleidingen",
-    "degrees", "schooling", "scolarite", "titulos",
+    "degrees", "schooling", "scolarite", "titulos", "school", "schools", "schule", "schul",
+    "berufsausbildung", "schulausbildung", "utdanning", "utbildning", "uddannelse",
 ];
 
 /// Over skills.
@@ -31,6 +33,7 @@ pub(in super::super) const SKILLS: &[&str] = &[
     "kenntnisse", "fahigkeiten", "fachkenntnisse", "kompetenzen", "edv", "fertigkeiten",
     "starken", "habilidades", "competencias", "aptitudes", "conocimientos", "destrezas",
     "competenze", "umiejetnosci", "vaardigheden", "capabilities", "savoir", "stack", "abilities",
+    "proficiency", "literacy",
 ];
 
 /// Over human languages.

@@ -13,7 +13,8 @@ pub(in super::super) const DEGREE_LETTERS: &[&str] = &[
     "bpharm", "mbbs", "mbchb", "bds", "llbhons", "bahons", "bschons", "msci", "dipling",
     "diplkfm", "diplinf", "dipljur", "diplpsych", "dring", "drjur", "dsc", "scd", "bas", "mst",
     "mps", "mha", "mhsa", "mmath", "mbs", "bsba", "bsee", "msee", "bsme", "bscs",
-    "mscs", "mpharm", "alm", "alb", "bpsych", "grado", "ll b", "ll m",
+    "mscs", "mpharm", "alm", "alb", "bpsych", "grado", "ll b", "ll m", "vwo", "havo",
+    "hbo", "mbo", "frcs", "mrcs", "mrcp", "frca", "frcp",
 ];
 
 /// Degrees by their words.
@@ -27,7 +28,8 @@ pub(in super::super) const DEGREE_WORDS: &[&str] = &[
     "grado", "mastere", "diplomingenieur", "fachabitur", "hochschulreife", "doktor", "lizentiat",
     "tecnico", "dottorato", "licencjat", "inzynier", "postgraduate", "habilitation", "abschluss",
     "fachhochschulreife", "gcses", "gcse",
-    "rechtsreferendariat", "examen", "alevels", "realschulabschluss", "undergraduate",
+    "schulabschluss", "hauptschulabschluss", "rechtsreferendariat", "examen", "alevels",
+    "realschulabschluss", "undergraduate",
 ];
 
 /// Words beside which a degree's word is none.
@@ -40,7 +42,7 @@ pub(in super::super) const NO_DEGREE: &[&str] = &[
     "journal", "zertifikat", "lehrgang", "seminar", "workshop", "license", "licensed", "admitted",
     "admission", "abroad", "exchange", "visiting", "teacher", "supervisor", "thema", "note",
     "focus", "major", "magna", "summa", "cum", "laude", "class", "rank", "ranked", "schwerpunkt",
-    "mention", "assistant", "degrees",
+    "mention", "assistant", "degrees", "driver", "drivers", "driving",
 ];
 
 /// Words of a line that tells of a stay at a school and of no degree.
@@ -65,7 +67,10 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "fakultat", "faculte", "facultad", "liceo", "escola", "realschule", "gesamtschule", "schule",
     "oberlandesgericht", "landgericht", "berufsschule", "berufskolleg", "iut", "inns", "bootcamp",
     "kolleg",
-    "kings", "upenn", "ut", "sup", "handelsschule", "technikum",
+    "colleges", "hogeschool", "hogskola", "hogskolan", "skole", "skola", "ies", "universitesi",
+    "universitatea", "liceul", "yliopisto", "ammattikorkeakoulu", "cegep", "tafe", "schulzentrum",
+    "lyceum", "lyzeum", "insa", "iiser", "ens", "kings", "upenn", "ut", "sup", "handelsschule",
+    "technikum",
 ];
 
 /// States whose universities name their town behind a comma.
@@ -98,4 +103,37 @@ pub(in super::super) const WITH_SUBJECT: &[&str] = &[
     "master of science", "associate of arts", "associate of science", "doctor of philosophy",
     "bachelors degree", "masters degree", "associates degree", "associate degree", "licence",
     "bachelor degree", "master degree", "diplom", "ing",
+];
+
+/// What begins a degree that words alone do not tell: certificates of schools.
+#[rustfmt::skip]
+pub(in super::super) const DEGREE_PHRASES: &[&str] = &[
+    "higher secondary certificate", "higher secondary", "senior secondary",
+    "leaving certificate", "school leaving certificate", "secondary school certificate",
+    "general certificate of secondary",
+];
+
+/// What makes a degree of a certificate, wherever it stands.
+pub(in super::super) const OF_SCHOOLS: &[&str] =
+    &["certificate of secondary education", "certificate of education"];
+
+/// Doctors as German universities make them.
+#[rustfmt::skip]
+pub(in super::super) const DOCTORS: &[&str] = &[
+    "dr rer ", "dr phil", "dr med", "dr iur", "dr jur", "dr oec", "dr ing", "dr sc ",
+];
+
+/// Words in which a degree ends that says no subject yet.
+#[rustfmt::skip]
+pub(in super::super) const GENERAL: &[&str] = &[
+    "arts", "science", "sciences", "engineering", "philosophy", "technology", "management",
+    "commerce", "education", "administration", "candidate", "diploma", "degree", "nat", "pol",
+    "studies",
+];
+
+/// Words of grades behind a degree, which are no subject.
+#[rustfmt::skip]
+pub(in super::super) const GRADES: &[&str] = &[
+    "distinction", "merit", "first", "upper", "lower", "second", "third", "grade", "hons", "pass",
+    "valedictorian", "salutatorian", "with", "honor", "expected", "ongoing", "abgeschlossen",
 ];
