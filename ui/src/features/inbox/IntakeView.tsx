@@ -9,6 +9,7 @@ import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { t } from "#ui/i18n/t.ts";
+import { Pane } from "#ui/layout/Pane.tsx";
 import { FieldsPane } from "./FieldsPane.tsx";
 import { confirmation, startForm } from "./form.ts";
 import { PreviewPane } from "./PreviewPane.tsx";
@@ -39,6 +40,15 @@ export function IntakeView({ item, words, onNext }: IntakeViewProps) {
     <div className={styles.view}>
       <Review key={read} detail={detail.data} words={words} onNext={onNext} />
     </div>
+  );
+}
+
+/** While a file is read there is nothing to type into: what is found would take its place. */
+function FieldsToCome() {
+  return (
+    <Pane label={t("inbox.found")} width="fields" side="end">
+      <Skeleton lines={10} />
+    </Pane>
   );
 }
 
@@ -91,13 +101,17 @@ function Review({ detail, words, onNext }: ReviewProps) {
     <>
       <div className={styles.panes}>
         <PreviewPane detail={detail} fieldId={focused} words={words} />
-        <FieldsPane
-          detail={detail}
-          form={form}
-          onForm={setForm}
-          reading={reading}
-          error={confirm.error}
-        />
+        {ready ? (
+          <FieldsPane
+            detail={detail}
+            form={form}
+            onForm={setForm}
+            reading={reading}
+            error={confirm.error}
+          />
+        ) : (
+          <FieldsToCome />
+        )}
       </div>
       <div className={styles.bar} role="toolbar" aria-label={t("inbox.actions")}>
         <span className={styles.hint}>{ready && (name === "" || checks > 0) && hint}</span>
