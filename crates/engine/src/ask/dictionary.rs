@@ -20,6 +20,12 @@ pub(crate) const NOTHING: u32 = 0;
 /// Largest arena; places in it are `u32`. Some hundred million names.
 const ARENA_BYTES_MAX: usize = u32::MAX as usize;
 
+/// Bytes that one thread searches faster than it starts another.
+const SEARCHED_ALONE_MAX: usize = 1 << 20;
+
+/// Threads that search a larger arena: as many as the smallest machines have cores.
+const SEARCHERS: usize = 2;
+
 /// From so many new texts on, merging and ranking everything anew costs less than placing each.
 const PLACED_ONE_BY_ONE_MAX: usize = 32;
 
@@ -284,15 +290,35 @@ impl Dictionary {
             return codes;
         }
         let finder = Finder::new(bytes);
-        let (mut code, mut from) = (0, 0);
+        let parts = if self.arena.len() < SEARCHED_ALONE_MAX { 1 } else { SEARCHERS };
+        // Whole words of the bitmap, so that no two searchers write into one.
+        let words_each = words.len().div_ceil(parts).max(1);
+        std::thread::scope(|scope| {
+            let mut parts = words.chunks_mut(words_each).enumerate();
+            let own = parts.next();
+            for (part, words) in parts {
+                let finder = &finder;
+                scope.spawn(move || self.mark_found(finder, part * words_each * 64, words));
+            }
+            if let Some((_, words)) = own {
+                self.mark_found(&finder, 0, words);
+            }
+        });
+        codes
+    }
+
+    /// Marks the texts in which something is found, from a code on, as many as the words hold.
+    fn mark_found(&self, finder: &Finder<'_>, first: usize, words: &mut [u64]) {
+        let last = self.len().min(first + words.len() * 64);
+        let end = self.starts[last] as usize;
+        let (mut code, mut from) = (first, self.starts[first] as usize);
         // One hit is enough: the search goes on behind the text that has it.
-        while let Some(hit) = finder.find(&self.arena[from..]) {
+        while let Some(hit) = finder.find(&self.arena[from..end]) {
             code = self.code_at(code, (from + hit) as u32);
-            words[code / 64] |= 1 << (code % 64);
+            words[(code - first) / 64] |= 1 << (code % 64);
             code += 1;
             from = self.starts[code] as usize;
         }
-        codes
     }
 
     fn mark_with_letter(&self, letter: u8, words: &mut [u64]) {
@@ -398,6 +424,13 @@ mod tests {
         ) {
             check(&batches, &[&part, "a", "c "]);
         }
+    }
+
+    #[test]
+    fn what_several_search_together_is_found_alike() {
+        let texts: Vec<String> = (0..150_000).map(|n| format!("person {n}")).collect();
+        assert!(texts.iter().map(String::len).sum::<usize>() > SEARCHED_ALONE_MAX);
+        check(&[texts], &["99", "person 7", "149999", "n 0", "nobody"]);
     }
 
     #[test]
