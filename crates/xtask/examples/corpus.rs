@@ -29,7 +29,7 @@ use anteroom_engine::intake::{
         truth::{Score, Truth, compare},
     },
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Parser;
 
 /// Runs the reading of intake over a folder of documents.
@@ -47,6 +47,9 @@ struct Arguments {
 
 /// Longer than this is slow for any file.
 const SLOW: Duration = Duration::from_secs(15);
+
+/// Longer than a child lives, and the moment in which it is ended: whoever waits longer hangs.
+const HUNG: Duration = Duration::from_secs(25);
 
 /// How often the memory of the children is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(3);
@@ -99,7 +102,14 @@ fn run(wish: &Arguments) -> Result<()> {
         let Score { right, wanted, invented } = score;
         println!("{field:>12}: {right} of {wanted} right, {invented} invented");
     }
-    println!("crashes and hangs of the program: 0");
+    let (ended, hung): (u32, u32) = types.values().fold((0, 0), |(ended, hung), ends| {
+        (ended + ends.failed.values().sum::<u32>(), hung + ends.hung)
+    });
+    // A crash of this program ends it before this line.
+    println!("{} files looked at; {ended} gave no text, {hung} held it up", files.len());
+    if hung > 0 {
+        bail!("{hung} files were waited for longer than a child may live");
+    }
     Ok(())
 }
 
@@ -182,6 +192,7 @@ struct Ends {
     refused: u32,
     failed: BTreeMap<&'static str, u32>,
     slow: u32,
+    hung: u32,
     longest: Duration,
     all: Duration,
     peak_kb: u64,
@@ -198,6 +209,7 @@ impl Ends {
             End::Failed(reason) => *self.failed.entry(reason).or_default() += 1,
         }
         self.slow += u32::from(took > SLOW);
+        self.hung += u32::from(took > HUNG);
         self.longest = self.longest.max(took);
         self.all += took;
         self.peak_kb = self.peak_kb.max(peak_kb);
