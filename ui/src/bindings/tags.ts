@@ -4,6 +4,22 @@ import type { BytesCommands, Commands, Tag } from "./engine";
 
 type TagMap = { [K in keyof (Commands & BytesCommands)]?: readonly Tag[] };
 
+export const allTags: readonly Tag[] = [
+  "Workspace",
+  "Security",
+  "Leads",
+  "Contacts",
+  "Notes",
+  "Tasks",
+  "Questionnaires",
+  "Documents",
+  "Intake",
+  "Undo",
+  "Jobs",
+  "Settings",
+  "Backups",
+];
+
 export const provides: TagMap = {
   app_status: ["Workspace", "Security"],
   security_status: ["Security"],

@@ -1,24 +1,9 @@
-import type { Changed, DomainEvent, Tag } from "#ui/bindings/engine.ts";
+import type { Changed, DomainEvent } from "#ui/bindings/engine.ts";
+import { allTags } from "#ui/bindings/tags.ts";
 import { base64Of } from "./base64.ts";
 import { CommandFailure, isCommandError, localFailure } from "./failure.ts";
 import { onBrowserDrag } from "./httpDrag.ts";
 import type { CommandName, Platform, Request, Response as Answer } from "./types.ts";
-
-const allTags: Tag[] = [
-  "Workspace",
-  "Security",
-  "Leads",
-  "Contacts",
-  "Notes",
-  "Tasks",
-  "Questionnaires",
-  "Documents",
-  "Intake",
-  "Undo",
-  "Jobs",
-  "Settings",
-  "Backups",
-];
 
 async function post(path: string, body: unknown): Promise<Response> {
   let answer: Response;
@@ -60,7 +45,7 @@ function subscribe(listener: (event: DomainEvent) => void): () => void {
   let opened = false;
   source.addEventListener("open", () => {
     // What happened while the line was down is unknown, so everything is asked for anew.
-    if (opened) listener({ tags: allTags, ids: [] });
+    if (opened) listener({ tags: [...allTags], ids: [] });
     opened = true;
   });
   source.addEventListener("message", (message: MessageEvent<string>) => {

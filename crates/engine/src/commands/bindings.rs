@@ -96,6 +96,8 @@ fn tag_maps(tags: &[(&str, &str, Vec<&str>)]) -> String {
     let mut text =
         format!("{HEAD}\nimport type {{ BytesCommands, Commands, Tag }} from \"./engine\";\n");
     text += "\ntype TagMap = { [K in keyof (Commands & BytesCommands)]?: readonly Tag[] };\n";
+    let all: Vec<String> = Tag::ALL.iter().map(|tag| format!("  \"{tag:?}\",\n")).collect();
+    let _ = write!(text, "\nexport const allTags: readonly Tag[] = [\n{}];\n", all.concat());
     for effect in ["provides", "invalidates"] {
         let _ = writeln!(text, "\nexport const {effect}: TagMap = {{");
         for (name, _, tags) in tags.iter().filter(|(_, kind, _)| *kind == effect) {
