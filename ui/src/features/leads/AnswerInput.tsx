@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Question } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { chosenIn } from "./questions.ts";
+import area from "#ui/design/primitives/TextArea.module.css";
 import field from "#ui/design/primitives/TextField.module.css";
 import styles from "./AnswerInput.module.css";
 
@@ -77,7 +78,7 @@ function Typed({ id, question, value, wrong, onSave }: AnswerInputProps) {
     onBlur: () => onSave(text.trim()),
   };
   if (question.kind === "long_text") {
-    return <textarea {...input} rows={3} className={styles.area} />;
+    return <textarea {...input} rows={3} className={area["area"]} />;
   }
   if (question.kind === "date") return <input {...input} type="date" />;
   return <input {...input} inputMode={question.kind === "number" ? "decimal" : "text"} />;

@@ -6,6 +6,7 @@ import { TextField } from "#ui/design/primitives/TextField.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { ConditionFields } from "./ConditionFields.tsx";
 import { hasOptions, kinds, problemOf, type QuestionDraft } from "./draft.ts";
+import area from "#ui/design/primitives/TextArea.module.css";
 import styles from "./QuestionEditor.module.css";
 
 const icon = { size: 16, stroke: 1.5 } as const;
@@ -97,7 +98,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
           </label>
           <textarea
             id={`${id}-options`}
-            className={styles.area}
+            className={area["area"]}
             rows={3}
             value={question.options}
             aria-invalid={(checked && problem === "options") || undefined}
