@@ -2,6 +2,8 @@
 
 use std::{
     fs,
+    io::{Cursor, Write},
+    net::TcpListener,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -285,4 +287,113 @@ fn a_locked_file_is_kept_and_opens_with_its_password() {
     assert!(text.as_str().is_some_and(|text| text.contains("encrypted Word")), "{text}");
     let grade = settled(&served)[0]["grade"].clone();
     assert_ne!(grade, "locked", "it stays readable");
+}
+
+/// A PDF that would run a script, start a program and open a page as soon as it is looked at.
+fn hostile_pdf(address: &str) -> Vec<u8> {
+    let objects = [
+        format!(
+            "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript \
+             /JS (app.launchURL\\('{address}/js'\\);) >> \
+             /AA << /WC << /S /Launch /F ({address}/launch) >> >> >>"
+        ),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
+             /Resources << /Font << /F1 5 0 R >> >> /Annots [<< /Type /Annot /Subtype /Link \
+             /Rect [0 0 612 792] /A << /S /URI /URI ({address}/link) >> >>] >>"
+        ),
+        {
+            let text = "BT /F1 14 Tf 72 720 Td (Mallory Hostile mallory@example.org) Tj ET";
+            format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len())
+        },
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+    ];
+    let mut pdf = "%PDF-1.7\n".to_owned();
+    let mut places = Vec::new();
+    for (number, object) in (1..).zip(&objects) {
+        places.push(pdf.len());
+        pdf += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    let table = pdf.len();
+    pdf += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    places.iter().for_each(|place| pdf += &format!("{place:010} 00000 n \n"));
+    pdf += &format!("trailer << /Size {} /Root 1 0 R >>\n", objects.len() + 1);
+    pdf += &format!("startxref\n{table}\n%%EOF\n");
+    pdf.into_bytes()
+}
+
+/// A docx whose template and picture lie elsewhere.
+fn hostile_docx(address: &str) -> Vec<u8> {
+    const SCHEMA: &str = "http://schemas.openxmlformats.org";
+    let relation = |name: &str, target: &str| {
+        format!(
+            "<Relationships xmlns=\"{SCHEMA}/package/2006/relationships\"><Relationship Id=\"r1\" \
+             Type=\"{SCHEMA}/officeDocument/2006/relationships/{name}\" {target}/></Relationships>"
+        )
+    };
+    let away = format!("Target=\"{address}/evil.dotm\" TargetMode=\"External\"");
+    let parts = [
+        (
+            "[Content_Types].xml",
+            format!(
+                "<Types xmlns=\"{SCHEMA}/package/2006/content-types\"><Default Extension=\"rels\" \
+                 ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+                 <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.\
+                 openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
+            ),
+        ),
+        ("_rels/.rels", relation("officeDocument", "Target=\"word/document.xml\"")),
+        ("word/_rels/document.xml.rels", relation("image", &away)),
+        ("word/_rels/settings.xml.rels", relation("attachedTemplate", &away)),
+        (
+            "word/document.xml",
+            format!(
+                "<w:document xmlns:w=\"{SCHEMA}/wordprocessingml/2006/main\"><w:body><w:p><w:r>\
+                 <w:t>Trudy Hostile</w:t></w:r></w:p><w:p><w:r><w:t>trudy@example.org</w:t></w:r>\
+                 </w:p><w:p><w:r><w:t>=HYPERLINK(\u{27}{address}\u{27})</w:t></w:r></w:p></w:body>\
+                 </w:document>"
+            ),
+        ),
+    ];
+    let mut docx = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        docx.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        docx.write_all(text.as_bytes()).expect("its text");
+    }
+    docx.finish().expect("a package").into_inner()
+}
+
+#[test]
+fn hostile_files_become_drafts_and_nothing_is_fetched() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.set_nonblocking(true).expect("a listener that is only looked at");
+    let address = format!("http://{}", listener.local_addr().expect("its address"));
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let long = "A".repeat(1_000_000);
+    let files = [
+        app.file("open.pdf", &hostile_pdf(&address)),
+        app.file("template.docx", &hostile_docx(&address)),
+        app.file("=cmd.txt", b"=cmd|' /C calc'!A0\ncalc@example.org\n+1 212 555 0199\n"),
+        app.file("rtl.txt", "\u{202e}Eve Hostile\neve@example.org\n".as_bytes()),
+        app.file("zero.txt", "M\u{200b}a\u{200b}x Doe\nmax@example.org\n".as_bytes()),
+        app.file("long.txt", format!("{long}\nlong@example.org\n").as_bytes()),
+    ];
+    drop_files(&served, &files);
+    let items = settled(&served);
+    assert_eq!(items.len(), files.len());
+    for item in &items {
+        assert_eq!(item["status"], "review", "{}: {}", item["fileName"], item["problem"]);
+        let name = field(item, "name").unwrap_or_default();
+        assert!(name.len() < 200, "a name of a megabyte is none");
+        let unseen = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{202e}');
+        assert!(!name.contains(unseen), "{}: {name:?}", item["fileName"]);
+        confirm(&served, item, Value::Null);
+    }
+    let of = |file: &str| items.iter().find(|item| item["fileName"] == file).expect("its line");
+    assert_eq!(field(of("open.pdf"), "email"), Some("mallory@example.org"));
+    assert_eq!(field(of("template.docx"), "email"), Some("trudy@example.org"));
+    let knocked = listener.accept().map(|(_, from)| from);
+    assert!(knocked.is_err(), "somebody came: {knocked:?}");
 }
