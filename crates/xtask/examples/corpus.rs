@@ -222,7 +222,7 @@ impl Ends {
             if failed == 0 { String::new() } else { format!(" ({})", reasons.join(", ")) };
         format!(
             "{} opened, {} low, {} pictures, {} locked, {} refused, {failed} failed{reasons}; \
-             {:.1} s in all, {:.2} s the longest, {} over {} s; child at most {} MB",
+             {:.1} s in all, {:.2} s the longest, {} over {} s; a child seen with {} MB",
             self.opened,
             self.low,
             self.images,
@@ -237,7 +237,8 @@ impl Ends {
     }
 }
 
-/// The largest memory that a child held, as far as the system says (Linux).
+/// The largest memory that a child was seen with, as far as the system says (Linux). One that
+/// lives shorter than a look is not seen, so that this is the least it was.
 struct Memory(Arc<AtomicU64>);
 
 impl Memory {
