@@ -32,6 +32,7 @@ pub mod fold;
 
 mod evaluate;
 mod sort;
+mod threads;
 
 pub mod lists;
 pub mod page;
