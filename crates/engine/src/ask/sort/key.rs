@@ -169,6 +169,11 @@ impl<'a> KeyColumn<'a> {
         }
     }
 
+    /// Whether a row has a value that compares.
+    pub(crate) fn has_value(&self, row: u32) -> bool {
+        self.key(row) != LAST
+    }
+
     /// Returns the number of one row.
     pub(crate) fn key(&self, row: u32) -> u64 {
         let at = followed(&self.hops, row);
