@@ -29,7 +29,8 @@ export function zoneOfDays(): string | undefined {
   return zone;
 }
 
-// Making an Intl formatter costs far more than using it, and a grid formats thousands of cells.
+// What is made for one language. Making an Intl formatter costs far more than using it, and a grid
+// formats thousands of cells.
 const formatters = new Map<string, unknown>();
 
 export function cached<T>(key: string, make: () => T): T {
