@@ -44,7 +44,7 @@ export const contacts: Translation<typeof en> = {
   "fact.none": "Keine Angabe",
 
   "facts.title": "Werdegang",
-  "facts.none": "Noch ist nichts bekannt.",
+  "facts.none": "Noch nichts bekannt.",
   "facts.add": "Zum Werdegang hinzufügen",
   "facts.jobs": "Stellen",
   "facts.degrees": "Abschlüsse",

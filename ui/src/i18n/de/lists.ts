@@ -28,8 +28,8 @@ export const lists: Translation<typeof en> = {
   "filter.example.contact": "city is Portland",
   "filter.everything": "Zeigt alles. Filter werden auf Englisch geschrieben",
   "filter.matches": { one: "{count} Treffer", other: "{count} Treffer" },
-  "filter.still": "Nicht lesbar: „{problem}“. Die Liste zeigt weiterhin: {rule}",
-  "filter.stillAll": "Nicht lesbar: „{problem}“. Die Liste zeigt weiterhin alles",
+  "filter.still": "Nicht lesbar: {problem}. Die Liste zeigt weiterhin: {rule}",
+  "filter.stillAll": "Nicht lesbar: {problem}. Die Liste zeigt weiterhin alles",
   "filter.suggestions": "Vorschläge",
 
   "operator.is": "ist",

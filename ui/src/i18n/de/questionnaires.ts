@@ -9,7 +9,7 @@ export const questionnaires: Translation<typeof en> = {
   },
   "questions.allAnswered": "Alle nötigen Antworten liegen vor",
   "questions.by": "{who}, {when}",
-  "questions.none": "Noch gibt es keinen Fragebogen.",
+  "questions.none": "Es gibt noch keinen Fragebogen.",
   "questions.make": "Fragebogen anlegen",
 
   "questionnaires.intro":

@@ -24,7 +24,7 @@ export const settings: Translation<typeof en> = {
   "appearance.theme.system": "System",
   "appearance.theme.light": "Hell",
   "appearance.theme.dark": "Dunkel",
-  "appearance.density": "Zeilenabstand der Listen",
+  "appearance.density": "Zeilenhöhe der Listen",
   "appearance.densityHint": "Standard: 36 px je Zeile.",
   "appearance.density.compact": "Kompakt",
   "appearance.density.default": "Standard",

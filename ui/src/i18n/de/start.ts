@@ -4,14 +4,13 @@ import type { Translation } from "../translation.ts";
 export const start: Translation<typeof en> = {
   "focus.rail": "Schritte",
   "focus.step": "Schritt {step} von {steps}",
-  "focus.promise":
-    "Alles bleibt auf diesem Computer, verschlüsselt. Nichts wird irgendwohin gesendet.",
+  "focus.promise": "Alles bleibt verschlüsselt auf diesem Computer. Es wird nichts versendet.",
 
-  "start.welcome": "Wofür ist dieser Arbeitsplatz?",
-  "start.profile.title": "Wofür ist dieser Arbeitsplatz?",
+  "start.welcome": "Wofür nutzen Sie Anteroom?",
+  "start.profile.title": "Wofür nutzen Sie Anteroom?",
   "start.profile.hint": "Kanzlei oder Vertrieb",
   "start.profile.body":
-    "Willkommen bei Anteroom. Davon hängen Wörter und Felder ab; Ihre Daten sind in beiden Fällen dieselben.",
+    "Willkommen bei Anteroom. Die Wahl bestimmt Wörter und Felder; Ihre Daten sind in beiden Fällen gleich.",
   "start.restore": "Aus einer Sicherung wiederherstellen",
   "start.you.title": "Namen",
   "start.you.hint": "Ihrer und der des Arbeitsbereichs",
@@ -23,9 +22,9 @@ export const start: Translation<typeof en> = {
   "start.zone": "Zeitzone",
   "start.currency": "Währung",
   "start.currencyName": "{code}, {name}",
-  "start.protection.title": "Wie wird er geöffnet?",
+  "start.protection.title": "Wie wird der Arbeitsbereich geöffnet?",
   "start.protection.hint": "Schlüsselbund und Passphrase",
-  "start.recovery.title": "Schreiben Sie dies auf",
+  "start.recovery.title": "Schreiben Sie diesen Code auf",
   "start.recovery.hint": "Der Code für den Notfall",
   "start.leads.title": "Erste Leads",
   "start.leads.hint": "Beispieldaten oder eigene Dateien",
@@ -38,12 +37,12 @@ export const start: Translation<typeof en> = {
   "profile.law.about": "Anfragen, aus denen Mandate werden können.",
   "profile.law.one": "Leads sind Mandate",
   "profile.law.two": "Lebensläufe werden auf diesem Computer gelesen",
-  "profile.law.three": "Verlauf jedes Feldes, mit wer und wann",
+  "profile.law.three": "Verlauf jedes Felds: wer und wann",
   "profile.sales": "Vertrieb",
   "profile.sales.about": "Anfragen, aus denen Aufträge werden können.",
   "profile.sales.one": "Leads sind Deals mit einem Wert",
   "profile.sales.two": "Kontakte und Firmen in einem Verzeichnis",
-  "profile.sales.three": "Filter als Sätze über jedes Feld",
+  "profile.sales.three": "Filter als Sätze, für jedes Feld",
 
   "protection.keychain":
     "Der Schlüsselbund dieses Computers verwahrt den Schlüssel: Hier öffnet sich der Arbeitsbereich mit Ihrer Anmeldung. Eine Passphrase öffnet ihn auch überall sonst.",
