@@ -104,7 +104,7 @@ function forgetEverything(): void {
 }
 
 function Desk({ status }: { status: AppStatus }) {
-  const [router] = useState(makeRouter);
+  const [router] = useState(() => makeRouter());
   useAppearance();
   useHotkeys();
   useActivity(status.phase === "ready");

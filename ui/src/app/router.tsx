@@ -5,6 +5,7 @@ import {
   createRoute,
   createRouter,
   redirect,
+  type RouterHistory,
 } from "@tanstack/react-router";
 import { ContactPage } from "#ui/features/contacts/ContactPage.tsx";
 import { ContactsPage } from "#ui/features/contacts/ContactsPage.tsx";
@@ -107,7 +108,7 @@ const questionnaire = createRoute({
 });
 
 /** Made anew after each unlocking: a router remembers the page that it last showed. */
-export function makeRouter() {
+export function makeRouter(history: RouterHistory = createHashHistory()) {
   return createRouter({
     routeTree: root.addChildren([
       home,
@@ -123,7 +124,7 @@ export function makeRouter() {
       questionnaire,
     ]),
     // The window has no server behind its paths; the hash works in both carriers.
-    history: createHashHistory(),
+    history,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: () => null,
   });
