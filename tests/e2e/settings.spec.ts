@@ -1,8 +1,8 @@
-// Watched folders and questionnaires, which settings keep.
+// Watched folders, questionnaires and the language, which settings keep.
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expectAccessible } from "./axe.ts";
-import { expect, test } from "./desk.ts";
+import { expect, passphrase, test } from "./desk.ts";
 
 test("a folder is watched, and no more", async ({ desk, page }) => {
   desk.init({ sample: false });
@@ -58,4 +58,43 @@ test("a questionnaire is written, stored as a whole, and thrown away", async ({ 
   await page.getByRole("button", { name: "Discard changes" }).click();
   await page.getByRole("button", { name: "Move Custody to trash" }).click();
   await expect(page.getByText("There is no questionnaire yet.")).toBeVisible();
+});
+
+test("the language is chosen, spoken at once, and spoken by the locked page", async ({
+  desk,
+  page,
+}) => {
+  desk.init({ sample: true });
+  await desk.open({ path: "/settings" });
+  const nav = page.getByRole("navigation");
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en-US");
+  await page.getByText("Deutsch").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Einstellungen" })).toBeVisible();
+  await expect(nav.getByRole("link", { name: "Papierkorb" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.getByText("Gespeichert"), "what was on the page stays").toBeVisible();
+  await expect(page.getByRole("radio", { name: "Deutsch" })).toBeFocused();
+  await expectAccessible(page);
+
+  await page.reload();
+  await expect(nav.getByRole("link", { name: "Papierkorb" })).toBeVisible();
+  await desk.show("/leads");
+  await page.locator("[role=row][data-index]").first().click();
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("1 Lead in den Papierkorb verschoben")).toBeVisible();
+
+  await desk.call("lock", {});
+  const locked = page.getByRole("heading", { level: 1, name: "Der Arbeitsbereich ist gesperrt" });
+  await expect(locked).toBeVisible();
+  await page.reload();
+  await expect(locked).toBeVisible();
+  await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
+
+  await desk.show("/settings");
+  await page.getByText("English").click();
+  await expect(nav.getByRole("link", { name: "Trash" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en-US");
 });

@@ -1,20 +1,19 @@
+import { tCode } from "#ui/i18n/t.ts";
+
 /** A binding is written "Mod+Shift+Z", "?", "j" or, for a sequence, "g l". Mod is Ctrl, or ⌘. */
 export type Binding = string;
 
 export const onMac = navigator.userAgent.includes("Macintosh");
 
 const modifiers = new Set(["Mod", "Shift", "Alt", "Control", "Meta"]);
-const shown: Record<string, string> = {
+const signs: Record<string, string> = {
   Enter: "↵",
   ArrowUp: "↑",
   ArrowDown: "↓",
   ArrowLeft: "←",
   ArrowRight: "→",
-  Delete: "Del",
-  Escape: "Esc",
-  " ": "Space",
-  Space: "Space",
 };
+const signsOnMac: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥" };
 
 function partsOf(binding: Binding): string[] {
   // "+" itself can only stand last, after a separator.
@@ -49,10 +48,8 @@ export function capsOf(binding: Binding): string[] {
   return binding.split(" ").map((step) =>
     partsOf(step)
       .map((part) => {
-        if (part === "Mod") return onMac ? "⌘" : "Ctrl";
-        if (part === "Shift") return onMac ? "⇧" : "Shift";
-        if (part === "Alt") return onMac ? "⌥" : "Alt";
-        return shown[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+        const sign = signs[part] ?? (onMac ? signsOnMac[part] : undefined);
+        return sign ?? (part.length === 1 ? part.toUpperCase() : tCode(`cap.${part}`, part));
       })
       .join(onMac ? "" : " "),
   );

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Settings } from "#ui/bindings/engine.ts";
+import type { LanguageChoice } from "#ui/i18n/language.ts";
 import { queryClient } from "./client.ts";
 import { run } from "./mutations.ts";
 import { settingsQuery } from "./queries.ts";
 
 /** What this machine remembers of the person's view, with the value it starts from. */
 const defaults = {
+  "ui.language": "system" as LanguageChoice,
   "ui.theme": "system" as "system" | "light" | "dark",
   "ui.density": "default" as "compact" | "default" | "roomy",
   "ui.textScale": "100" as "90" | "100" | "110" | "120" | "130",

@@ -11,21 +11,27 @@ import { makeTheme } from "#ui/design/theme.ts";
 import { LockedPage } from "#ui/features/locked/LockedPage.tsx";
 import { RecoveryPage } from "#ui/features/start/RecoveryPage.tsx";
 import { StartPage } from "#ui/features/start/StartPage.tsx";
-import { setLocale } from "#ui/i18n/format.ts";
+import { rememberedChoice, useLocale } from "#ui/i18n/language.ts";
 import { platform } from "#ui/platform/platform.ts";
 import { FatalPage } from "./FatalPage.tsx";
 import { makeRouter } from "./router.tsx";
 import { useActivity } from "./useActivity.ts";
 import { useAppearance } from "./useAppearance.ts";
 import { useHotkeys } from "./useHotkeys.ts";
+import { useLanguage } from "./useLanguage.ts";
 
 // The look is needed before the engine can be asked, so this machine's web view keeps a copy.
 const schemeManager = localStorageColorSchemeManager({ key: "anteroom.theme" });
-const theme = makeTheme();
 
 export function App() {
+  // Everything below is drawn again when the language changes, and nothing is mounted anew.
+  useLocale();
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={schemeManager}>
+    <MantineProvider
+      theme={makeTheme()}
+      defaultColorScheme="auto"
+      colorSchemeManager={schemeManager}
+    >
       <QueryClientProvider client={queryClient}>
         <Notices />
         <Connected />
@@ -65,22 +71,28 @@ function Phases() {
 
   if (status.error) return <FatalPage error={status.error} />;
   if (!status.data) return null;
-  setLocale(status.data.locale, status.data.workspace?.timezone);
-  if (starting && status.data.phase !== "locked") {
-    return <StartPage status={status.data} onDone={() => setStarting(false)} />;
-  }
-  return status.data.phase === "locked" ? (
-    <LockedPage status={status.data} />
+  if (!starting && !locked) return <Opened status={status.data} />;
+  return <Closed status={status.data} onDone={() => setStarting(false)} />;
+}
+
+/** No workspace, or a locked one: what was chosen in it cannot be asked. */
+function Closed({ status, onDone }: { status: AppStatus; onDone: () => void }) {
+  const isSpoken = useLanguage(rememberedChoice(), status);
+  if (!isSpoken) return null;
+  return status.phase === "locked" ? (
+    <LockedPage status={status} />
   ) : (
-    <Opened status={status.data} />
+    <StartPage status={status} onDone={onDone} />
   );
 }
 
 /** Whoever left before the recovery code stood on paper is asked again before anything else. */
 function Opened({ status }: { status: AppStatus }) {
   const settings = useQuery(settingsQuery());
+  const [choice] = usePreference("ui.language");
   const [isOpen, setOpen] = usePreference("ui.recoveryOpen");
-  if (settings.isPending) return null;
+  const isSpoken = useLanguage(settings.isPending ? null : choice, status);
+  if (settings.isPending || !isSpoken) return null;
   return isOpen ? <RecoveryPage onWritten={() => setOpen(false)} /> : <Desk status={status} />;
 }
 
@@ -92,7 +104,7 @@ function forgetEverything(): void {
 }
 
 function Desk({ status }: { status: AppStatus }) {
-  const [router] = useState(makeRouter);
+  const [router] = useState(() => makeRouter());
   useAppearance();
   useHotkeys();
   useActivity(status.phase === "ready");

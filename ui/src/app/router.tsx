@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import {
   createHashHistory,
   createRootRoute,
   createRoute,
   createRouter,
   redirect,
+  type RouterHistory,
 } from "@tanstack/react-router";
 import { ContactPage } from "#ui/features/contacts/ContactPage.tsx";
 import { ContactsPage } from "#ui/features/contacts/ContactsPage.tsx";
@@ -24,10 +26,19 @@ import {
   trashSearch,
   settingsSearch,
 } from "./search.ts";
+import { useLocale } from "#ui/i18n/language.ts";
 import { RouteError } from "./RouteError.tsx";
 import { Shell } from "./Shell.tsx";
 
-const root = createRootRoute({ component: Shell, errorComponent: RouteError });
+/** The router draws a page again only for its own reasons; a new language is one more. */
+function translated(Page: () => ReactNode): () => ReactNode {
+  return function Translated() {
+    useLocale();
+    return <Page />;
+  };
+}
+
+const root = createRootRoute({ component: translated(Shell), errorComponent: RouteError });
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -40,64 +51,64 @@ const leads = createRoute({
   getParentRoute: () => root,
   path: "/leads",
   validateSearch: listSearch,
-  component: LeadsPage,
+  component: translated(LeadsPage),
 });
 const lead = createRoute({
   getParentRoute: () => root,
   path: "/leads/$id",
   validateSearch: leadSearch,
-  component: LeadPage,
+  component: translated(LeadPage),
 });
 const contacts = createRoute({
   getParentRoute: () => root,
   path: "/contacts",
   validateSearch: listSearch,
-  component: ContactsPage,
+  component: translated(ContactsPage),
 });
 const contact = createRoute({
   getParentRoute: () => root,
   path: "/contacts/$id",
   validateSearch: viewSearch,
-  component: ContactPage,
+  component: translated(ContactPage),
 });
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
   validateSearch: inboxSearch,
-  component: InboxPage,
+  component: translated(InboxPage),
 });
 const search = createRoute({
   getParentRoute: () => root,
   path: "/search",
   validateSearch: textSearch,
-  component: SearchPage,
+  component: translated(SearchPage),
 });
 const tasks = createRoute({
   getParentRoute: () => root,
   path: "/tasks",
-  component: TasksPage,
+  component: translated(TasksPage),
 });
 const trash = createRoute({
   getParentRoute: () => root,
   path: "/trash",
   validateSearch: trashSearch,
-  component: TrashPage,
+  component: translated(TrashPage),
 });
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
   validateSearch: settingsSearch,
-  component: SettingsPage,
+  component: translated(SettingsPage),
 });
 
 const questionnaire = createRoute({
   getParentRoute: () => root,
   path: "/questionnaires/$id",
-  component: QuestionnairePage,
+  component: translated(QuestionnairePage),
 });
 
 /** Made anew after each unlocking: a router remembers the page that it last showed. */
-export function makeRouter() {
+export function makeRouter(history: RouterHistory = createHashHistory()) {
   return createRouter({
     routeTree: root.addChildren([
       home,
@@ -113,7 +124,7 @@ export function makeRouter() {
       questionnaire,
     ]),
     // The window has no server behind its paths; the hash works in both carriers.
-    history: createHashHistory(),
+    history,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: () => null,
   });

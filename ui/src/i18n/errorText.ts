@@ -1,13 +1,17 @@
 import { failureOf, type Failure } from "#ui/platform/failure.ts";
 import { sentence } from "./format.ts";
-import { t, tCode } from "./t.ts";
+import { t, tCode, tWords } from "./t.ts";
 
 /** The first of an error's three parts, in the person's language. */
 export function errorText(failure: Failure): string {
   const { code, params, field, message } = failure;
   const why = params["why"];
   if (code === "invalid" && why !== undefined && field !== null) {
-    return t("error.invalidField", { field: tCode(`field.lead.${field}`, field), why });
+    const label = tCode(`field.lead.${field}`, tCode(`field.request.${field}`, field));
+    const said = tWords("why", why, "");
+    return said === ""
+      ? t("error.invalidOf", { field: label })
+      : t("error.invalidField", { field: label, why: said });
   }
   const general = tCode(`error.${code}`, message, params);
   // Of a file that is refused the engine says which kind of refusal it is.
@@ -18,7 +22,7 @@ export function errorText(failure: Failure): string {
 export function keptText({ kept }: Failure): string {
   return kept === null
     ? t("error.kept")
-    : sentence(tCode(`kept.${kept}`, kept)).replace(/[^.]$/, "$&.");
+    : sentence(tWords("kept", kept, t("error.kept"))).replace(/[^.]$/, "$&.");
 }
 
 /** For the place under a field whose editor stays open. */

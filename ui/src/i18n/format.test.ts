@@ -65,6 +65,11 @@ describe("moments", () => {
     expect(formatWhen(now - age, now)).toBe(text);
   });
 
+  test("minutes are not written as metres", () => {
+    setLocale("de-DE", "UTC");
+    expect(formatWhen(now - 22 * 60_000, now)).toBe("vor 22 Min.");
+  });
+
   test("a locale that the web view does not know becomes English", () => {
     setLocale("C", "UTC");
     expect(formatWhen(now - 3 * 3_600_000, now)).toBe("3h ago");

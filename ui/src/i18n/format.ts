@@ -29,7 +29,8 @@ export function zoneOfDays(): string | undefined {
   return zone;
 }
 
-// Making an Intl formatter costs far more than using it, and a grid formats thousands of cells.
+// What is made for one language. Making an Intl formatter costs far more than using it, and a grid
+// formats thousands of cells.
 const formatters = new Map<string, unknown>();
 
 export function cached<T>(key: string, make: () => T): T {
@@ -152,12 +153,17 @@ export function formatWhen(at: number, now: number): string {
   if (age >= 7 * day || age < -day) return formatDate(at, now);
   const relative = cached(
     "relative",
-    () => new Intl.RelativeTimeFormat(current, { numeric: "auto", style: "narrow" }),
+    () => new Intl.RelativeTimeFormat(current, { numeric: "auto", style: relativeStyle() }),
   );
   if (age < minute) return relative.format(0, "second");
   if (age < hour) return relative.format(-Math.floor(age / minute), "minute");
   if (age < day) return relative.format(-Math.floor(age / hour), "hour");
   return relative.format(-Math.floor(age / day), "day");
+}
+
+/** "22m ago" is English as it is written; "vor 22 m" would be metres. */
+function relativeStyle(): "narrow" | "short" {
+  return current.startsWith("en") ? "narrow" : "short";
 }
 
 export function formatDate(at: number, now: number): string {

@@ -1,11 +1,8 @@
 import { en } from "./en.ts";
-import { formatNumber, locale } from "./format.ts";
+import { cached, formatNumber, locale } from "./format.ts";
+import type { Forms, Translation } from "./translation.ts";
 
-/** One text, or its plural forms chosen by `count`. */
-type Forms = { readonly one: string; readonly other: string };
-export type Catalogue = {
-  readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : Forms;
-};
+export type Catalogue = Translation<typeof en>;
 export type Key = keyof typeof en;
 
 type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
@@ -45,6 +42,20 @@ export function tCode(
   return isKey(key) ? fill(catalogue[key], params) : fallback;
 }
 
+// The first number in a phrase of the engine: a limit, or what a value should look like.
+const numberIn = /\d+(?:[.-]\d+)*/;
+
+/**
+ * What the engine says in its own English words: their text in the person's language.
+ *
+ * Words without a text stay as they are in English, and become `fallback` in other languages.
+ */
+export function tWords(group: "kept" | "why", words: string, fallback: string): string {
+  const number = numberIn.exec(words)?.[0] ?? "";
+  const key = `${group}.${words.replace(numberIn, "{number}")}`;
+  return tCode(key, catalogue === en ? words : fallback, { number });
+}
+
 function fill(text: string | Forms, params: Record<string, string | number>): string {
   const form = typeof text === "string" ? text : text[plural(Number(params["count"] ?? 0))];
   return form.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
@@ -55,5 +66,6 @@ function fill(text: string | Forms, params: Record<string, string | number>): st
 }
 
 function plural(count: number): keyof Forms {
-  return new Intl.PluralRules(locale()).select(count) === "one" ? "one" : "other";
+  const rules = cached("plural", () => new Intl.PluralRules(locale()));
+  return rules.select(count) === "one" ? "one" : "other";
 }

@@ -14,7 +14,7 @@ export function historyText(
   if (field === "value_minor") return formatMoney(Number(value), currency);
   if (field === "grade") return tCode(`grade.${value}`, value);
   if (field === "outcome") return tCode(`calls.${value}`, value);
-  if (field === "kind") return tCode(`points.${value}`, tCode(`kind.${value}`, value));
+  if (field === "kind") return kindText(value);
   if (field.endsWith("_at")) return formatExact(Number(value));
   if (field.endsWith("_on") && isDay(value)) return formatPlainDay(value, dayOf(Date.now()));
   if (field.startsWith("is_") || field === "required") {
@@ -22,4 +22,10 @@ export function historyText(
   }
   if (value === "yes" || value === "no") return t(`history.${value}`);
   return value;
+}
+
+/** What an address, a file or a question is; no two of them have a word in common. */
+function kindText(value: string): string {
+  const ofQuestion = tCode(`questionnaires.kind.${value}`, value);
+  return tCode(`points.${value}`, tCode(`kind.${value}`, ofQuestion));
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "#ui/design/primitives/EmptyState.tsx";
 import { DataGrid } from "#ui/grid/DataGrid.tsx";
 import { ListFailure } from "#ui/grid/ListFailure.tsx";
 import { useList } from "#ui/grid/useList.ts";
+import { cached } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
@@ -56,7 +57,8 @@ export function ContactsPage() {
       run: () => void trash(),
     },
   ]);
-  const columns = useMemo(() => sortable(contactColumns(), catalogue), [catalogue]);
+  const named = cached("contact columns", contactColumns);
+  const columns = useMemo(() => sortable(named, catalogue), [named, catalogue]);
 
   return (
     <Page

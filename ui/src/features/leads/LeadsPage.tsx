@@ -11,6 +11,7 @@ import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { DataGrid } from "#ui/grid/DataGrid.tsx";
 import { ListFailure } from "#ui/grid/ListFailure.tsx";
 import { useList } from "#ui/grid/useList.ts";
+import { cached } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
@@ -134,7 +135,8 @@ function useLeadsView() {
 function useLeadColumns() {
   const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
   const { data: catalogue } = useQuery(catalogueQuery("lead"));
-  return useMemo(() => sortable(leadColumns(profile), catalogue), [profile, catalogue]);
+  const columns = cached(`lead columns ${profile}`, () => leadColumns(profile));
+  return useMemo(() => sortable(columns, catalogue), [columns, catalogue]);
 }
 
 function PageActions({ pane, onCreate }: { pane: PaneState; onCreate: () => void }) {

@@ -2,15 +2,18 @@ import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { usePreference } from "#ui/api/preferences.ts";
 import { formatPercent } from "#ui/i18n/format.ts";
+import { languages } from "#ui/i18n/language.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Setting } from "./Setting.tsx";
 import styles from "./sections.module.css";
 
+const choices = ["system", ...languages] as const;
 const themes = ["system", "light", "dark"] as const;
 const densities = ["compact", "default", "roomy"] as const;
 const scales = ["90", "100", "110", "120", "130"] as const;
 
 export function AppearanceSection() {
+  const [language, setLanguage] = usePreference("ui.language");
   const [theme, setTheme] = usePreference("ui.theme");
   const [density, setDensity] = usePreference("ui.density");
   const [textScale, setTextScale] = usePreference("ui.textScale");
@@ -24,6 +27,14 @@ export function AppearanceSection() {
     };
   return (
     <>
+      <Setting label={t("appearance.language")} hint={t("appearance.languageHint")}>
+        <SegmentedControl
+          aria-label={t("appearance.language")}
+          value={language}
+          onChange={saving(setLanguage)}
+          data={choices.map((value) => ({ value, label: t(`appearance.language.${value}`) }))}
+        />
+      </Setting>
       <Setting label={t("appearance.theme")} hint={t("appearance.themeHint")}>
         <SegmentedControl
           aria-label={t("appearance.theme")}

@@ -72,7 +72,6 @@ export function StartPage({ status, onDone }: StartPageProps) {
       {step === 1 && (
         <YouStep
           answers={answers}
-          locale={status.locale}
           progress={progress}
           onChange={change}
           onNext={on}

@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { useState } from "react";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
+import { cached, locale } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Question } from "#ui/layout/Question.tsx";
 import { knownCurrencies, knownZones } from "./guesses.ts";
@@ -15,14 +16,13 @@ const shownMax = 50;
 
 type YouStepProps = {
   answers: Answers;
-  locale: string;
   progress: { step: number; steps: number };
   onChange: (part: Partial<Answers>) => void;
   onNext: () => void;
   onBack: () => void;
 };
 
-export function YouStep({ answers, locale, progress, onChange, onNext, onBack }: YouStepProps) {
+export function YouStep({ answers, progress, onChange, onNext, onBack }: YouStepProps) {
   const [tried, setTried] = useState(false);
   const missing = (text: string) => (tried && text.trim() === "" ? t("field.missing") : null);
   function submit(): void {
@@ -70,7 +70,7 @@ export function YouStep({ answers, locale, progress, onChange, onNext, onBack }:
         />
         <Select
           label={t("start.currency")}
-          data={currencies.map((value) => ({ value, label: currencyLabel(value, locale) }))}
+          data={currencies.map((value) => ({ value, label: currencyLabel(value) }))}
           limit={shownMax}
           searchable
           allowDeselect={false}
@@ -82,7 +82,8 @@ export function YouStep({ answers, locale, progress, onChange, onNext, onBack }:
   );
 }
 
-function currencyLabel(code: string, locale: string): string {
-  const name = new Intl.DisplayNames([locale, "en"], { type: "currency" }).of(code);
+function currencyLabel(code: string): string {
+  const names = cached("currencies", () => new Intl.DisplayNames(locale(), { type: "currency" }));
+  const name = names.of(code);
   return name === undefined || name === code ? code : t("start.currencyName", { code, name });
 }

@@ -1,7 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo } from "react";
 import { useActions } from "#ui/actions/registry.ts";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
@@ -13,6 +12,7 @@ import type { Column } from "#ui/grid/columns.ts";
 import { DataGrid } from "#ui/grid/DataGrid.tsx";
 import { ListFailure } from "#ui/grid/ListFailure.tsx";
 import { useList } from "#ui/grid/useList.ts";
+import { cached } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
 import { BulkBarFrame } from "#ui/layout/BulkBarFrame.tsx";
@@ -33,7 +33,7 @@ export function TrashPage() {
 
 function TrashOf({ root }: { root: Root }) {
   const navigate = useNavigate({ from: "/trash" });
-  const columns = useMemo(() => trashColumns(), []);
+  const columns = cached("trash columns", trashColumns);
   const list = useList<ListRow>({ root, scope: "trash", rule: "", sort: order[root] }, undefined);
   const { targets, checked } = list;
   const restore = useCommand("restore");

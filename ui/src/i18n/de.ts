@@ -1,0 +1,33 @@
+import { contacts } from "./de/contacts.ts";
+import { documents } from "./de/documents.ts";
+import { errors } from "./de/errors.ts";
+import { fields } from "./de/fields.ts";
+import { history } from "./de/history.ts";
+import { inbox } from "./de/inbox.ts";
+import { leads } from "./de/leads.ts";
+import { lists } from "./de/lists.ts";
+import { questionnaires } from "./de/questionnaires.ts";
+import { search } from "./de/search.ts";
+import { settings } from "./de/settings.ts";
+import { shell } from "./de/shell.ts";
+import { start } from "./de/start.ts";
+import { tasks } from "./de/tasks.ts";
+import type { Catalogue } from "./t.ts";
+
+/** German as a law firm or a sales office writes it: Sie, plain verbs, no exclamation marks. */
+export const de: Catalogue = {
+  ...shell,
+  ...lists,
+  ...leads,
+  ...contacts,
+  ...tasks,
+  ...questionnaires,
+  ...documents,
+  ...search,
+  ...inbox,
+  ...history,
+  ...settings,
+  ...start,
+  ...errors,
+  ...fields,
+};

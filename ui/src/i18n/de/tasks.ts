@@ -1,0 +1,35 @@
+import type { tasks as en } from "../en/tasks.ts";
+import type { Translation } from "../translation.ts";
+
+export const tasks: Translation<typeof en> = {
+  "tasks.title": "Aufgabe",
+  "tasks.write": "Was zu tun ist",
+  "tasks.add": "Aufgabe hinzufügen",
+  "tasks.added": "Aufgabe {title} hinzugefügt",
+  "tasks.kept": "Ihre Aufgabe steht noch hier und wurde nicht hinzugefügt.",
+  "tasks.due": "Fällig",
+  "tasks.noDay": "Kein Tag",
+  "tasks.dueOn": "Fällig: {day}. Ändern",
+  "tasks.dueLate": "Überfällig: {day}. Ändern",
+  "tasks.mark": "Erledigt: {title}",
+  "tasks.done": "Erledigt: {title}",
+  "tasks.reopened": "Wieder offen: {title}",
+  "tasks.trash": "In den Papierkorb verschieben: {title}",
+  "tasks.trashed": "Aufgabe in den Papierkorb verschoben",
+  "tasks.open": "Offene Aufgaben",
+  "tasks.doneTasks": "Erledigte Aufgaben",
+  "tasks.doneCount": { one: "{count} erledigt", other: "{count} erledigt" },
+  "tasks.noneOpen": "Hier ist nichts zu tun. Neue Aufgabe mit",
+  "tasks.group.overdue": "Überfällig",
+  "tasks.group.today": "Heute",
+  "tasks.group.later": "Später",
+  "tasks.group.someday": "Kein Tag",
+  "tasks.emptyTitle": "Nichts zu tun",
+  "tasks.emptyBody": "Hier stehen die Aufgaben aller Leads nach dem Tag, an dem sie fällig sind.",
+  "tasks.emptyHint": "Neue Aufgabe auf der Seite des Leads mit",
+
+  "day.today": "Heute",
+  "day.tomorrow": "Morgen",
+  "day.nextMonday": "Nächsten Montag",
+  "day.other": "Anderer Tag",
+};

@@ -1,0 +1,439 @@
+import type {
+  AppStatus,
+  Call,
+  CommandError,
+  Contact,
+  ContactRow,
+  DocumentInfo,
+  Fact,
+  FieldInfo,
+  HistoryEntry,
+  IntakeDetail,
+  IntakeItem,
+  Lead,
+  LeadRow,
+  Note,
+  Questionnaire,
+  Task,
+} from "#ui/bindings/engine.ts";
+import type { answerCalls } from "./answers.ts";
+
+/** Marks what somebody typed, so that it can be told from the words of the program. */
+export const data = (text: string) => `‹${text}›`;
+
+export const status: AppStatus = {
+  phase: "ready",
+  version: "0",
+  locale: "en-US",
+  keychain: true,
+  slots: ["keychain", "passphrase", "recovery"],
+  workspace: {
+    id: "workspace",
+    name: data("Miller"),
+    profile: "law",
+    timezone: "UTC",
+    currency: "USD",
+    memberId: "ada",
+    memberName: data("Ada"),
+    deviceId: "device",
+    sample: false,
+  },
+};
+
+const document: DocumentInfo = {
+  id: "document",
+  fileName: data("resume.txt"),
+  kind: "txt",
+  sizeBytes: 12_000,
+  pages: 2,
+  grade: "low",
+  addedAt: 0,
+};
+
+const fact = (id: string, kind: Fact["kind"], detail: string | null = null): Fact => ({
+  id,
+  kind,
+  value: data(id),
+  detail,
+  since: kind === "job" ? data("2018") : null,
+  until: null,
+  documentId: kind === "skill" ? null : "document",
+  documentName: kind === "skill" ? null : data("resume.txt"),
+  authorName: data("Ada"),
+  createdAt: 0,
+});
+
+const row: LeadRow = {
+  id: "lead",
+  contactId: "contact",
+  name: data("Grace Hopper"),
+  title: data("Petition"),
+  state: "PENDING",
+  stateAt: 0,
+  email: data("grace@example.org"),
+  phone: data("+1 212"),
+  source: data("Referral"),
+  valueMinor: 750_000,
+  currency: "USD",
+  ownerId: "ada",
+  ownerName: data("Ada"),
+  receivedAt: 0,
+  documentCount: 1,
+  noteCount: 1,
+};
+
+const contactRow: ContactRow = {
+  id: "contact",
+  name: data("Grace Hopper"),
+  company: data("Navy"),
+  email: data("grace@example.org"),
+  phone: null,
+  city: data("Arlington"),
+  leadCount: 1,
+  createdAt: 0,
+};
+
+const contact: Contact = {
+  id: "contact",
+  name: data("Grace Hopper"),
+  isCompany: false,
+  company: data("Navy"),
+  jobTitle: null,
+  city: data("Arlington"),
+  points: (["email", "phone", "address", "link"] as const).map((kind) => ({
+    id: kind,
+    kind,
+    value: data(kind),
+    label: null,
+    primary: kind === "email",
+  })),
+  facts: [
+    fact("employer", "job"),
+    fact("earlier employer", "job", data("clerk")),
+    fact("degree", "degree"),
+    fact("compilers", "skill"),
+    fact("French", "language"),
+    fact("medal", "other"),
+  ],
+  leads: [row],
+  createdAt: 0,
+  deleted: false,
+};
+
+const note: Note = {
+  id: "note",
+  text: data("Wrote a compiler"),
+  authorName: data("Ada"),
+  createdAt: 0,
+  editedAt: 1,
+};
+
+const call: Call = {
+  id: "call",
+  direction: "out",
+  outcome: "voicemail",
+  text: null,
+  authorName: data("Ada"),
+  calledAt: 0,
+};
+
+const task = (id: string, due: Task["due"], dueOn: string | null): Task => ({
+  id,
+  leadId: "lead",
+  leadName: data("Grace Hopper"),
+  title: data(id),
+  dueOn,
+  due,
+  doneAt: due === "done" ? 1 : null,
+  doneBy: due === "done" ? data("Ada") : null,
+  ownerId: "ada",
+  ownerName: data("Ada"),
+  createdAt: 0,
+});
+
+const tasks = [
+  task("late", "overdue", "2020-01-06"),
+  task("now", "today", "2026-11-20"),
+  task("then", "later", "2030-01-06"),
+  task("once", "someday", null),
+  task("past", "done", null),
+];
+
+const lead: Lead = {
+  id: "lead",
+  contact,
+  title: row.title,
+  state: "LOST",
+  stateAt: 0,
+  stateBy: data("Ada"),
+  lostReason: data("Too late"),
+  source: row.source,
+  valueMinor: row.valueMinor,
+  currency: "USD",
+  ownerId: "ada",
+  ownerName: data("Ada"),
+  receivedAt: 0,
+  documents: [document],
+  notes: [note],
+  calls: [call, { ...call, id: "call back", direction: "in", outcome: "reached" }],
+  tasks,
+  deleted: false,
+};
+
+const changed = (id: string, change: Partial<HistoryEntry>): HistoryEntry => ({
+  id,
+  at: 0,
+  who: data("Ada"),
+  device: data("Desk"),
+  command: "field_edit",
+  table: "lead",
+  recordId: "lead",
+  field: null,
+  old: null,
+  new: null,
+  restorable: true,
+  ...change,
+});
+
+const history: HistoryEntry[] = [
+  changed("made", { command: "lead_create" }),
+  changed("moved", { command: "lead_move", field: "state", old: "PENDING", new: "WON" }),
+  changed("undone", { command: "undo", field: "state", old: "WON", new: "PENDING" }),
+  changed("redone", { command: "redo", field: "value_minor", old: null, new: "750000" }),
+  changed("deleted", { field: "_del", old: "0", new: "1" }),
+  changed("call", { table: "call", field: "outcome", old: "busy", new: "reached" }),
+  changed("task", { table: "task", field: "due_on", old: null, new: "2020-01-06" }),
+  changed("contact", { table: "contact", field: "is_company", old: "0", new: "1" }),
+  changed("point", { table: "contact_point", field: "kind", old: "email", new: "link" }),
+  changed("question", { table: "question", field: "kind", old: "text", new: "yes_no" }),
+  changed("document", { table: "document", field: "grade", old: null, new: "good" }),
+];
+
+const found = {
+  entry: 0,
+  value: data("Grace Hopper"),
+  confidence: 40,
+  start: null,
+  end: null,
+  alternatives: [{ value: data("Grace"), confidence: 30 }],
+};
+
+const intake: IntakeDetail = {
+  id: "intake",
+  fileName: data("resume.txt"),
+  sizeBytes: 12_000,
+  kind: "txt",
+  status: "review",
+  grade: "good",
+  problem: null,
+  fields: (["name", "email", "employer", "job_title", "degree", "school", "skill"] as const).map(
+    (field) => ({ ...found, field }),
+  ),
+  duplicates: [
+    {
+      contactId: "contact",
+      intakeId: null,
+      name: data("Grace"),
+      reasons: ["same_file", "same_email", "same_phone", "similar_name"],
+      likeness: 80,
+    },
+  ],
+  hasHidden: true,
+  receivedAt: 0,
+  documentId: "document",
+  leadId: null,
+  text: data("Grace Hopper"),
+  pages: 1,
+  nameHint: null,
+  hidden: [{ reason: "tracked_deletion", text: data("Hire this one"), page: 2, count: 13 }],
+};
+
+const refused: CommandError = {
+  code: "unsupported_type",
+  params: { reason: "program" },
+  message: "",
+  kept: "the file stays where it is; nothing was taken in",
+  next: [],
+  field: null,
+  retryable: false,
+};
+
+const queue: IntakeItem[] = [
+  intake,
+  { ...intake, id: "waiting", status: "waiting" },
+  { ...intake, id: "locked", grade: "locked" },
+  { ...intake, id: "picture", grade: "image_only" },
+  { ...intake, id: "refused", status: "refused", problem: refused },
+];
+
+const questionnaire: Questionnaire = {
+  id: "questionnaire",
+  name: data("Custody"),
+  topic: data("Family"),
+  questions: (["text", "long_text", "number", "date", "yes_no", "choice", "choices"] as const).map(
+    (kind, index) => ({
+      id: kind,
+      label: data(kind),
+      kind,
+      options: kind.startsWith("choice") ? [data("one"), data("two")] : [],
+      required: index > 0,
+      shownIf: kind === "long_text" ? { questionId: "text", value: data("yes") } : null,
+    }),
+  ),
+};
+
+const field = (name: string, type: string): FieldInfo => ({
+  name,
+  aliases: [],
+  type,
+  operators: [],
+  choices: [],
+  sortable: true,
+  editable: true,
+  personal: false,
+  description: "",
+});
+
+const leadFields = [
+  "name",
+  "title",
+  "state",
+  "state_at",
+  "owner",
+  "source",
+  "value",
+  "received",
+  "draft",
+  "withdrawn",
+  "lost_reason",
+  "company",
+  "job_title",
+  "city",
+  "email",
+  "phone",
+  "is_company",
+];
+const contactFields = [
+  "name",
+  "company",
+  "job_title",
+  "city",
+  "email",
+  "phone",
+  "is_company",
+  "created",
+  "withdrawn",
+];
+
+/** What the rule language calls things, in every language. */
+export const engineNames = [...leadFields, ...contactFields];
+
+type Answers = Parameters<typeof answerCalls>[0];
+
+/** A desk with one of everything in it. */
+export const fullDesk: Answers = {
+  app_status: () => status,
+  settings_get: () => ({ values: {} }),
+  settings_set: () => ({ values: {} }),
+  security_status: () => ({
+    keychain: true,
+    passphrase: false,
+    recoveryCode: true,
+    idleLockMinutes: 5,
+    kdf: data("kdf"),
+    cipher: data("cipher"),
+  }),
+  backup_list: () => [
+    { fileName: data("backup"), path: data("/backup"), sizeBytes: 4_200_000, createdAt: 0 },
+  ],
+  check_integrity: () => ({
+    database: "ok",
+    stateDigest: data("digest"),
+    contentDigest: data("digest"),
+    stateMatches: true,
+    contentMatches: false,
+    auditMatches: true,
+  }),
+  counts: () => ({ inbox: 1, leads: 1, contacts: 1, trash: 1 }),
+  member_list: () => [{ id: "ada", name: data("Ada") }],
+  list_open: ({ root, rule }) => ({
+    handle: 1,
+    rule,
+    window: {
+      offset: 0,
+      total: 1,
+      rows: [root === "lead" ? { root, ...row } : { root, ...contactRow }],
+    },
+  }),
+  list_locate: () => ({ index: 0 }),
+  list_close: () => ({}),
+  catalogue: ({ root }) => ({
+    root,
+    fields: (root === "lead" ? leadFields : contactFields).map((name) => field(name, "text")),
+    relations: [],
+  }),
+  rule_check: ({ text }) => ({
+    ok: true,
+    text,
+    count: 1,
+    clauses: [
+      { text: data("state is PENDING"), field: "state", operator: "is", value: "PENDING" },
+      { text: data("value > 5"), field: "value", operator: ">", value: data("5") },
+    ],
+  }),
+  lead_get: () => lead,
+  contact_get: () => contact,
+  history: () => history,
+  document_text: () => ({ text: data("Grace Hopper"), pages: 1, grade: "good" }),
+  intake_queue: () => ({
+    items: queue,
+    waiting: 1,
+    reading: 1,
+    review: 3,
+    refused: 1,
+  }),
+  intake_get: ({ id }) => ({ ...intake, ...queue.find((item) => item.id === id) }),
+  task_list: () => tasks,
+  questionnaire_list: () => [questionnaire],
+  answer_list: () => [
+    { questionId: "text", value: data("yes"), answeredBy: data("Ada"), answeredAt: 0 },
+  ],
+  search_text: () => [
+    {
+      kind: "document",
+      id: "document",
+      leadId: "lead",
+      inbox: false,
+      leadName: data("Grace Hopper"),
+      title: data("resume.txt"),
+      snippet: [{ text: data("compiler"), hit: true }],
+      at: 0,
+    },
+    {
+      kind: "note",
+      id: "note",
+      leadId: "lead",
+      inbox: true,
+      leadName: null,
+      title: data("Ada"),
+      snippet: [{ text: data("compiler"), hit: true }],
+      at: 0,
+    },
+  ],
+  watch_list: () => [{ path: data("/resumes"), reachable: false }],
+  undo_state: () => ({
+    canUndo: true,
+    canRedo: true,
+    undoCommand: "trash",
+    redoCommand: "trash",
+    entries: (["trash", "intake_confirm", "lead_move"] as const).map((command, index) => ({
+      group: command,
+      command,
+      count: index,
+      at: 0,
+      undone: index === 1,
+      possible: index === 0,
+      why: index === 2 ? "too_old" : null,
+    })),
+  }),
+};
