@@ -14,6 +14,8 @@ use crate::ask::sort::{KeyColumn, KeyUse, KeyValue};
 #[derive(Debug)]
 pub(crate) struct Part {
     pub(crate) value: KeyValue,
+    /// A row that holds the value, in the table in which the field's column lies.
+    pub(crate) holder: u32,
     pub(crate) rows: Bitmap,
 }
 
@@ -39,8 +41,8 @@ impl Columns {
         let key = KeyColumn::new(self, root, field, false, currency);
         let parts = key.with(Parting { rows, most })?;
         let part = |rows: Bitmap| {
-            let first = rows.iter().next();
-            Part { value: first.map_or(KeyValue::None, |row| key.value(row)), rows }
+            let first = rows.iter().next().unwrap_or(0);
+            Part { value: key.value(first), holder: key.holder(first), rows }
         };
         Some(parts.into_values().map(part).collect())
     }
