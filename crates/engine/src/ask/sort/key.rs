@@ -174,16 +174,6 @@ impl<'a> KeyColumn<'a> {
         }
     }
 
-    /// Returns the row at the end of a row's references.
-    pub(crate) fn holder(&self, row: u32) -> u32 {
-        followed(&self.hops, row) as u32
-    }
-
-    /// Whether a row has a value that compares.
-    pub(crate) fn has_value(&self, row: u32) -> bool {
-        self.key(row) != LAST
-    }
-
     /// Returns the number of one row.
     pub(crate) fn key(&self, row: u32) -> u64 {
         let at = followed(&self.hops, row);
