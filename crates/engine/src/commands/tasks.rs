@@ -69,7 +69,7 @@ pub(crate) fn task_add(engine: &Engine, request: AddTask) -> Outcome<Changed> {
         request.owner_id.as_deref().map(|text| id(text, "member")).transpose()?;
     let owner = owner.unwrap_or(desk.identity.member);
     let (task, group) = desk.commit("task_add", |draft| {
-        lead::by_id(draft.db(), lead)?.ok_or_else(|| Fault::not_found("lead"))?;
+        lead::existing(draft.db(), lead)?;
         let task = TaskId::from_bytes(draft.new_id());
         let now = draft.now_ms();
         let due_on = leads::text(request.due_on.as_deref());
