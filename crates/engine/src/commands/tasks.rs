@@ -58,7 +58,7 @@ pub(crate) fn task_list(engine: &Engine, request: ReadTasks) -> Outcome<Vec<Task
         return Err(Fault::invalid("limit", format!("must be 1 to {TASKS_MAX}")));
     }
     let desk = engine.desk()?;
-    let today = today(&desk);
+    let today = this_day(&desk);
     desk.read(|db| task::open(db, today, request.limit))
 }
 
@@ -130,7 +130,7 @@ pub(crate) fn edit(
 }
 
 /// Returns the day that the workspace's clock shows.
-pub(crate) fn today(desk: &Desk) -> Date {
+pub(crate) fn this_day(desk: &Desk) -> Date {
     let now = Timestamp::from_millisecond(desk.clock.now_ms()).unwrap_or_default();
     now.to_zoned(desk.zone.clone()).date()
 }
