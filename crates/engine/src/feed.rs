@@ -19,6 +19,9 @@ mod custom;
 mod pipeline;
 mod points;
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     ask::{
         catalogue::{ColumnNo, DELETED, TableNo},

@@ -116,6 +116,7 @@ fn push_stages(db: &Connection, fed: &mut Fed, stages: &Stages, changed: &[&RowC
             fed.push(columns::STAGE, (*row).into(), column, value);
         }
     }
+    let state = REGISTRY.table("stage").column("state").map(|column| column.number);
     for change in changed {
         let id = StageId::from_bytes(change.row.to_bytes());
         if stages.find(id).is_none()
@@ -124,7 +125,8 @@ fn push_stages(db: &Connection, fed: &mut Fed, stages: &Stages, changed: &[&RowC
             fed.push(columns::STAGE, column_row(rowid).into(), DELETED, Value::Int(1));
         }
         // Its leads come into it, or fall back to the built-in one.
-        if change.inserted || change.cells.iter().any(|(number, _)| *number == MARK) {
+        let decides = |number: u8| number == MARK || Some(number) == state;
+        if change.inserted || change.cells.iter().any(|(number, _)| decides(*number)) {
             push_leads_of(db, fed, stages, id);
         }
     }
