@@ -74,7 +74,7 @@ fn every_state_has_a_stage_and_may_have_more() {
     let served = app.serve().enter();
     let words = ["Pending", "Reached out", "Qualified", "Won", "Lost"];
     assert_eq!(stages(&served, "word"), words);
-    assert_eq!(stages(&served, "name"), [Value::Null; 5], "the window has words for them");
+    assert!(stages(&served, "name").iter().all(Value::is_null), "the window has words for them");
     let built_in = stages(&served, "id");
     let sent = stage(&served, "Proposal sent", "QUALIFIED", Value::Null);
     let talks = stage(&served, "Negotiation", "QUALIFIED", json!(14));
@@ -105,9 +105,7 @@ fn stages_are_refused_what_they_cannot_be() {
     let app = TestApp::with_workspace();
     let served = app.serve().enter();
     let built_in = stages(&served, "id");
-    let save = |id: Value, name: Value, state: Value, days: Value| {
-        json!({ "id": id, "name": name, "state": state, "rottingDays": days })
-    };
+    let save = |id: Value, name: Value, state: Value, days: Value| json!({ "id": id, "name": name, "state": state, "rottingDays": days });
     let null = || Value::Null;
     let long = json!("x".repeat(61));
     let refused = [

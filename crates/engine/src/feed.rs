@@ -27,8 +27,8 @@ use crate::{
         catalogue::{ColumnNo, DELETED, TableNo},
         columns::{Cell, Columns, Datum, Loader},
         desk::{
-            self as columns, contact, contact_point, custom_value, document, lead, lead_tag, member,
-            note, tag,
+            self as columns, contact, contact_point, custom_value, document, lead, lead_tag,
+            member, note, tag,
         },
     },
     fault::Outcome,
@@ -202,8 +202,7 @@ fn load_snapshot(db: &Connection) -> Outcome<Columns> {
         filling.loader.reserve(table.number, highest.unwrap_or(0));
         load_table(db, table, &mut filling)?;
         if table.number == columns::CONTACT {
-            filling.points.survivors =
-                load_survivors(db, &mut filling.loader, &filling.rowids)?;
+            filling.points.survivors = load_survivors(db, &mut filling.loader, &filling.rowids)?;
         }
     }
     pipeline::load_steps(db, &mut filling.loader, &filling.rowids)?;

@@ -139,8 +139,8 @@ pub mod contact_point {
 /// Columns of `LEAD`.
 pub mod lead {
     use super::{
-        CONTACT, Choice, Column, ColumnNo, Date, Flag, LEAD_STATES, MEMBER, Money, Parent,
-        REASONS, Ref, SOURCES, STAGE as STAGES, TITLES, Text, Time,
+        CONTACT, Choice, Column, ColumnNo, Date, Flag, LEAD_STATES, MEMBER, Money, Parent, REASONS,
+        Ref, SOURCES, STAGE as STAGES, TITLES, Text, Time,
     };
 
     /// Whose inquiry it is.

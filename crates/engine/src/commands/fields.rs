@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Changed, RecordId, SaveWarning, Saved, changed, check_name, contacts, id, leads,
-    lists::Root,
+    Changed, RecordId, SaveWarning, Saved, changed, check_name, contacts, id, leads, lists::Root,
 };
 use crate::{
     ask::{
@@ -35,8 +34,20 @@ const OPTIONS_MAX: usize = 100;
 
 /// Words with which a part of a rule begins or goes on.
 const RESERVED: [&str; 14] = [
-    "all", "and", "any", "count", "each", "every", "everything", "is", "no", "not", "nothing",
-    "or", "some", "where",
+    "all",
+    "and",
+    "any",
+    "count",
+    "each",
+    "every",
+    "everything",
+    "is",
+    "no",
+    "not",
+    "nothing",
+    "or",
+    "some",
+    "where",
 ];
 
 /// A field that the team made up.
@@ -115,10 +126,7 @@ pub struct SetCustomValue {
     pub value: Option<String>,
 }
 
-pub(crate) fn custom_field_list(
-    engine: &Engine,
-    request: ReadFields,
-) -> Outcome<Vec<CustomField>> {
+pub(crate) fn custom_field_list(engine: &Engine, request: ReadFields) -> Outcome<Vec<CustomField>> {
     let desk = engine.desk()?;
     let fields = desk.read(table::all)?;
     let fields = fields.into_iter().filter_map(|field| {
@@ -141,8 +149,7 @@ pub(crate) fn custom_field_list(
 
 pub(crate) fn custom_field_save(engine: &Engine, request: SaveField) -> Outcome<Saved> {
     let desk = engine.desk()?;
-    let known: Option<FieldId> =
-        request.id.as_deref().map(|text| id(text, "field")).transpose()?;
+    let known: Option<FieldId> = request.id.as_deref().map(|text| id(text, "field")).transpose()?;
     let name = leads::text(Some(&request.name))
         .ok_or_else(|| Fault::invalid("name", "must not be empty"))?;
     check_name(&name)?;
@@ -176,11 +183,7 @@ pub(crate) fn custom_field_save(engine: &Engine, request: SaveField) -> Outcome<
         };
         Ok((saved, all.iter().find(same).map(|_| SaveWarning::NameTaken)))
     })?;
-    Ok(Saved {
-        id: saved.to_string(),
-        group: group.map(|group| group.to_string()),
-        warning,
-    })
+    Ok(Saved { id: saved.to_string(), group: group.map(|group| group.to_string()), warning })
 }
 
 pub(crate) fn custom_field_move(engine: &Engine, request: MoveField) -> Outcome<Changed> {
@@ -196,9 +199,11 @@ pub(crate) fn custom_field_move(engine: &Engine, request: MoveField) -> Outcome<
             beside.iter().copied().filter(|other| other.id != moved).collect();
         let at = match before {
             None => others.len(),
-            Some(before) => others.iter().position(|other| other.id == before).ok_or_else(|| {
-                Fault::invalid("before", "is not another field of the same kind of record")
-            })?,
+            Some(before) => {
+                others.iter().position(|other| other.id == before).ok_or_else(|| {
+                    Fault::invalid("before", "is not another field of the same kind of record")
+                })?
+            }
         };
         if beside.iter().position(|other| other.id == moved) == Some(at) {
             return Ok(());
@@ -259,11 +264,7 @@ pub(crate) fn custom_value_set(engine: &Engine, request: SetCustomValue) -> Outc
         };
         Ok(is_taken.then_some(SaveWarning::ValueTaken))
     })?;
-    Ok(Saved {
-        id: request.record_id,
-        group: group.map(|group| group.to_string()),
-        warning,
-    })
+    Ok(Saved { id: request.record_id, group: group.map(|group| group.to_string()), warning })
 }
 
 fn found(all: &[CustomFieldRow], id: FieldId) -> Outcome<&CustomFieldRow> {

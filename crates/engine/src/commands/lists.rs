@@ -456,8 +456,7 @@ fn visible(desk: &Desk, root: Root, scope: Scope, rule: Rule) -> Outcome<Checked
     let has = |flag: &str| known.iter().any(|field| field.name == flag);
     let flag = |name: &str| Rule::compare(name, Op::Is, Value::one("true"));
     let not = |name: &str| Rule::Not(Box::new(flag(name)));
-    let mut parts: Vec<Rule> =
-        UNSEEN.into_iter().filter(|flag| has(flag)).map(not).collect();
+    let mut parts: Vec<Rule> = UNSEEN.into_iter().filter(|flag| has(flag)).map(not).collect();
     if has(ARCHIVED) {
         match scope {
             Scope::Live if !asks(&rule, ARCHIVED) => parts.push(not(ARCHIVED)),

@@ -7,11 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Changed, changed, id, leads};
-use crate::{
-    engine::Engine,
-    fault::{Fault, Outcome},
-    table::lead,
-};
+use crate::{engine::Engine, fault::Outcome, table::lead};
 
 /// A new note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]

@@ -72,8 +72,7 @@ pub(crate) fn stage_list(engine: &Engine, _: Nothing) -> Outcome<Vec<StageInfo>>
 
 pub(crate) fn stage_save(engine: &Engine, request: SaveStage) -> Outcome<Saved> {
     let desk = engine.desk()?;
-    let known: Option<StageId> =
-        request.id.as_deref().map(|text| id(text, "stage")).transpose()?;
+    let known: Option<StageId> = request.id.as_deref().map(|text| id(text, "stage")).transpose()?;
     let ((saved, warning), group) = desk.commit("stage_save", |draft| {
         let stages = Stages::read(draft.db())?;
         let mut stage = match known {
@@ -99,11 +98,7 @@ pub(crate) fn stage_save(engine: &Engine, request: SaveStage) -> Outcome<Saved> 
         let taken = others.any(|other| fold(other.word()) == word);
         Ok((stage.id, taken.then_some(SaveWarning::NameTaken)))
     })?;
-    Ok(Saved {
-        id: saved.to_string(),
-        group: group.map(|group| group.to_string()),
-        warning,
-    })
+    Ok(Saved { id: saved.to_string(), group: group.map(|group| group.to_string()), warning })
 }
 
 pub(crate) fn stage_move(engine: &Engine, request: MoveStage) -> Outcome<Changed> {
@@ -118,9 +113,11 @@ pub(crate) fn stage_move(engine: &Engine, request: MoveStage) -> Outcome<Changed
             stages.of_state(stage.state).filter(|other| other.id != moved).collect();
         let at = match before {
             None => others.len(),
-            Some(before) => others.iter().position(|other| other.id == before).ok_or_else(|| {
-                Fault::invalid("before", "is not another stage of the same state")
-            })?,
+            Some(before) => {
+                others.iter().position(|other| other.id == before).ok_or_else(|| {
+                    Fault::invalid("before", "is not another stage of the same state")
+                })?
+            }
         };
         if stages.of_state(stage.state).position(|other| other.id == moved) == Some(at) {
             return Ok(());

@@ -69,10 +69,7 @@ pub(crate) fn tag_save(engine: &Engine, request: SaveTag) -> Outcome<Saved> {
     super::check_name(&name)?;
     let ((saved, warning), group) = desk.commit("tag_save", |draft| {
         let all = tag::all(draft.db())?;
-        let cells = [
-            ("name", name.as_str().into()),
-            ("colour", request.colour.as_str().into()),
-        ];
+        let cells = [("name", name.as_str().into()), ("colour", request.colour.as_str().into())];
         let saved = match known {
             Some(known) => {
                 existing(draft, known)?;
@@ -93,11 +90,7 @@ pub(crate) fn tag_save(engine: &Engine, request: SaveTag) -> Outcome<Saved> {
         let taken = all.iter().any(|(_, other)| same(other));
         Ok((saved, taken.then_some(SaveWarning::NameTaken)))
     })?;
-    Ok(Saved {
-        id: saved.to_string(),
-        group: group.map(|group| group.to_string()),
-        warning,
-    })
+    Ok(Saved { id: saved.to_string(), group: group.map(|group| group.to_string()), warning })
 }
 
 pub(crate) fn tag_delete(engine: &Engine, request: RecordId) -> Outcome<Changed> {
@@ -139,8 +132,7 @@ fn mark(draft: &mut Draft<'_>, lead: LeadId, tag: TagId, on: bool) -> Outcome<()
         (Some(true), false) => draft.delete("lead_tag", row),
         (Some(false), true) => draft.undelete("lead_tag", row),
         (None, true) => {
-            let cells =
-                [("lead_id", lead.to_bytes().into()), ("tag_id", tag.to_bytes().into())];
+            let cells = [("lead_id", lead.to_bytes().into()), ("tag_id", tag.to_bytes().into())];
             draft.ensure("lead_tag", row, &cells);
         }
     }

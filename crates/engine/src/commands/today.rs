@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{
     Nothing, leads,
-    lists::{self, Root, Scope, SortKey},
+    lists::{self, Root, SortKey},
     tasks,
 };
 use crate::{

@@ -192,11 +192,7 @@ pub(crate) fn view_save(engine: &Engine, request: SaveView) -> Outcome<Saved> {
         Ok((view.id, warning))
     })?;
     desk.tell(&[Tag::Views]);
-    Ok(Saved {
-        id: saved.to_string(),
-        group: group.map(|group| group.to_string()),
-        warning,
-    })
+    Ok(Saved { id: saved.to_string(), group: group.map(|group| group.to_string()), warning })
 }
 
 pub(crate) fn view_move(engine: &Engine, request: MoveView) -> Outcome<Changed> {
@@ -215,9 +211,11 @@ pub(crate) fn view_move(engine: &Engine, request: MoveView) -> Outcome<Changed> 
             beside.iter().copied().filter(|other| other.id != moved).collect();
         let at = match before {
             None => others.len(),
-            Some(before) => others.iter().position(|other| other.id == before).ok_or_else(|| {
-                Fault::invalid("before", "is not another view of the same list and kind")
-            })?,
+            Some(before) => {
+                others.iter().position(|other| other.id == before).ok_or_else(|| {
+                    Fault::invalid("before", "is not another view of the same list and kind")
+                })?
+            }
         };
         if beside.iter().position(|other| other.id == moved) == Some(at) {
             return Ok(());
@@ -278,9 +276,8 @@ fn default_key(root: Root) -> &'static str {
 
 /// Returns a number behind the views of the same list and kind.
 fn last(all: &[StoredView], view: &StoredView) -> i64 {
-    let beside = all.iter().filter(|other| {
-        (&other.root, other.is_own) == (&view.root, view.is_own)
-    });
+    let beside =
+        all.iter().filter(|other| (&other.root, other.is_own) == (&view.root, view.is_own));
     let numbers: Vec<i64> = beside.map(|other| other.position).collect();
     match place(&numbers, numbers.len()) {
         Place::At(position) => position,

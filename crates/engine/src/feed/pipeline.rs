@@ -110,8 +110,7 @@ fn push_stages(db: &Connection, fed: &mut Fed, stages: &Stages, changed: &[&RowC
     }
     for (stage, place) in stages.all().iter().zip(0_i64..) {
         let Stage { row, rotting_days, .. } = stage;
-        let values =
-            [Value::Int(0), stage.word().into(), place.into(), (*rotting_days).into()];
+        let values = [Value::Int(0), stage.word().into(), place.into(), (*rotting_days).into()];
         for (column, value) in STAGE_COLUMNS.into_iter().zip(values) {
             fed.push(columns::STAGE, (*row).into(), column, value);
         }
@@ -135,9 +134,8 @@ fn push_stages(db: &Connection, fed: &mut Fed, stages: &Stages, changed: &[&RowC
 fn push_leads_of(db: &Connection, fed: &mut Fed, stages: &Stages, stage: StageId) {
     let leads = db.prepare_cached("SELECT rowid, state FROM lead WHERE stage_id = ?").and_then(
         |mut statement| {
-            let rows = statement.query_map([stage.to_bytes()], |row| {
-                Ok((row.get("rowid")?, row.get("state")?))
-            })?;
+            let rows = statement
+                .query_map([stage.to_bytes()], |row| Ok((row.get("rowid")?, row.get("state")?)))?;
             rows.collect::<Result<Vec<(i64, Option<String>)>, _>>()
         },
     );

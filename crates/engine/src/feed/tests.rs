@@ -121,8 +121,11 @@ fn desks() -> (Desk, Desk) {
 }
 
 fn insert_lead(draft: &mut Draft<'_>) {
-    let cells = [("state", "PENDING".into()), ("state_at", Value::Int(NOW_MS)),
-        ("received_at", Value::Int(NOW_MS))];
+    let cells = [
+        ("state", "PENDING".into()),
+        ("state_at", Value::Int(NOW_MS)),
+        ("received_at", Value::Int(NOW_MS)),
+    ];
     draft.insert("lead", LEAD_ID, &cells);
 }
 
@@ -172,8 +175,7 @@ fn what_comes_in_any_order_ends_alike() {
         |draft| {
             let lead = LeadId::from_bytes(LEAD_ID.to_bytes());
             let row = tag::lead_tag_row(lead, TagId::from_bytes(TAG_ID.to_bytes()));
-            let cells =
-                [("lead_id", lead.to_bytes().into()), ("tag_id", TAG_ID.to_bytes().into())];
+            let cells = [("lead_id", lead.to_bytes().into()), ("tag_id", TAG_ID.to_bytes().into())];
             draft.ensure("lead_tag", row, &cells);
         },
         |draft| {

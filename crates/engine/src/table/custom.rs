@@ -37,15 +37,8 @@ pub enum CustomKind {
 }
 
 impl CustomKind {
-    const ALL: [Self; 7] = [
-        Self::Text,
-        Self::Number,
-        Self::Money,
-        Self::Date,
-        Self::Flag,
-        Self::Choice,
-        Self::Url,
-    ];
+    const ALL: [Self; 7] =
+        [Self::Text, Self::Number, Self::Money, Self::Date, Self::Flag, Self::Choice, Self::Url];
 
     /// Returns the stored word.
     pub(crate) fn as_str(self) -> &'static str {
@@ -169,12 +162,7 @@ pub(crate) fn of_contact(db: &Connection, contact: ContactId) -> Outcome<Vec<Cus
 }
 
 /// Returns whether another record has this value in a field.
-pub(crate) fn is_taken(
-    db: &Connection,
-    field: FieldId,
-    value: &str,
-    own: RowId,
-) -> Outcome<bool> {
+pub(crate) fn is_taken(db: &Connection, field: FieldId, value: &str, own: RowId) -> Outcome<bool> {
     Ok(db
         .prepare_cached(
             "SELECT EXISTS (

@@ -199,9 +199,9 @@ fn from_row(row: &Row<'_>, beside: &Beside) -> rusqlite::Result<LeadFacts> {
     let state_at = row.get::<_, Option<i64>>("state_at")?.unwrap_or_default();
     let stage = row.get::<_, Option<[u8; 16]>>("stage_id")?.map(StageId::from_bytes);
     let stage = beside.stages.of_lead(state, stage);
-    let is_rotting = stage.rotting_days.is_some_and(|days| {
-        state_at <= beside.now_ms.saturating_sub(days.saturating_mul(DAY_MS))
-    });
+    let is_rotting = stage
+        .rotting_days
+        .is_some_and(|days| state_at <= beside.now_ms.saturating_sub(days.saturating_mul(DAY_MS)));
     Ok(LeadFacts {
         row: LeadRow {
             id: id_text(row, "id")?,
@@ -254,11 +254,7 @@ fn filled(db: &Connection, mut row: LeadRow) -> Outcome<LeadRow> {
 }
 
 /// Reads lines by their place in this machine's file, in the order given.
-pub(crate) fn by_rowids(
-    db: &Connection,
-    rowids: &[u32],
-    beside: &Beside,
-) -> Outcome<Vec<LeadRow>> {
+pub(crate) fn by_rowids(db: &Connection, rowids: &[u32], beside: &Beside) -> Outcome<Vec<LeadRow>> {
     let mut statement = db.prepare_cached(&select("WHERE l.rowid = ?"))?;
     let mut rows = Vec::with_capacity(rowids.len());
     for rowid in rowids {
@@ -313,7 +309,6 @@ pub(crate) fn of_contact(
          ORDER BY l.received_at DESC",
         same_contact("?1")
     )))?;
-    let rows =
-        statement.query_map([contact.to_bytes()], |row| Ok(from_row(row, beside)?.row))?;
+    let rows = statement.query_map([contact.to_bytes()], |row| Ok(from_row(row, beside)?.row))?;
     rows.map(|row| filled(db, row?)).collect()
 }

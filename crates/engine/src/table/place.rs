@@ -21,8 +21,9 @@ pub(crate) fn place(others: &[i64], at: usize) -> Place {
         (None, None) => Some(0),
         (Some(before), None) => before.checked_add(ROOM),
         (None, Some(after)) => after.checked_sub(ROOM),
-        (Some(before), Some(after)) => Some(i64::midpoint(before, after))
-            .filter(|middle| before < *middle && *middle < after),
+        (Some(before), Some(after)) => {
+            Some(i64::midpoint(before, after)).filter(|middle| before < *middle && *middle < after)
+        }
     };
     found.map_or_else(|| Place::All((0..=others.len()).map(numbered).collect()), Place::At)
 }

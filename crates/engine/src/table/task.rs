@@ -125,11 +125,9 @@ pub(crate) fn pressing(
     today: Date,
     limit: u32,
 ) -> Outcome<Vec<Task>> {
-    let condition =
-        format!("WHERE {} ORDER BY t.due_on, t.rowid LIMIT ?2", which.condition());
+    let condition = format!("WHERE {} ORDER BY t.due_on, t.rowid LIMIT ?2", which.condition());
     let mut statement = db.prepare_cached(&select(&condition))?;
-    let rows =
-        statement.query_map((today.to_string(), limit), |row| from_row(row, today))?;
+    let rows = statement.query_map((today.to_string(), limit), |row| from_row(row, today))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

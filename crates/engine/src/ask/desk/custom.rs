@@ -4,9 +4,7 @@
 //! never let go. One is made each time the fields change, which costs some kilobytes and which
 //! people do a few dozen times in a workspace's life.
 
-use super::{
-    CATALOGUE, CONTACT, CUSTOM_VALUE, LEAD, custom_value, vocabulary::OF_CONTACT,
-};
+use super::{CATALOGUE, CONTACT, CUSTOM_VALUE, LEAD, custom_value, vocabulary::OF_CONTACT};
 use crate::ask::catalogue::{Catalogue, ColumnNo, Field, FieldType, Many, Only, Root, TableNo};
 
 /// A field that the team made up, as a rule sees it.
@@ -97,8 +95,7 @@ fn field(custom: &CustomVocabulary, name: String) -> Field {
         FieldType::Flag => custom_value::FLAG,
         _ => custom_value::TEXT,
     };
-    let back =
-        if custom.root == LEAD { custom_value::LEAD_REF } else { custom_value::CONTACT_REF };
+    let back = if custom.root == LEAD { custom_value::LEAD_REF } else { custom_value::CONTACT_REF };
     let many = Many {
         table: CUSTOM_VALUE,
         back,

@@ -1,8 +1,8 @@
 //! What can be asked of the desk: its fields and relations, by the words people type.
 
 use super::{
-    CONTACT, CONTACT_POINT, DOCUMENT, LAYOUT, LEAD, LEAD_TAG, MEMBER, NOTE, contact,
-    contact_point, document, lead, lead_tag, member, note, stage, tag,
+    CONTACT, CONTACT_POINT, DOCUMENT, LAYOUT, LEAD, LEAD_TAG, MEMBER, NOTE, contact, contact_point,
+    document, lead, lead_tag, member, note, stage, tag,
 };
 use crate::ask::catalogue::{
     Aged, Catalogue, ColumnNo, Field, FieldType, Many, Only, Relation, Root, Via,

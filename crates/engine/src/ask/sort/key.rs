@@ -156,12 +156,7 @@ impl<'a> KeyColumn<'a> {
     }
 
     #[inline]
-    fn run<U: KeyUse>(
-        &self,
-        hops: &[Hop<'_>],
-        work: U,
-        source: impl Fn(usize) -> u64,
-    ) -> U::Done {
+    fn run<U: KeyUse>(&self, hops: &[Hop<'_>], work: U, source: impl Fn(usize) -> u64) -> U::Done {
         let turn = self.turn;
         let turned = |at: usize| match source(at) {
             LAST => LAST,

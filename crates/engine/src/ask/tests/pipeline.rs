@@ -5,9 +5,7 @@ use crate::ask::catalogue::{ColumnNo, DELETED, TableNo};
 use crate::ask::check::{SortKey, sorting};
 use crate::ask::columns::{Cell, Columns, Datum};
 use crate::ask::context::Scope;
-use crate::ask::desk::{
-    self, CATALOGUE, LEAD, LEAD_TAG, STAGE, TAG, lead, lead_tag, stage, tag,
-};
+use crate::ask::desk::{self, CATALOGUE, LEAD, LEAD_TAG, STAGE, TAG, lead, lead_tag, stage, tag};
 use crate::ask::text::parse;
 
 fn put(columns: &mut Columns, table: TableNo, row: u32, data: &[(ColumnNo, Datum<'_>)]) {

@@ -3,8 +3,8 @@
 
 use crate::ask::catalogue::Kind::{Choice, Date, Flag, Integer, Money, Parent, Survivor, Text};
 use crate::ask::catalogue::{
-    Catalogue, Column, ColumnNo, DictionaryNo, Field, FieldType, Layout, Many, Only, Relation, Root,
-    Table, TableNo, Via,
+    Catalogue, Column, ColumnNo, DictionaryNo, Field, FieldType, Layout, Many, Only, Relation,
+    Root, Table, TableNo, Via,
 };
 
 pub(super) const CUSTOMER: TableNo = TableNo(0);
