@@ -19,7 +19,7 @@ pub mod text;
 
 pub mod json;
 
-mod calendar;
+pub(crate) mod calendar;
 pub mod check;
 pub mod problem;
 
@@ -31,7 +31,8 @@ mod dictionary;
 pub mod fold;
 
 mod evaluate;
-mod sort;
+pub(crate) mod groups;
+pub(crate) mod sort;
 mod threads;
 
 pub mod lists;

@@ -25,11 +25,12 @@ use serde_json::json;
 use tokio::sync::broadcast;
 
 use crate::{
-    ask::{columns::Columns, context::Currency, lists::Lists},
+    ask::{catalogue::Catalogue, columns::Columns, context::Currency, lists::Lists},
     engine::Options,
     events::{DomainEvent, Tag},
     fault::{Fault, Outcome},
     feed,
+    finding::Finding,
     intake::child::Extractor,
     schema, settings,
     table::{
@@ -37,6 +38,7 @@ use crate::{
         workspace::{Profile, WorkspaceRow},
     },
     vault::{Vault, backup, files::FileStore, image::ImageFile},
+    vocabulary::Vocabulary,
 };
 
 /// What a new workspace is made of.
@@ -94,6 +96,8 @@ pub(crate) struct Desk {
     pub(crate) currency: Currency,
     pub(crate) columns: Arc<Loading>,
     image: Arc<ImageFile>,
+    pub(crate) finding: Arc<Finding>,
+    vocabulary: Arc<Vocabulary>,
     pub(crate) lists: Mutex<Lists>,
     pub(crate) bell: Bell,
     threads: Mutex<Vec<JoinHandle<()>>>,
@@ -154,10 +158,13 @@ impl Desk {
         let zone = TimeZone::get(&workspace.timezone).unwrap_or(TimeZone::UTC);
         let currency = Currency::parse(&workspace.currency)
             .ok_or_else(|| Fault::invalid("currency", "is not an ISO 4217 code"))?;
+        let vocabulary = Arc::new(Vocabulary::default());
+        store.read(|db| vocabulary.renew(db))?;
         let idle = store.read(|db| settings::get(db, IDLE_LOCK))?.and_then(|value| value.as_i64());
         let desk = Arc::new(Self {
             files: vault.files(),
             image: Arc::new(vault.image()),
+            finding: Arc::default(),
             vault,
             extractor: Extractor {
                 args: options.extractor_args.clone(),
@@ -170,6 +177,7 @@ impl Desk {
             zone,
             currency,
             columns: Arc::new(Loading::default()),
+            vocabulary,
             lists: Mutex::new(Lists::default()),
             bell: Bell::default(),
             threads: Mutex::new(Vec::new()),
@@ -243,6 +251,11 @@ impl Desk {
     /// Reads the newest committed state.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Outcome<T>) -> Outcome<T> {
         self.store.read(work)
+    }
+
+    /// Returns what can be asked, the fields that the team made up among it.
+    pub(crate) fn catalogue(&self) -> &'static Catalogue {
+        self.vocabulary.catalogue()
     }
 
     /// Returns the columns, once they are loaded.
@@ -368,6 +381,7 @@ impl Desk {
     pub(crate) fn stop(&self) {
         self.bell.stopped.store(true, Ordering::Relaxed);
         self.bell.ring();
+        self.finding.stop();
         let threads =
             std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
         for thread in threads {
@@ -392,6 +406,8 @@ impl Desk {
     /// Keeps columns and windows true after each commit.
     fn watch_commits(&self) {
         let columns = Arc::clone(&self.columns);
+        let vocabulary = Arc::clone(&self.vocabulary);
+        let finding = Arc::clone(&self.finding);
         let events = self.events.clone();
         let changed = Arc::clone(&self.changed_since_backup);
         self.store.observe(Arc::new(move |db, committed| {
@@ -399,7 +415,11 @@ impl Desk {
                 return;
             }
             changed.store(true, Ordering::Relaxed);
-            columns.take(feed::of_commit(db, committed));
+            let fed = feed::of_commit(db, committed);
+            columns.take(fed.clone());
+            // Afterwards: a question in between must not take it for done.
+            finding.touch(&fed);
+            vocabulary.follow(db, committed);
             let _unheard = events.send(event(committed));
         }));
     }
@@ -407,12 +427,18 @@ impl Desk {
     /// Loads the columns, again and again if need be: without them there are no lists.
     fn load_columns(self: &Arc<Self>) {
         let (store, loading) = (Arc::clone(&self.store), Arc::clone(&self.columns));
-        let image = Arc::clone(&self.image);
+        let (image, finding) = (Arc::clone(&self.image), Arc::clone(&self.finding));
         let desk = Arc::downgrade(self);
         self.keep_thread(std::thread::spawn(move || {
             while desk.upgrade().is_some_and(|desk| !desk.is_stopped()) {
                 match store.read(|db| feed::load(db, &image)) {
-                    Ok(columns) => return loading.finish(columns),
+                    Ok(columns) => {
+                        loading.finish(columns);
+                        if let Err(fault) = finding.build(|| loading.wait()) {
+                            tracing::error!(%fault, "the finder could not be built");
+                        }
+                        return;
+                    }
                     Err(fault) => tracing::error!(%fault, "columns could not be loaded"),
                 }
                 std::thread::park_timeout(LOAD_AGAIN);

@@ -26,6 +26,10 @@ pub enum Tag {
     Notes,
     Tasks,
     Questionnaires,
+    Stages,
+    Tags,
+    Views,
+    Fields,
     Documents,
     Intake,
     Undo,
@@ -36,7 +40,7 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
@@ -44,6 +48,10 @@ impl Tag {
         Self::Notes,
         Self::Tasks,
         Self::Questionnaires,
+        Self::Stages,
+        Self::Tags,
+        Self::Views,
+        Self::Fields,
         Self::Documents,
         Self::Intake,
         Self::Undo,
@@ -62,6 +70,11 @@ impl Tag {
             "task" => &[Self::Tasks, Self::Leads],
             "fact" => &[Self::Contacts],
             "questionnaire" | "question" | "answer" => &[Self::Questionnaires],
+            "stage" => &[Self::Stages, Self::Leads],
+            "tag" | "lead_tag" => &[Self::Tags, Self::Leads],
+            "view" => &[Self::Views],
+            "custom_field" => &[Self::Fields, Self::Leads, Self::Contacts],
+            "custom_value" => &[Self::Leads, Self::Contacts],
             "document" => &[Self::Documents, Self::Leads, Self::Intake],
             _ => &[],
         }

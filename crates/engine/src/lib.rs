@@ -17,8 +17,11 @@ pub mod events;
 
 mod desk;
 mod feed;
+mod find;
+mod finding;
 mod schema;
 pub mod table;
+mod vocabulary;
 
 pub mod ask;
 pub mod intake;

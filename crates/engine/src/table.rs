@@ -4,14 +4,19 @@
 
 pub mod call;
 pub mod contact;
+pub mod custom;
 pub mod document;
 pub mod fact;
 pub mod intake;
 pub mod job;
 pub mod lead;
 pub mod note;
+pub(crate) mod place;
 pub mod questionnaire;
+pub mod stage;
+pub mod tag;
 pub mod task;
+pub mod view;
 pub(crate) mod watched;
 pub mod words;
 pub mod workspace;

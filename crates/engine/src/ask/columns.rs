@@ -221,6 +221,18 @@ impl Columns {
         }
     }
 
+    /// Returns a row's text, folded; empty if it has none.
+    pub(crate) fn text(&self, table: TableNo, column: ColumnNo, row: u32) -> &str {
+        let Store::Text(codes, number) = self.store(table, column) else { return "" };
+        let code = codes.get(row as usize).copied().unwrap_or(0);
+        std::str::from_utf8(self.dictionaries[*number].text(code)).unwrap_or_default()
+    }
+
+    /// Returns a number that no row of a table reaches.
+    pub(crate) fn highest_row(&self, table: TableNo) -> u32 {
+        (self.table(table).words * 64) as u32
+    }
+
     pub(crate) fn dictionary(&self, number: usize) -> &Dictionary {
         &self.dictionaries[number]
     }

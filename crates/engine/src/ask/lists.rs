@@ -11,8 +11,9 @@ use crate::ask::columns::Columns;
 use crate::ask::context::{Context, Currency};
 use crate::ask::sort::Order;
 
-/// Most open lists: a screen shows two or three, and each whole order takes four bytes a row.
-pub const LISTS_MAX: usize = 8;
+/// Most open lists: a board has one for each of its columns. Each takes a bit a row, and once it
+/// was jumped about in, four bytes for each of its own.
+pub const LISTS_MAX: usize = 120;
 
 /// Most rows of one window.
 pub const WINDOW_ROWS_MAX: u32 = 1_000;
@@ -79,7 +80,19 @@ impl Lists {
         context: &Context<'_>,
         limit: u32,
     ) -> Opened {
-        let mut rest = columns.evaluate(rule, context);
+        let rows = columns.evaluate(rule, context);
+        self.open_rows(columns, rows, sorting, context, limit)
+    }
+
+    /// Opens a list of rows that were found already.
+    pub(crate) fn open_rows(
+        &mut self,
+        columns: &Columns,
+        mut rest: Bitmap,
+        sorting: &Sorting,
+        context: &Context<'_>,
+        limit: u32,
+    ) -> Opened {
         let total = rest.count();
         let limit = limit.min(WINDOW_ROWS_MAX) as usize;
         let order = columns.first(&rest, sorting, context, limit.max(HEAD_ROWS));
@@ -93,7 +106,7 @@ impl Lists {
         let rows = order.iter().copied().take(limit).collect();
         self.lists.push(List {
             handle: self.last_handle,
-            root: rule.root(),
+            root: sorting.root,
             total,
             sorting: sorting.clone(),
             currency: context.currency,

@@ -12,9 +12,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::ask::bitmap::Bitmap;
-use crate::ask::calendar::{Moment, When};
+use crate::ask::calendar::{DAY_MS, Moment, When};
 use crate::ask::catalogue::{
-    ColumnNo, DELETED, Field, Kind, Layout, Relation, TableNo, Via, follow,
+    ColumnNo, DELETED, Field, Kind, Layout, Many, Only, Relation, TableNo, Via, follow,
 };
 use crate::ask::check::{Checked, Leaf, MoneyBound, Node, Sorting, Test, TextTest};
 use crate::ask::columns::{Cell, Datum};
@@ -155,6 +155,28 @@ impl Reference {
         self.int(table, row, column).filter(|_| same)
     }
 
+    /// Returns whether a row of those that hold a field's values is one of its own.
+    fn holds(&self, many: Many, row: u32) -> bool {
+        match many.only {
+            None => true,
+            Some(Only::Word(only, word)) => self.text(many.table, row, only) == Some(word),
+            Some(Only::Row(only, wanted)) => {
+                self.int(many.table, row, only) == Some(i64::from(wanted))
+            }
+        }
+    }
+
+    /// Returns the first row that holds a row's only value.
+    fn holder(&self, many: Many, owner: u32) -> Option<u32> {
+        let mut rows = self.tables[many.table.index()].keys().copied();
+        rows.find(|&row| {
+            !self.is_deleted(many.table, row)
+                && self.survivor(many.table, row) == row
+                && self.holds(many, row)
+                && self.target(many.table, row, many.back).is_some_and(|(_, to)| to == owner)
+        })
+    }
+
     /// Returns what a row is sorted by: a number, then a text.
     fn sort_key(
         &self,
@@ -163,8 +185,12 @@ impl Reference {
         field: &Field,
         context: &Context<'_>,
     ) -> Option<(i64, String)> {
-        let table = follow(self.layout, root, field.forward);
-        let row = self.followed(root, row, field.forward)?;
+        let mut table = follow(self.layout, root, field.forward);
+        let mut row = self.followed(root, row, field.forward)?;
+        if let Some(many) = field.many.filter(|many| many.single) {
+            row = self.holder(many, row)?;
+            table = many.table;
+        }
         let column = field.sort?;
         match self.layout.kind(table, column) {
             Kind::Money(_) => {
@@ -275,23 +301,28 @@ impl Asking<'_> {
     }
 
     fn passes(&self, root: TableNo, row: u32, leaf: &Leaf) -> bool {
-        let Field { forward, many, column, .. } = *leaf.field;
+        let Field { forward, many, aged, column, .. } = *leaf.field;
         let table = follow(self.data.layout, root, forward);
         let row = self.data.followed(root, row, forward);
         let arrived = row.filter(|row| self.data.tables[table.index()].contains_key(row));
         let Some(row) = arrived else { return false };
-        match many {
-            None => self.cell_passes(table, row, column, &leaf.test),
-            Some(many) => {
-                let points = self.data.tables[many.table.index()].keys().copied();
-                let (only, word) = many.only;
-                points
-                    .filter(|&point| self.leads_to(many.table, point, &[many.back], row))
-                    .filter(|&point| self.counts(many.table, point))
-                    .filter(|&point| self.data.text(many.table, point, only) == Some(word))
-                    .any(|point| self.cell_passes(many.table, point, column, &leaf.test))
-            }
+        if let Some(aged) = aged {
+            let days = self.data.target(table, row, aged.by);
+            let days = days.and_then(|(target, row)| self.data.int(target, row, aged.days));
+            return days.zip(self.data.int(table, row, column)).is_some_and(|(days, moment)| {
+                moment <= self.context.now_ms.saturating_sub(days.saturating_mul(DAY_MS))
+            });
         }
+        let Some(many) = many else { return self.cell_passes(table, row, column, &leaf.test) };
+        let end = follow(self.data.layout, many.table, many.through);
+        let holders = self.data.tables[many.table.index()].keys().copied();
+        holders
+            .filter(|&holder| self.leads_to(many.table, holder, &[many.back], row))
+            .filter(|&holder| self.counts(many.table, holder))
+            .filter(|&holder| self.data.holds(many, holder))
+            .filter_map(|holder| self.data.followed(many.table, holder, many.through))
+            .filter(|&value| many.through.is_empty() || self.counts(end, value))
+            .any(|value| self.cell_passes(end, value, column, &leaf.test))
     }
 
     fn cell_passes(&self, table: TableNo, row: u32, column: ColumnNo, test: &Test) -> bool {

@@ -14,8 +14,7 @@ use crate::ask::bitmap::Bitmap;
 use crate::ask::check::Sorting;
 use crate::ask::columns::Columns;
 use crate::ask::context::{Context, Currency};
-use key::KeyColumn;
-pub(crate) use key::KeyValue;
+pub(crate) use key::{KeyColumn, KeyValue};
 
 /// How many rows are looked at to bound what the first page can contain.
 const SAMPLE_ROWS: usize = 16_384;

@@ -9,11 +9,13 @@ use ts_rs::TS;
 
 use super::{Changed, RecordId, changed, id, leads};
 use crate::{
+    desk::Desk,
     engine::Engine,
     fault::{Fault, Outcome},
     intake::resume,
     table::{
         contact::{self, ContactPoint, PointKind},
+        custom::CustomValue,
         fact::{self, Fact},
         lead::{self, LeadRow},
         same_contact,
@@ -42,6 +44,8 @@ pub struct Contact {
     pub facts: Vec<Fact>,
     /// Its leads, newest first.
     pub leads: Vec<LeadRow>,
+    /// What it has in the fields that the team made up.
+    pub custom: Vec<CustomValue>,
     /// When it was entered, ms UTC.
     pub created_at: i64,
     /// Whether it is in the trash.
@@ -78,7 +82,8 @@ pub struct AddPoint {
 
 pub(crate) fn contact_get(engine: &Engine, request: RecordId) -> Outcome<Contact> {
     let contact = id(&request.id, "contact")?;
-    engine.desk()?.read(|db| read(db, contact))
+    let desk = engine.desk()?;
+    desk.read(|db| read(&desk, db, contact))
 }
 
 pub(crate) fn contact_create(engine: &Engine, request: CreateContact) -> Outcome<Changed> {
@@ -109,7 +114,7 @@ pub(crate) fn point_add(engine: &Engine, request: AddPoint) -> Outcome<Changed> 
 }
 
 /// Reads a contact for its page.
-pub(crate) fn read(db: &Connection, id: ContactId) -> Outcome<Contact> {
+pub(crate) fn read(desk: &Desk, db: &Connection, id: ContactId) -> Outcome<Contact> {
     let facts = contact::by_id(db, id)?.ok_or_else(|| Fault::not_found("contact"))?;
     let survivor: ContactId = super::id(&facts.row.id, "contact")?;
     Ok(Contact {
@@ -121,7 +126,8 @@ pub(crate) fn read(db: &Connection, id: ContactId) -> Outcome<Contact> {
         city: facts.row.city,
         points: contact::points(db, survivor)?,
         facts: fact::of_contact(db, survivor)?,
-        leads: lead::of_contact(db, survivor)?,
+        leads: lead::of_contact(db, survivor, &leads::beside(desk, db)?)?,
+        custom: facts.row.custom,
         created_at: facts.row.created_at,
         deleted: facts.deleted,
     })

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use anteroom_replica::{store::Change, value::Value};
-use anteroom_wire::id::{DeviceId, MemberId, RowId};
+use anteroom_wire::id::{DeviceId, MemberId, RowId, StageId};
+use rusqlite::{Connection, OptionalExtension};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,7 +14,7 @@ use crate::{
     desk::Desk,
     engine::Engine,
     fault::{Fault, Outcome},
-    table::workspace,
+    table::{stage::Stages, workspace},
 };
 
 /// Whose history.
@@ -60,8 +61,18 @@ pub struct HistoryEntry {
 const ENTRIES_MAX: u32 = 500;
 
 /// Tables whose values people put back.
-const RESTORABLE: [&str; 9] =
-    ["lead", "contact", "contact_point", "note", "document", "task", "call", "fact", "answer"];
+const RESTORABLE: [&str; 10] = [
+    "lead",
+    "contact",
+    "contact_point",
+    "note",
+    "document",
+    "task",
+    "call",
+    "fact",
+    "answer",
+    "custom_value",
+];
 
 /// Columns that speak to machines, not to people.
 const HIDDEN: [&str; 10] = [
@@ -94,7 +105,16 @@ pub(crate) fn history(engine: &Engine, request: ReadHistory) -> Outcome<Vec<Hist
     });
     changes.sort_by_key(|change| std::cmp::Reverse((change.at, change.seq)));
     changes.truncate(limit);
-    let names = desk.read(|db| Ok((members(db)?, workspace::device_names(db)?)))?;
+    let names = desk.read(|db| {
+        let stages = Stages::read(db)?;
+        let stages = stages.all().iter();
+        Ok(Names {
+            members: members(db)?,
+            devices: workspace::device_names(db)?,
+            stages: stages.map(|stage| (stage.id, stage.word().to_owned())).collect(),
+            fields: custom_fields(db, &changes)?,
+        })
+    })?;
     Ok(changes.into_iter().map(|change| entry(change, &names)).collect())
 }
 
@@ -133,6 +153,7 @@ fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, Row
             &[
                 ("contact_point", "SELECT id FROM contact_point_all WHERE contact_id = ?"),
                 ("fact", "SELECT id FROM fact WHERE contact_id = ?"),
+                ("custom_value", "SELECT id FROM custom_value_all WHERE contact_id = ?"),
             ],
         ),
         Root::Lead => (
@@ -154,6 +175,7 @@ fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, Row
                 ("task", "SELECT id FROM task WHERE lead_id = ?"),
                 ("call", "SELECT id FROM call WHERE lead_id = ?"),
                 ("answer", "SELECT id FROM answer WHERE lead_id = ?"),
+                ("custom_value", "SELECT id FROM custom_value WHERE lead_id = ?"),
             ],
         ),
     };
@@ -171,9 +193,25 @@ fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, Row
     Ok(rows)
 }
 
-type Names = (HashMap<MemberId, String>, HashMap<DeviceId, String>);
+/// What ids are called.
+struct Names {
+    members: HashMap<MemberId, String>,
+    devices: HashMap<DeviceId, String>,
+    stages: HashMap<StageId, String>,
+    /// What the field of a value is called, by the value's row.
+    fields: HashMap<RowId, String>,
+}
 
-fn members(db: &rusqlite::Connection) -> Outcome<HashMap<MemberId, String>> {
+impl Names {
+    /// Returns what a cell's id names; a member, unless it is a stage.
+    fn of(&self, id: [u8; 16]) -> String {
+        let member = self.members.get(&MemberId::from_bytes(id));
+        let name = member.or_else(|| self.stages.get(&StageId::from_bytes(id)));
+        name.cloned().unwrap_or_default()
+    }
+}
+
+fn members(db: &Connection) -> Outcome<HashMap<MemberId, String>> {
     let members = workspace::members(db)?;
     Ok(members
         .into_iter()
@@ -181,26 +219,43 @@ fn members(db: &rusqlite::Connection) -> Outcome<HashMap<MemberId, String>> {
         .collect())
 }
 
-fn entry(change: Change, (members, devices): &Names) -> HistoryEntry {
+/// Returns what the fields are called whose values changed.
+fn custom_fields(db: &Connection, changes: &[Change]) -> Outcome<HashMap<RowId, String>> {
+    let mut statement = db.prepare_cached(
+        "SELECT f.name FROM custom_value v
+         JOIN custom_field f ON f.id = v.field_id
+         WHERE v.id = ?",
+    )?;
+    let mut fields = HashMap::new();
+    for change in changes.iter().filter(|change| change.table.name == "custom_value") {
+        let name: Option<String> =
+            statement.query_row([change.row.to_bytes()], |row| row.get(0)).optional()?;
+        fields.extend(name.map(|name| (change.row, name)));
+    }
+    Ok(fields)
+}
+
+fn entry(change: Change, names: &Names) -> HistoryEntry {
     let named = |value: &Value| match value {
         Value::Null => None,
         Value::Int(int) => Some(int.to_string()),
         Value::Text(text) => Some(text.clone()),
-        Value::Blob(_) => value
-            .as_id()
-            .map(|id| members.get(&MemberId::from_bytes(id)).cloned().unwrap_or_default()),
+        Value::Blob(_) => value.as_id().map(|id| names.of(id)),
     };
     HistoryEntry {
         // The making of a record has no entry of its own: its id is the record's, which no
         // restoring takes.
         id: change.seq.map_or_else(|| change.row.to_string(), |seq| seq.to_string()),
         at: change.at,
-        who: change.author.and_then(|who| members.get(&who).cloned()).unwrap_or_default(),
-        device: devices.get(&change.device).cloned().unwrap_or_default(),
+        who: change.author.and_then(|who| names.members.get(&who).cloned()).unwrap_or_default(),
+        device: names.devices.get(&change.device).cloned().unwrap_or_default(),
         command: change.command.unwrap_or_default(),
         table: change.table.name.to_owned(),
         record_id: change.row.to_string(),
-        field: change.column.map(ToOwned::to_owned),
+        field: change.column.map(|column| match names.fields.get(&change.row) {
+            Some(name) if column == "value" => name.clone(),
+            _ => column.to_owned(),
+        }),
         old: named(&change.old),
         new: named(&change.new),
         restorable: change.seq.is_some() && change.old != change.new && !change.lost,

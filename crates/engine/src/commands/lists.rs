@@ -6,14 +6,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Nothing;
+use super::{Nothing, leads};
 use crate::{
     ask::{
         bitmap::Bitmap,
-        catalogue::{ColumnNo, TableNo},
+        catalogue::{ColumnNo, Field, TableNo},
         check::{self, Checked, SortKey as AskedKey, Sorting},
-        context::{Context, NoText, Scope as AskedScope, TextIndex},
-        desk as columns, fold,
+        context::{Context, Scope as AskedScope, TextIndex},
+        desk::{self as columns, custom::is_of},
+        fold,
         lists::ListError,
         page,
         problem::Problem,
@@ -25,6 +26,7 @@ use crate::{
     fault::{Fault, Outcome},
     table::{
         contact::{self, ContactRow},
+        custom,
         lead::{self, LeadRow},
     },
 };
@@ -43,8 +45,11 @@ pub enum Root {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
-    /// Those that are in use.
+    /// Those that are in use. Leads that were put aside are left out, unless the rule asks
+    /// whether they are archived.
     Live,
+    /// Leads that were put aside.
+    Archive,
     /// Those in the trash.
     Trash,
 }
@@ -75,7 +80,7 @@ pub struct OpenList {
     pub limit: u32,
 }
 
-/// An open list. At most eight are held; the one not used for longest goes.
+/// An open list. At most 120 are held; the one not used for longest goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ListOpened {
@@ -212,6 +217,8 @@ pub struct FieldInfo {
     pub operators: Vec<String>,
     /// The values of a choice.
     pub choices: Vec<String>,
+    /// Which field it is, of those that the team made up; its name is then the description.
+    pub custom_id: Option<String>,
     /// Whether lists can be sorted by it.
     pub sortable: bool,
     /// Whether it can be edited in a list.
@@ -304,9 +311,9 @@ const WINDOW_MAX: u32 = 200;
 pub(crate) fn list_open(engine: &Engine, request: OpenList) -> Outcome<ListOpened> {
     let desk = engine.desk()?;
     let limit = limit(request.limit)?;
-    let asked = parse(request.root, &request.rule)?;
-    let sorting = sorting(request.root, &request.sort)?;
-    let visible = visible(request.root, asked.rule().clone())?;
+    let asked = parse(&desk, request.root, &request.rule)?;
+    let sorting = sorting(&desk, request.root, &request.sort)?;
+    let visible = visible(&desk, request.root, request.scope, asked.rule().clone())?;
     let (opened, rowids) = {
         let columns = desk.columns()?;
         let text = NoteText(&desk);
@@ -356,9 +363,9 @@ pub(crate) fn list_close(engine: &Engine, request: CloseList) -> Outcome<Nothing
 pub(crate) fn list_page(engine: &Engine, request: ReadPage) -> Outcome<ListPage> {
     let desk = engine.desk()?;
     let limit = limit(request.limit)?;
-    let asked = parse(request.root, &request.rule)?;
-    let sorting = sorting(request.root, &request.sort)?;
-    let visible = visible(request.root, asked.rule().clone())?;
+    let asked = parse(&desk, request.root, &request.rule)?;
+    let sorting = sorting(&desk, request.root, &request.sort)?;
+    let visible = visible(&desk, request.root, request.scope, asked.rule().clone())?;
     let page = {
         let columns = desk.columns()?;
         let text = NoteText(&desk);
@@ -370,8 +377,12 @@ pub(crate) fn list_page(engine: &Engine, request: ReadPage) -> Outcome<ListPage>
     Ok(ListPage { rows, total: page.total, next: page.next })
 }
 
-pub(crate) fn catalogue(_: &Engine, request: ReadCatalogue) -> Outcome<Catalogue> {
-    let root = columns::CATALOGUE.root(request.root.table());
+pub(crate) fn catalogue(engine: &Engine, request: ReadCatalogue) -> Outcome<Catalogue> {
+    let desk = engine.desk().ok();
+    let known = desk.as_ref().map_or(&columns::CATALOGUE, |desk| desk.catalogue());
+    let custom = desk.map_or_else(|| Ok(Vec::new()), |desk| desk.read(custom::all))?;
+    let custom = |field: &Field| custom.iter().find(|known| is_of(field, known.row));
+    let root = known.root(request.root.table());
     let fields = root.fields.iter().map(|field| FieldInfo {
         name: field.name.to_owned(),
         aliases: field.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
@@ -382,11 +393,14 @@ pub(crate) fn catalogue(_: &Engine, request: ReadCatalogue) -> Outcome<Catalogue
             .iter()
             .map(|op| field.kind.words(*op).to_owned())
             .collect(),
-        choices: field
-            .choices(&columns::LAYOUT, root.table)
-            .iter()
-            .map(|choice| (*choice).to_owned())
-            .collect(),
+        choices: match custom(field) {
+            Some(custom) => custom.options.clone(),
+            None => {
+                let choices = field.choices(&columns::LAYOUT, root.table).iter();
+                choices.map(|choice| (*choice).to_owned()).collect()
+            }
+        },
+        custom_id: custom(field).map(|custom| custom.id.to_string()),
         sortable: field.sort.is_some(),
         editable: field.editable,
         personal: field.personal,
@@ -405,12 +419,12 @@ pub(crate) fn catalogue(_: &Engine, request: ReadCatalogue) -> Outcome<Catalogue
 
 pub(crate) fn rule_check(engine: &Engine, request: CheckRule) -> Outcome<RuleChecked> {
     let desk = engine.desk()?;
-    let parsed = text::parse(&columns::CATALOGUE, request.root.table(), &request.text);
+    let parsed = text::parse(desk.catalogue(), request.root.table(), &request.text);
     let asked = match parsed {
         Ok(asked) => asked,
         Err(problem) => return Ok(RuleChecked::Faulty(faulty(&problem, &request.text))),
     };
-    let visible = visible(request.root, asked.rule().clone())?;
+    let visible = visible(&desk, request.root, Scope::Live, asked.rule().clone())?;
     let columns = desk.columns()?;
     let text = NoteText(&desk);
     let count = columns.evaluate(&visible, &context(&desk, AskedScope::Live, &text)).count();
@@ -432,32 +446,68 @@ pub(crate) fn rule_check(engine: &Engine, request: CheckRule) -> Outcome<RuleChe
 /// the making.
 const UNSEEN: [&str; 2] = ["draft", "withdrawn"];
 
-/// Adds to a rule what no list shows.
-fn visible(root: Root, rule: Rule) -> Outcome<Checked> {
-    let known = columns::CATALOGUE.root(root.table()).fields;
-    let unseen = UNSEEN.iter().filter(|flag| known.iter().any(|field| field.name == **flag));
-    let seen =
-        unseen.map(|flag| Rule::Not(Box::new(Rule::compare(flag, Op::Is, Value::one("true")))));
-    let rule = Rule::All(seen.chain([rule]).collect());
-    check::check(&columns::CATALOGUE, root.table(), &rule).map_err(|problem| rule_fault(&problem))
+/// The flag of leads that were put aside.
+const ARCHIVED: &str = "archived";
+
+/// Adds to a rule what no list of this scope shows.
+pub(super) fn visible(desk: &Desk, root: Root, scope: Scope, rule: Rule) -> Outcome<Checked> {
+    let catalogue = desk.catalogue();
+    let known = catalogue.root(root.table()).fields;
+    let has = |flag: &str| known.iter().any(|field| field.name == flag);
+    let flag = |name: &str| Rule::compare(name, Op::Is, Value::one("true"));
+    let not = |name: &str| Rule::Not(Box::new(flag(name)));
+    let mut parts: Vec<Rule> = UNSEEN.into_iter().filter(|flag| has(flag)).map(not).collect();
+    if has(ARCHIVED) {
+        match scope {
+            Scope::Live if !asks(&rule, ARCHIVED) => parts.push(not(ARCHIVED)),
+            Scope::Archive => parts.push(flag(ARCHIVED)),
+            Scope::Live | Scope::Trash => {}
+        }
+    } else if scope == Scope::Archive {
+        return Err(Fault::invalid("scope", "only leads are archived"));
+    }
+    let rule = Rule::All(parts.into_iter().chain([rule]).collect());
+    check::check(catalogue, root.table(), &rule).map_err(|problem| rule_fault(&problem))
 }
 
-/// Counts the leads that lists show.
-pub(crate) fn count_leads(desk: &Desk, scope: AskedScope) -> Outcome<u32> {
-    let checked = visible(Root::Lead, Rule::EVERYTHING)?;
-    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope, &NoText)).count())
+/// Whether a canonical rule asks the root's own field.
+fn asks(rule: &Rule, name: &str) -> bool {
+    match rule {
+        Rule::All(parts) | Rule::Any(parts) => parts.iter().any(|part| asks(part, name)),
+        Rule::Not(part) => asks(part, name),
+        Rule::Compare(compare) => compare.field == name,
+        Rule::Related(_) => false,
+    }
 }
 
-/// Counts the contacts that lists show.
-pub(crate) fn count_contacts(desk: &Desk, scope: AskedScope) -> Outcome<u32> {
-    let checked = visible(Root::Contact, Rule::EVERYTHING)?;
-    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope, &NoText)).count())
+/// Returns the leads or contacts that lists of a scope show and that satisfy a rule.
+pub(crate) fn evaluate(desk: &Desk, root: Root, scope: Scope, rule: Rule) -> Outcome<Bitmap> {
+    let checked = visible(desk, root, scope, rule)?;
+    let text = NoteText(desk);
+    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope.into(), &text)))
 }
 
-/// Returns the contacts that satisfy a rule.
-pub(crate) fn evaluate_contacts(desk: &Desk, rule: Rule, scope: AskedScope) -> Outcome<Bitmap> {
-    let checked = visible(Root::Contact, rule)?;
-    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope, &NoText)))
+/// The first records that satisfy a rule.
+pub(crate) struct First {
+    pub(crate) count: u32,
+    pub(crate) rows: Vec<u32>,
+}
+
+/// Returns the first leads in use that satisfy a rule.
+pub(crate) fn first(desk: &Desk, rule: &Checked, sort: &[SortKey], limit: u32) -> Outcome<First> {
+    let visible = visible(desk, Root::Lead, Scope::Live, rule.rule().clone())?;
+    let sorting = sorting(desk, Root::Lead, sort)?;
+    let columns = desk.columns()?;
+    let text = NoteText(desk);
+    let context = context(desk, AskedScope::Live, &text);
+    let found = columns.evaluate(&visible, &context);
+    let rows = columns.first(&found, &sorting, &context, limit as usize);
+    Ok(First { count: found.count(), rows })
+}
+
+/// Counts the leads or contacts that lists of a scope show.
+pub(crate) fn count(desk: &Desk, root: Root, scope: Scope) -> Outcome<u32> {
+    Ok(evaluate(desk, root, scope, Rule::EVERYTHING)?.count())
 }
 
 /// Builds the rule that a contact's name has a text inside.
@@ -465,19 +515,21 @@ pub(crate) fn name_contains(part: &str) -> Rule {
     Rule::compare("name", Op::Contains, Value::one(part))
 }
 
-fn parse(root: Root, rule: &str) -> Outcome<Checked> {
-    text::parse(&columns::CATALOGUE, root.table(), rule).map_err(|problem| rule_fault(&problem))
+/// Reads a rule's text.
+pub(crate) fn parse(desk: &Desk, root: Root, rule: &str) -> Outcome<Checked> {
+    text::parse(desk.catalogue(), root.table(), rule).map_err(|problem| rule_fault(&problem))
 }
 
-fn sorting(root: Root, keys: &[SortKey]) -> Outcome<Sorting> {
+/// Reads an order.
+pub(crate) fn sorting(desk: &Desk, root: Root, keys: &[SortKey]) -> Outcome<Sorting> {
     let keys: Vec<AskedKey> = keys
         .iter()
         .map(|key| AskedKey { field: key.field.clone(), descending: key.descending })
         .collect();
-    check::sorting(&columns::CATALOGUE, root.table(), &keys).map_err(|problem| rule_fault(&problem))
+    check::sorting(desk.catalogue(), root.table(), &keys).map_err(|problem| rule_fault(&problem))
 }
 
-fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextIndex) -> Context<'a> {
+pub(super) fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextIndex) -> Context<'a> {
     Context {
         now_ms: desk.clock.now_ms(),
         zone: desk.zone.clone(),
@@ -487,10 +539,14 @@ fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextIndex) -> Conte
     }
 }
 
-fn rows(desk: &Desk, root: Root, rowids: &[u32]) -> Outcome<Vec<ListRow>> {
+pub(super) fn rows(desk: &Desk, root: Root, rowids: &[u32]) -> Outcome<Vec<ListRow>> {
     desk.read(|db| {
         Ok(match root {
-            Root::Lead => lead::by_rowids(db, rowids)?.into_iter().map(ListRow::Lead).collect(),
+            Root::Lead => {
+                let beside = leads::beside(desk, db)?;
+                let rows = lead::by_rowids(db, rowids, &beside)?;
+                rows.into_iter().map(ListRow::Lead).collect()
+            }
             Root::Contact => {
                 contact::by_rowids(db, rowids)?.into_iter().map(ListRow::Contact).collect()
             }
@@ -503,7 +559,7 @@ fn root_of(desk: &Desk, handle: u32) -> Outcome<Root> {
     Ok(if table == columns::CONTACT { Root::Contact } else { Root::Lead })
 }
 
-fn limit(limit: u32) -> Outcome<u32> {
+pub(super) fn limit(limit: u32) -> Outcome<u32> {
     if (1..=WINDOW_MAX).contains(&limit) {
         return Ok(limit);
     }
@@ -544,32 +600,39 @@ fn faulty(problem: &Problem, text: &str) -> RuleFaulty {
 }
 
 impl Root {
-    fn table(self) -> TableNo {
+    /// Returns its table in the columns.
+    pub(crate) fn table(self) -> TableNo {
         match self {
             Self::Lead => columns::LEAD,
             Self::Contact => columns::CONTACT,
         }
     }
 
+    /// Returns its table in the database.
     pub(crate) fn table_name(self) -> &'static str {
         match self {
             Self::Lead => "lead",
             Self::Contact => "contact",
         }
     }
+
+    /// Reads a table's name.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        [Self::Lead, Self::Contact].into_iter().find(|root| root.table_name() == name)
+    }
 }
 
 impl From<Scope> for AskedScope {
     fn from(scope: Scope) -> Self {
         match scope {
-            Scope::Live => Self::Live,
+            Scope::Live | Scope::Archive => Self::Live,
             Scope::Trash => Self::Trash,
         }
     }
 }
 
 /// Answers for the text of notes by reading them.
-struct NoteText<'a>(&'a Desk);
+pub(super) struct NoteText<'a>(pub(super) &'a Desk);
 
 impl TextIndex for NoteText<'_> {
     fn rows_containing(&self, table: TableNo, column: ColumnNo, term: &str) -> Bitmap {
