@@ -98,15 +98,18 @@ impl Finding {
         self.changed.notify_all();
     }
 
-    /// Finds leads, and contacts that have none, the best match first. Waits until the finder is
-    /// built.
-    pub(crate) fn find(&self, columns: &Columns, text: &str, limit: usize) -> Vec<Hit> {
+    /// Waits until the finder is built. Nobody may hold the columns meanwhile.
+    pub(crate) fn wait(&self) {
         let mut state = self.state();
         state.wanted = true;
         self.changed.notify_all();
         let missing = |state: &mut State| state.finder.is_none() && !state.stopped;
-        let state = self.changed.wait_while(state, missing);
-        let mut state = state.unwrap_or_else(PoisonError::into_inner);
+        drop(self.changed.wait_while(state, missing).unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Finds leads, and contacts that have none, the best match first; nothing before it is built.
+    pub(crate) fn find(&self, columns: &Columns, text: &str, limit: usize) -> Vec<Hit> {
+        let mut state = self.state();
         let touched = std::mem::take(&mut state.touched);
         let Some(finder) = state.finder.as_mut() else { return Vec::new() };
         if touched.len() > TOUCHED_MAX {

@@ -54,6 +54,7 @@ pub(crate) fn find(engine: &Engine, request: Find) -> Outcome<FoundRecords> {
     if !(1..=LIMIT_MAX).contains(&request.limit) {
         return Err(Fault::invalid("limit", format!("must be 1 to {LIMIT_MAX}")));
     }
+    desk.finding.wait();
     let hits = desk.finding.find(&*desk.columns()?, &request.text, request.limit as usize);
     let found = |hit: Hit| -> Outcome<Option<FoundRecord>> {
         let root = if hit.record.kind == columns::LEAD.0 { Root::Lead } else { Root::Contact };
