@@ -105,7 +105,7 @@ fn stages_are_refused_what_they_cannot_be() {
     let app = TestApp::with_workspace();
     let served = app.serve().enter();
     let built_in = stages(&served, "id");
-    let save = |id: Value, name: Value, state: Value, days: Value| json!({ "id": id, "name": name, "state": state, "rottingDays": days });
+    let save = |id: Value, name: Value, state: Value, rotting_days: Value| json!({ "id": id, "name": name, "state": state, "rottingDays": rotting_days });
     let null = || Value::Null;
     let long = json!("x".repeat(61));
     let refused = [

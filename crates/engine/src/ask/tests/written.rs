@@ -22,7 +22,7 @@ fn rules_are_understood_and_written_in_one_way() {
     check(LEAD, "", "");
     check(LEAD, "  everything ", "");
     check(LEAD, "state = won", "state is WON");
-    check(LEAD, "STAGE:Reached Out", "state is REACHED_OUT");
+    check(LEAD, "STATUS:Reached Out", "state is REACHED_OUT");
     check(LEAD, "state is reached-out or state is lost", "state is REACHED_OUT OR state is LOST");
     check(LEAD, "state in (won, reached out)", "state in (WON, REACHED_OUT)");
     check(LEAD, "status is not one of (won)", "state not in (WON)");
