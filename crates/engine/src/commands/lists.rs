@@ -107,6 +107,7 @@ pub struct ListWindow {
 /// A record as a line of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(tag = "root", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "a window has few rows, all of one kind")]
 pub enum ListRow {
     /// A lead.
     Lead(LeadRow),
