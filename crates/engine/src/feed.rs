@@ -199,7 +199,7 @@ pub(crate) fn load(db: &Connection, image: &ImageFile) -> Outcome<Columns> {
     loaded
 }
 
-fn load_snapshot(db: &Connection) -> Outcome<Columns> {
+pub(crate) fn load_snapshot(db: &Connection) -> Outcome<Columns> {
     let mut filling = Filling {
         loader: Columns::load(&columns::LAYOUT),
         rowids: Rowids::default(),

@@ -833,6 +833,16 @@ personal: boolean,
  */
 description: string, };
 
+export type Find = { 
+/**
+ * Words, or beginnings of words, in any order; a typo is forgiven.
+ */
+text: string, 
+/**
+ * Hits of the answer, 1 to 50.
+ */
+limit: number, };
+
 export type FolderPath = { 
 /**
  * Where it is.
@@ -869,7 +879,76 @@ end: number | null,
  */
 alternatives: Array<Alternative>, };
 
+export type FoundRecord = { 
+/**
+ * What it is.
+ */
+root: Root, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What the contact is called.
+ */
+name: string, 
+/**
+ * What tells it from others: a lead's title, or the contact's company or address.
+ */
+detail: string | null, 
+/**
+ * Where the words were found: name, title, company, email, other.
+ */
+field: string, };
+
+export type FoundRecords = { 
+/**
+ * Leads, and contacts that have none.
+ */
+hits: Array<FoundRecord>, };
+
 export type Grade = "good" | "low" | "image_only" | "locked";
+
+export type Group = { 
+/**
+ * The value as rules write it; empty for records without one.
+ */
+value: string | null, 
+/**
+ * The stage, where they are parted by it.
+ */
+stageId: string | null, 
+/**
+ * Their list, like any other open one.
+ */
+handle: number, 
+/**
+ * What leads among them are worth together, in minor units of the workspace's currency.
+ */
+worthMinor: number, 
+/**
+ * How many of them have a worth in another currency, which is not added.
+ */
+worthElsewhere: number, 
+/**
+ * The first of them.
+ */
+window: ListWindow, };
+
+export type GroupsOpened = { 
+/**
+ * The rule's canonical text.
+ */
+rule: string, 
+/**
+ * How many records they have together.
+ */
+total: number, 
+/**
+ * One list for each value, in the field's order; records without a value come last. Stages
+ * and states are there without records too.
+ */
+groups: Array<Group>, };
 
 export type HiddenReason = "invisible" | "same_colour" | "tiny" | "off_page" | "hidden_layer" | "hidden_run" | "comment" | "tracked_deletion" | "tag_characters" | "zero_width";
 
@@ -1603,6 +1682,32 @@ createdAt: number,
 editedAt: number | null, };
 
 export type Nothing = Record<symbol, never>;
+
+export type OpenGroups = { 
+/**
+ * What they are of.
+ */
+root: Root, 
+/**
+ * Which records they show.
+ */
+scope: Scope, 
+/**
+ * The rule in its text form; empty means all.
+ */
+rule: string, 
+/**
+ * The field whose values part them; one that lists can be sorted by.
+ */
+by: string, 
+/**
+ * The order within each.
+ */
+sort: Array<SortKey>, 
+/**
+ * Records of each first window, 1 to 200.
+ */
+limit: number, };
 
 export type OpenList = { 
 /**
@@ -2595,10 +2700,12 @@ export type Commands = {
   counts: [Nothing, Counts];
   member_list: [Nothing, Array<Member>];
   list_open: [OpenList, ListOpened];
+  groups_open: [OpenGroups, GroupsOpened];
   list_window: [ReadWindow, ListWindow];
   list_locate: [LocateRow, Located];
   list_close: [CloseList, Nothing];
   list_page: [ReadPage, ListPage];
+  find: [Find, FoundRecords];
   catalogue: [ReadCatalogue, Catalogue];
   rule_check: [CheckRule, RuleChecked];
   lead_create: [CreateLead, LeadCreated];
