@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { statusQuery } from "#ui/api/queries.ts";
 import { usePreference } from "#ui/api/preferences.ts";
+import { Palette } from "#ui/features/palette/Palette.tsx";
 import { NewLeadDialog } from "#ui/records/NewLeadDialog.tsx";
 import { DropOverlay } from "./DropOverlay.tsx";
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx";
@@ -10,28 +11,44 @@ import { Sidebar } from "./Sidebar.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useCapture } from "./useCapture.ts";
 import { usePaste } from "./usePaste.ts";
+import { useProgramActions } from "./useProgramActions.ts";
+import { useRecentRecords } from "./useRecentRecords.ts";
 import { useShellActions } from "./useShellActions.ts";
 import styles from "./Shell.module.css";
 
-type Overlay = "keys" | "newLead" | null;
+/** What lies over the page; a new lead may have a name already. */
+export type Overlay = "palette" | "keys" | "newLead" | { newLead: string } | null;
 
 export function Shell() {
   const { data: status } = useQuery(statusQuery());
   const [collapsed] = usePreference("ui.sidebarCollapsed");
   const [overlay, setOverlay] = useState<Overlay>(null);
-  useShellActions({ onKeys: () => setOverlay("keys"), onNewLead: () => setOverlay("newLead") });
+  useShellActions(setOverlay);
+  useProgramActions();
+  useRecentRecords();
   usePaste();
   useCapture(() => setOverlay("newLead"));
+  const close = () => setOverlay(null);
+  const named = typeof overlay === "object" ? overlay?.newLead : undefined;
   const workspace = status?.workspace;
   if (!workspace) return null;
   return (
     <div className={styles.shell} data-collapsed={collapsed || undefined}>
-      <Sidebar workspace={workspace} />
+      <Sidebar workspace={workspace} onPalette={() => setOverlay("palette")} />
       <Outlet />
       <StatusBar onKeys={() => setOverlay("keys")} />
       <DropOverlay workspace={workspace} />
-      <ShortcutsDialog opened={overlay === "keys"} onClose={() => setOverlay(null)} />
-      <NewLeadDialog opened={overlay === "newLead"} onClose={() => setOverlay(null)} />
+      <Palette
+        opened={overlay === "palette"}
+        onClose={close}
+        onNewLead={(newLead) => setOverlay({ newLead })}
+      />
+      <ShortcutsDialog opened={overlay === "keys"} onClose={close} />
+      <NewLeadDialog
+        opened={overlay === "newLead" || named !== undefined}
+        {...(named !== undefined && { name: named })}
+        onClose={close}
+      />
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
           <Group
             key={scope}
             scope={scope}
-            actions={actions.filter((action) => action.scope === scope)}
+            actions={actions.filter((action) => action.scope === scope && action.keys.length > 0)}
           />
         ))}
       </div>

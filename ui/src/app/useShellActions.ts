@@ -6,19 +6,41 @@ import { usePreference } from "#ui/api/preferences.ts";
 import { useAddFiles } from "#ui/records/useAddFiles.ts";
 import { t } from "#ui/i18n/t.ts";
 import { focusPane } from "./panes.ts";
+import type { Overlay } from "./Shell.tsx";
 
-type ShellActions = { onKeys: () => void; onNewLead: () => void };
+type Place =
+  | "/"
+  | "/search"
+  | "/inbox"
+  | "/leads"
+  | "/tasks"
+  | "/contacts"
+  | "/trash"
+  | "/settings";
 
 /** What works on every page. */
-export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
+export function useShellActions(show: (overlay: Overlay) => void): void {
   const navigate = useNavigate();
   const [collapsed, setCollapsed] = usePreference("ui.sidebarCollapsed");
   const { choose } = useAddFiles();
-  const go = (to: "/search" | "/inbox" | "/leads" | "/tasks" | "/contacts" | "/settings") => () =>
-    void navigate({ to, search: {} });
+  const go = (to: Place) => () => void navigate({ to, search: {} });
 
   useActions([
-    { id: "keys", label: t("keys.keys"), keys: ["?"], scope: "everywhere", run: onKeys },
+    {
+      id: "palette",
+      label: t("palette.open"),
+      keys: ["Mod+K"],
+      scope: "everywhere",
+      inFields: true,
+      run: () => show("palette"),
+    },
+    {
+      id: "keys",
+      label: t("keys.keys"),
+      keys: ["?"],
+      scope: "everywhere",
+      run: () => show("keys"),
+    },
     {
       id: "undo",
       label: t("keys.undo"),
@@ -38,7 +60,7 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
       label: t("keys.newLead"),
       keys: ["Shift+C"],
       scope: "everywhere",
-      run: onNewLead,
+      run: () => show("newLead"),
     },
     {
       id: "files",
@@ -107,5 +129,6 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
       scope: "go",
       run: go("/contacts"),
     },
+    { id: "goTrash", label: t("nav.trash"), keys: [], scope: "go", run: go("/trash") },
   ]);
 }

@@ -6,6 +6,7 @@ import { history } from "./de/history.ts";
 import { inbox } from "./de/inbox.ts";
 import { leads } from "./de/leads.ts";
 import { lists } from "./de/lists.ts";
+import { palette } from "./de/palette.ts";
 import { questionnaires } from "./de/questionnaires.ts";
 import { search } from "./de/search.ts";
 import { settings } from "./de/settings.ts";
@@ -17,6 +18,7 @@ import type { Catalogue } from "./t.ts";
 /** German as a law firm or a sales office writes it: Sie, plain verbs, no exclamation marks. */
 export const de: Catalogue = {
   ...shell,
+  ...palette,
   ...lists,
   ...leads,
   ...contacts,

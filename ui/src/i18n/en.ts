@@ -6,6 +6,7 @@ import { history } from "./en/history.ts";
 import { inbox } from "./en/inbox.ts";
 import { leads } from "./en/leads.ts";
 import { lists } from "./en/lists.ts";
+import { palette } from "./en/palette.ts";
 import { questionnaires } from "./en/questionnaires.ts";
 import { search } from "./en/search.ts";
 import { settings } from "./en/settings.ts";
@@ -20,6 +21,7 @@ import { tasks } from "./en/tasks.ts";
  */
 export const en = {
   ...shell,
+  ...palette,
   ...lists,
   ...leads,
   ...contacts,

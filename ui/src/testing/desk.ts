@@ -420,6 +420,18 @@ export const fullDesk: Answers = {
       at: 0,
     },
   ],
+  find: ({ text }) => ({
+    hits: [
+      { root: "lead", id: "lead", name: data("Grace Hopper"), detail: data(text), field: "name" },
+      {
+        root: "contact",
+        id: "contact",
+        name: data("Grace Hopper"),
+        detail: data("grace@example.org"),
+        field: "email",
+      },
+    ],
+  }),
   watch_list: () => [{ path: data("/resumes"), reachable: false }],
   undo_state: () => ({
     canUndo: true,

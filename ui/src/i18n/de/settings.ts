@@ -53,6 +53,7 @@ export const settings: Translation<typeof en> = {
   "security.notSet": "Nicht festgelegt",
   "security.change": "Ändern",
   "security.setPassphrase": "Passphrase festlegen",
+  "security.changePassphrase": "Passphrase ändern",
   "security.passphraseSet": "Ab jetzt öffnet die neue Passphrase den Arbeitsbereich",
   "security.current": "Bisherige Passphrase",
   "security.new": "Neue Passphrase",

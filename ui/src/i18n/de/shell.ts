@@ -76,6 +76,7 @@ export const shell: Translation<typeof en> = {
   "keys.note": "Notiz schreiben",
   "keys.task": "Aufgabe schreiben",
   "keys.call": "Anruf erfassen",
+  "keys.send": "Geschriebenes hinzufügen",
   "keys.skip": "Überspringen",
   "keys.reject": "Ablehnen",
   "keys.accept": "Annehmen und nächste öffnen",
@@ -92,6 +93,13 @@ export const shell: Translation<typeof en> = {
   "keys.saveDown": "Bearbeiten, speichern und nach unten",
   "keys.saveRight": "Speichern und nach rechts",
   "keys.restore": "Alten Wert zurückholen",
+
+  "program.settings": "Einstellungen: {section}",
+  "program.theme": "Farben: {theme}",
+  "program.density": "Zeilenhöhe der Listen: {density}",
+  "program.language": "Sprache: {language}",
+  "program.singleKeysOn": "Tasten mit einem Buchstaben: an",
+  "program.singleKeysOff": "Tasten mit einem Buchstaben: aus",
 
   "cap.Mod": "Strg",
   "cap.Shift": "Umschalt",

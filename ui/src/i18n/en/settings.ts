@@ -51,6 +51,7 @@ export const settings = {
   "security.notSet": "Not set",
   "security.change": "Change",
   "security.setPassphrase": "Set a passphrase",
+  "security.changePassphrase": "Change the passphrase",
   "security.passphraseSet": "The new passphrase opens the workspace from now on",
   "security.current": "Current passphrase",
   "security.new": "New passphrase",

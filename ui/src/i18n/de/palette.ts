@@ -1,0 +1,31 @@
+import type { palette as en } from "../en/palette.ts";
+import type { Translation } from "../translation.ts";
+
+export const palette: Translation<typeof en> = {
+  "palette.open": "Suchen oder tun",
+  "palette.title": "Suchen oder tun",
+  "palette.label": "Gehen, tun oder finden",
+  "palette.placeholder": "Name, Adresse, Nummer, Befehl, Seite",
+  "palette.scopes": "Wo gesucht wird",
+  "palette.scope.all": "Alles",
+  "palette.scope.act": "Befehle",
+  "palette.scope.people": "Personen",
+  "palette.scope.text": "Dokumente",
+  "palette.results": "Ergebnisse",
+  "palette.count": { one: "{count} Ergebnis", other: "{count} Ergebnisse" },
+  "palette.recent": "Zuletzt",
+  "palette.records": "Leads und Personen",
+  "palette.contact": "Kontakt",
+  "palette.on": "Mit {name} tun",
+  "palette.texts": "In Dokumenten und Notizen",
+  "palette.do": "Tun",
+  "palette.more": "Mit diesen Worten",
+  "palette.searchFor": "Alle Texte nach „{words}“ durchsuchen",
+  "palette.searchIn": "Dateien und Notizen",
+  "palette.newLead": "Neuer Lead namens „{words}“",
+  "palette.write": "Ein Name oder ein paar Worte genügen.",
+  "palette.none": "Nichts passt zu „{words}“.",
+  "palette.hint.move": "bewegen",
+  "palette.hint.choose": "wählen",
+  "palette.hint.acts": "was hiermit geht",
+};
