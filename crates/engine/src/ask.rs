@@ -31,7 +31,9 @@ mod dictionary;
 pub mod fold;
 
 mod evaluate;
-mod sort;
+pub(crate) mod groups;
+pub(crate) mod sort;
+mod threads;
 
 pub mod lists;
 pub mod page;

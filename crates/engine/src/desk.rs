@@ -12,7 +12,7 @@ use std::{
 use anteroom_replica::{
     Error as StoreError,
     registry::Role,
-    store::{Command, Committed, Draft, Durability, Options as StoreOptions, Store},
+    store::{self, Command, Committed, Draft, Durability, Options as StoreOptions, Store},
 };
 use anteroom_wire::{
     clock::Clock,
@@ -36,7 +36,7 @@ use crate::{
         self,
         workspace::{Profile, WorkspaceRow},
     },
-    vault::{Vault, backup, files::FileStore},
+    vault::{Vault, backup, files::FileStore, image::ImageFile},
 };
 
 /// What a new workspace is made of.
@@ -71,6 +71,9 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// A backup that failed is tried again after an hour: each try writes a whole copy.
 const BACKUP_RETRY_MS: i64 = 60 * 60 * 1000;
 
+/// A person who did nothing for so long does not miss a third of a second.
+const QUIET_MS: i64 = 2 * 60 * 1000;
+
 /// When a loading that failed is tried again.
 const LOAD_AGAIN: Duration = Duration::from_secs(5);
 
@@ -90,6 +93,7 @@ pub(crate) struct Desk {
     pub(crate) zone: TimeZone,
     pub(crate) currency: Currency,
     pub(crate) columns: Arc<Loading>,
+    image: Arc<ImageFile>,
     pub(crate) lists: Mutex<Lists>,
     pub(crate) bell: Bell,
     threads: Mutex<Vec<JoinHandle<()>>>,
@@ -153,6 +157,7 @@ impl Desk {
         let idle = store.read(|db| settings::get(db, IDLE_LOCK))?.and_then(|value| value.as_i64());
         let desk = Arc::new(Self {
             files: vault.files(),
+            image: Arc::new(vault.image()),
             vault,
             extractor: Extractor {
                 args: options.extractor_args.clone(),
@@ -318,6 +323,23 @@ impl Desk {
         Ok(())
     }
 
+    /// Keeps an image of the columns for the next start, unless there is one of this very moment.
+    /// Nobody can write while it is taken (0.3 s at a million leads).
+    pub(crate) fn keep_columns(&self) -> Outcome<()> {
+        let taken = self.note("keep_columns", |draft| {
+            let mark = store::mark(draft.db())?;
+            let columns = self.columns.loaded().filter(|_| !self.image.is_of(&mark));
+            Ok(columns.map(|columns| (mark, columns.to_image())))
+        })?;
+        taken.map_or(Ok(()), |(mark, image)| Ok(self.image.keep(&mark, &image)?))
+    }
+
+    /// Keeps the image while nobody would notice.
+    pub(crate) fn keep_columns_if_quiet(&self) -> Outcome<()> {
+        let quiet_ms = self.clock.now_ms() - self.last_activity_ms.load(Ordering::Relaxed);
+        if quiet_ms < QUIET_MS { Ok(()) } else { self.keep_columns() }
+    }
+
     /// Lets undo steps go that are too old, once a day.
     pub(crate) fn expire_undo(&self) -> Outcome<()> {
         let now_ms = self.clock.now_ms();
@@ -385,10 +407,11 @@ impl Desk {
     /// Loads the columns, again and again if need be: without them there are no lists.
     fn load_columns(self: &Arc<Self>) {
         let (store, loading) = (Arc::clone(&self.store), Arc::clone(&self.columns));
+        let image = Arc::clone(&self.image);
         let desk = Arc::downgrade(self);
         self.keep_thread(std::thread::spawn(move || {
             while desk.upgrade().is_some_and(|desk| !desk.is_stopped()) {
-                match store.read(feed::load) {
+                match store.read(|db| feed::load(db, &image)) {
                     Ok(columns) => return loading.finish(columns),
                     Err(fault) => tracing::error!(%fault, "columns could not be loaded"),
                 }
@@ -433,6 +456,14 @@ impl Loading {
         if let Err(error) = columns.apply(fed.cells()) {
             tracing::error!(%error, "a commit could not be taken into the columns");
         }
+    }
+
+    /// Returns the columns, unless they are still loading.
+    fn loaded(&self) -> Option<RwLockReadGuard<'_, Columns>> {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let loading = waiting.is_some();
+        drop(waiting);
+        (!loading).then(|| self.columns.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn wait(&self) -> Outcome<RwLockReadGuard<'_, Columns>> {

@@ -180,6 +180,7 @@ impl Engine {
             return Ok(());
         }
         desk.back_up_if_due()?;
+        desk.keep_columns_if_quiet()?;
         desk.expire_undo()?;
         Ok(())
     }
@@ -316,6 +317,9 @@ impl Engine {
         let desk = self.inner.desk.write().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(desk) = desk {
             desk.stop();
+            if let Err(fault) = desk.keep_columns() {
+                tracing::warn!(%fault, "the next start will read every row");
+            }
             // A call that still runs finishes its transaction; what it writes later is refused.
             desk.store.close();
         }

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use anteroom_replica::{
     registry::WITHDRAWN,
-    store::{Committed, RowChange},
+    store::{self, Committed, RowChange},
     value::Value,
 };
 use anteroom_wire::id::RowId;
@@ -24,6 +24,7 @@ use crate::{
     fault::Outcome,
     schema::REGISTRY,
     table::first_point,
+    vault::image::ImageFile,
 };
 
 /// The flag that a table's withdrawn rows have, where lists are made of it.
@@ -146,10 +147,14 @@ pub(crate) fn empty() -> Columns {
     Columns::new(&columns::LAYOUT)
 }
 
-/// Reads everything into columns, from one moment of the database.
-pub(crate) fn load(db: &Connection) -> Outcome<Columns> {
+/// Reads everything into columns, from one moment of the database: from an image of that very
+/// moment, or else row by row.
+pub(crate) fn load(db: &Connection, image: &ImageFile) -> Outcome<Columns> {
     db.execute_batch("BEGIN")?;
-    let loaded = load_snapshot(db);
+    let loaded = store::mark(db).map_err(Into::into).and_then(|mark| {
+        let kept = image.open(&mark, |image| Columns::from_image(&columns::LAYOUT, image));
+        kept.map_or_else(|| load_snapshot(db), Ok)
+    });
     db.execute_batch("ROLLBACK")?;
     loaded
 }

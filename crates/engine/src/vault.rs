@@ -12,6 +12,7 @@ pub(crate) mod disk;
 pub mod error;
 pub mod files;
 pub mod folder;
+pub(crate) mod image;
 pub mod keychain;
 pub mod keys;
 pub mod passphrase;
@@ -31,6 +32,7 @@ use crate::vault::{
     error::VaultError,
     files::FileStore,
     folder::DataFolder,
+    image::ImageFile,
     keychain::{Keychain, KeychainError, key_account},
     keys::{DatabaseKey, Key, MasterKey},
     passphrase::Passphrase,
@@ -287,6 +289,11 @@ impl Vault {
     #[must_use]
     pub fn files(&self) -> FileStore {
         FileStore::new(&self.folder, self.master.same_file_key())
+    }
+
+    /// Returns the image of what is in memory.
+    pub(crate) fn image(&self) -> ImageFile {
+        ImageFile::new(self.folder.image_path(), self.master.image_key())
     }
 
     /// Returns how the workspace is protected. The first call may ask the keychain.

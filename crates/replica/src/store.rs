@@ -29,12 +29,12 @@ use crate::{
 pub use draft::Draft;
 pub use history::{Change, Past};
 pub use undo::{Undoable, Undone};
-pub use verify::Verified;
+pub use verify::{Verified, mark};
 
+mod checkpoint;
 mod connection;
 mod draft;
 mod layout;
-
 mod pending;
 mod roots;
 mod row;
@@ -189,6 +189,8 @@ pub struct Store {
     writer: Mutex<Writer>,
     readers: Mutex<Vec<Connection>>,
     observer: Mutex<Option<Observer>>,
+    // After the writer: it waits for a thread that ends with the writer's connection.
+    _checkpointer: checkpoint::Checkpointer,
 }
 
 /// The one connection that writes, and what it keeps in memory beside the file.
@@ -211,6 +213,7 @@ impl Store {
         let layouts = layout::Layouts::new(options.registry);
         connection::migrate(&mut db, options.migrations)?;
         layouts.install(&db)?;
+        let checkpointer = checkpoint::Checkpointer::start(&mut db, &options.path, &options.key)?;
         let latest: Option<Vec<u8>> =
             db.query_row("SELECT MAX(clk) FROM changeset", [], |row| row.get(0))?;
         let latest =
@@ -233,6 +236,7 @@ impl Store {
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
             observer: Mutex::new(None),
+            _checkpointer: checkpointer,
         };
         store.replay_pending()?;
         Ok(store)

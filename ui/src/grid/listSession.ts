@@ -31,6 +31,7 @@ export function openListSession(spec: ListSpec) {
   const windows = new Map<number, { generation: number; rows: ListRow[] }>();
   const running = new Set<number>();
   let wanted: number[] = [];
+  let readAhead = -1;
   const listeners = new Set<() => void>();
 
   function publish(change: Partial<ListSnapshot>): void {
@@ -95,7 +96,10 @@ export function openListSession(spec: ListSpec) {
       });
       if (closed || mine !== generation) return;
       keep(window);
-      publish({ total: window.total, error: null });
+      // What was only read ahead changes nothing on screen.
+      if (index !== readAhead || window.total !== snapshot.total) {
+        publish({ total: window.total, error: null });
+      }
     } catch (error) {
       if (closed || mine !== generation) return;
       if (failureOf(error).code === "handle_expired") await open();
@@ -126,8 +130,8 @@ export function openListSession(spec: ListSpec) {
       const to = Math.floor(Math.max(first, end - 1) / windowSize);
       const last = Math.floor(Math.max(0, (snapshot.total ?? 1) - 1) / windowSize);
       const visible = Array.from({ length: to - from + 1 }, (_, step) => from + step);
-      const ahead = forwards ? to + 1 : from - 1;
-      wanted = [...visible, ahead].filter((index) => index >= 0 && index <= last);
+      readAhead = forwards ? to + 1 : from - 1;
+      wanted = [...visible, readAhead].filter((index) => index >= 0 && index <= last);
       fetchWanted();
     },
     /** Opens the list anew; the old rows stay on screen until the new ones are here. */

@@ -5,6 +5,7 @@
 //! after each commit; they never read the database and hold no text that is not needed to match
 //! or to sort.
 
+mod image;
 mod store;
 mod visibility;
 

@@ -7,9 +7,10 @@
 
 use std::hash::Hasher;
 
-use memchr::memmem::Finder;
+use memchr::{memchr_iter, memmem::Finder};
 
 use crate::ask::bitmap::{Bitmap, packed};
+use crate::ask::threads::fill;
 
 /// Ends each text of the arena; folded texts have no control characters.
 const END: u8 = 0;
@@ -17,14 +18,14 @@ const END: u8 = 0;
 /// The code of the absent and the empty text.
 pub(crate) const NOTHING: u32 = 0;
 
+/// Slots of an empty dictionary; a power of two.
+const SLOTS_MIN: usize = 16;
+
 /// Largest arena; places in it are `u32`. Some hundred million names.
 const ARENA_BYTES_MAX: usize = u32::MAX as usize;
 
 /// Bytes that one thread searches faster than it starts another.
 const SEARCHED_ALONE_MAX: usize = 1 << 20;
-
-/// Threads that search a larger arena: as many as the smallest machines have cores.
-const SEARCHERS: usize = 2;
 
 /// From so many new texts on, merging and ranking everything anew costs less than placing each.
 const PLACED_ONE_BY_ONE_MAX: usize = 32;
@@ -52,7 +53,7 @@ impl Default for Dictionary {
         Self {
             arena: vec![END],
             starts: vec![0, 1],
-            slots: vec![NOTHING; 16],
+            slots: vec![NOTHING; SLOTS_MIN],
             order: Vec::new(),
             ranks: vec![0],
             pending: Vec::new(),
@@ -61,6 +62,34 @@ impl Default for Dictionary {
 }
 
 impl Dictionary {
+    /// Makes a dictionary of texts that are in order already, each ended as [`ended_text`] gives
+    /// it; their codes count up from 1.
+    ///
+    /// [`ended_text`]: Self::ended_text
+    pub(crate) fn of_sorted(texts: &[u8]) -> Self {
+        let arena = [&[END], texts].concat();
+        let ends = memchr_iter(END, &arena).map(|at| at as u32 + 1);
+        let starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
+        let len = starts.len() - 1;
+        let order = (1..len as u32).collect();
+        let mut dictionary =
+            Self { arena, starts, slots: vec![], order, ranks: vec![0; len], pending: vec![] };
+        dictionary.rehash((len * 5 / 4).next_power_of_two().max(SLOTS_MIN));
+        dictionary.renumber(0, len - 1);
+        dictionary
+    }
+
+    /// Returns the codes in the order of their texts.
+    pub(crate) fn sorted(&self) -> &[u32] {
+        &self.order
+    }
+
+    /// Returns a text with the octet that ends it.
+    pub(crate) fn ended_text(&self, code: u32) -> &[u8] {
+        let code = code as usize;
+        &self.arena[self.starts[code] as usize..self.starts[code + 1] as usize]
+    }
+
     /// Returns how many codes there are, `NOTHING` included.
     pub(crate) fn len(&self) -> usize {
         self.ranks.len()
@@ -71,8 +100,8 @@ impl Dictionary {
     }
 
     pub(crate) fn text(&self, code: u32) -> &[u8] {
-        let code = code as usize;
-        &self.arena[self.starts[code] as usize..self.starts[code + 1] as usize - 1]
+        let ended = self.ended_text(code);
+        &ended[..ended.len() - 1]
     }
 
     /// Returns the bytes held, and how many of them are text.
@@ -290,20 +319,8 @@ impl Dictionary {
             return codes;
         }
         let finder = Finder::new(bytes);
-        let parts = if self.arena.len() < SEARCHED_ALONE_MAX { 1 } else { SEARCHERS };
-        // Whole words of the bitmap, so that no two searchers write into one.
-        let words_each = words.len().div_ceil(parts).max(1);
-        std::thread::scope(|scope| {
-            let mut parts = words.chunks_mut(words_each).enumerate();
-            let own = parts.next();
-            for (part, words) in parts {
-                let finder = &finder;
-                scope.spawn(move || self.mark_found(finder, part * words_each * 64, words));
-            }
-            if let Some((_, words)) = own {
-                self.mark_found(&finder, 0, words);
-            }
-        });
+        let alone = self.arena.len() < SEARCHED_ALONE_MAX;
+        fill(words, alone, |from, words| self.mark_found(&finder, from * 64, words));
         codes
     }
 

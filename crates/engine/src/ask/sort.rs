@@ -14,8 +14,7 @@ use crate::ask::bitmap::Bitmap;
 use crate::ask::check::Sorting;
 use crate::ask::columns::Columns;
 use crate::ask::context::{Context, Currency};
-use key::KeyColumn;
-pub(crate) use key::KeyValue;
+pub(crate) use key::{KeyColumn, KeyValue};
 
 /// How many rows are looked at to bound what the first page can contain.
 const SAMPLE_ROWS: usize = 4_096;
@@ -173,7 +172,7 @@ fn compare(keys: &[KeyColumn<'_>], a: u32, b: u32) -> Ordering {
 pub(crate) trait KeyUse {
     type Done;
 
-    fn run(self, key: impl Fn(u32) -> u64) -> Self::Done;
+    fn run(self, key: impl Fn(u32) -> u64 + Sync) -> Self::Done;
 }
 
 /// Looks at some rows' numbers.
@@ -184,7 +183,7 @@ struct Sampled<'k> {
 impl KeyUse for Sampled<'_> {
     type Done = Vec<u64>;
 
-    fn run(self, key: impl Fn(u32) -> u64) -> Vec<u64> {
+    fn run(self, key: impl Fn(u32) -> u64 + Sync) -> Vec<u64> {
         sampled(self.rows).into_iter().map(key).collect()
     }
 }
@@ -215,7 +214,7 @@ struct ByDigits<'o> {
 impl KeyUse for ByDigits<'_> {
     type Done = ();
 
-    fn run(self, key: impl Fn(u32) -> u64) {
+    fn run(self, key: impl Fn(u32) -> u64 + Sync) {
         let mut keyed: Vec<(u64, u32)> = self.order.iter().map(|&row| (key(row), row)).collect();
         let first = keyed.first().map_or(0, |&(key, _)| key);
         let varying = keyed.iter().fold(0, |bits, &(key, _)| bits | (key ^ first));

@@ -95,6 +95,11 @@ impl DataFolder {
         self.path.join("workspace.db")
     }
 
+    /// Returns where the image of what is in memory lies.
+    pub(crate) fn image_path(&self) -> PathBuf {
+        self.path.join("image")
+    }
+
     /// Returns where backups go unless told otherwise.
     #[must_use]
     pub fn backups_path(&self) -> PathBuf {

@@ -122,6 +122,11 @@ impl MasterKey {
         self.derive("anteroom 2026-11 vault: backup")
     }
 
+    /// Derives the key that seals the image of what is in memory.
+    pub(crate) fn image_key(&self) -> Key {
+        self.derive("anteroom 2026-11 vault: image")
+    }
+
     fn derive(&self, context: &'static str) -> Key {
         Key::derived(context, self.0.bytes())
     }
@@ -211,6 +216,7 @@ mod tests {
             master.database_key().0,
             master.same_file_key(),
             master.backup_key(),
+            master.image_key(),
             master.0.clone(),
         ];
         for (i, a) in keys.iter().enumerate() {

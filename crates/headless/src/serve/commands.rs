@@ -6,17 +6,21 @@ use anteroom_engine::Reply;
 use anteroom_wire::error::{CommandError, ErrorCode};
 use axum::{
     Json,
-    body::{Body, to_bytes},
+    body::Body,
     extract::{Path, State},
     http::header,
     response::{IntoResponse, Response},
 };
+use futures_util::StreamExt as _;
 use serde_json::Value;
 
 use crate::serve::{Desk, refusal::Refusal};
 
 /// A document of 25 MB in base64, and room for its name.
 const REQUEST_BYTES_MAX: usize = 36 * 1024 * 1024;
+
+/// How much of a larger one is read and thrown away.
+const HEARD_BYTES_MAX: usize = 8 * REQUEST_BYTES_MAX;
 
 pub(super) async fn call(
     State(desk): State<Arc<Desk>>,
@@ -36,12 +40,33 @@ pub(super) async fn call(
 }
 
 async fn request(body: Body) -> Result<Value, Refusal> {
-    let bytes = to_bytes(body, REQUEST_BYTES_MAX).await.map_err(|_over| {
-        let text = format!("a request may have at most {REQUEST_BYTES_MAX} bytes");
-        Refusal(CommandError::new(ErrorCode::TooLarge, text))
-    })?;
-    serde_json::from_slice(&bytes).map_err(|error| {
+    serde_json::from_slice(&read(body).await?).map_err(|error| {
         let text = format!("the request is not JSON: {error}");
         Refusal(CommandError::new(ErrorCode::Invalid, text))
     })
+}
+
+/// Reads a request. One that is too large is heard out before it is refused, within reason: who
+/// is cut off while still sending takes it for a broken line and never sees the refusal.
+async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
+    let mut parts = body.into_data_stream();
+    let mut bytes = Vec::new();
+    let mut heard = 0;
+    while let Some(part) = parts.next().await {
+        let part = part.map_err(|error| {
+            let text = format!("the request was broken off: {error}");
+            Refusal(CommandError::new(ErrorCode::Invalid, text))
+        })?;
+        heard += part.len();
+        if heard <= REQUEST_BYTES_MAX {
+            bytes.extend_from_slice(&part);
+        } else if heard > HEARD_BYTES_MAX {
+            break;
+        }
+    }
+    if heard > REQUEST_BYTES_MAX {
+        let text = format!("a request may have at most {REQUEST_BYTES_MAX} bytes");
+        return Err(Refusal(CommandError::new(ErrorCode::TooLarge, text)));
+    }
+    Ok(bytes)
 }

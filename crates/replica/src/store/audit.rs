@@ -37,6 +37,10 @@ impl Head {
         Ok(last.unwrap_or(Self { seq: 0, hash: [0; 32] }))
     }
 
+    pub(super) fn hash(&self) -> &[u8; 32] {
+        &self.hash
+    }
+
     pub(super) fn append(&mut self, db: &Connection, entry: &Entry<'_>) -> Result<(), Error> {
         let seq = self.seq + 1;
         let hash = link(&self.hash, seq, entry);

@@ -40,6 +40,21 @@ pub(super) fn stored_buckets(db: &Connection) -> Result<Buckets, Error> {
     Ok(Buckets(rows.collect::<Result<_, _>>()?))
 }
 
+/// Returns a mark of all that a file holds: while it has the same mark it has the same replicated
+/// rows in the same places. Local tables are not in it.
+///
+/// # Errors
+/// What SQLite says.
+pub fn mark(db: &Connection) -> Result<[u8; 32], Error> {
+    let (state, _) = stored_buckets(db)?.roots();
+    let mut hasher = blake3::Hasher::new_derive_key("anteroom 2026-11 mark");
+    hasher.update(state.as_bytes());
+    // Copies of one file that went their own ways may come to the same state, with rows in other
+    // places; their audit chains differ.
+    hasher.update(audit::Head::load(db)?.hash());
+    Ok(*hasher.finalize().as_bytes())
+}
+
 impl Store {
     /// Returns the roots of the state digest and the content digest.
     #[must_use]

@@ -35,8 +35,9 @@ const SETTLED: Duration = Duration::from_secs(5);
 /// Longer than the slowest start of the slowest machine.
 const START_MAX: Duration = Duration::from_secs(60);
 
-/// How often the screen is looked at: often enough to tell, seldom enough not to be in the way.
-const LOOK_AGAIN: Duration = Duration::from_millis(5);
+/// How often the screen is looked at: often enough to tell, seldom enough not to be in the way of
+/// the two processors that paint it (a look costs one of them several milliseconds).
+const LOOK_AGAIN: Duration = Duration::from_millis(25);
 
 /// Milliseconds until the list is painted at 100,000 leads.
 const GOAL_MS: f64 = 1_000.0;

@@ -150,6 +150,18 @@ impl Choices {
         choices
     }
 
+    /// Returns the words that the layout does not list.
+    pub(crate) fn unlisted(&self) -> &[String] {
+        &self.words[self.listed..]
+    }
+
+    /// Takes codes with the words that the layout does not list.
+    pub(crate) fn take(&mut self, codes: Vec<u8>, unlisted: Vec<String>) {
+        self.codes = codes;
+        self.words.extend(unlisted);
+        self.rank();
+    }
+
     /// Returns the code of a word, if a row has or had it or the layout lists it.
     pub(crate) fn find(&self, word: &str) -> Option<u8> {
         let at = self.words.iter().position(|known| known == word)?;

@@ -5,6 +5,7 @@
 //! 64 rows is skipped once it is empty.
 
 use crate::ask::bitmap::{Bitmap, packed};
+use crate::ask::threads::{ALONE_MAX, fill};
 
 /// Words of one block: 4,096 rows, so that a block of any column stays in the nearest cache.
 const BLOCK_WORDS: usize = 64;
@@ -56,11 +57,15 @@ impl Plan<'_> {
 
     /// Takes out of a set the rows that do not satisfy the plan.
     pub(super) fn narrow(&self, rows: &mut Bitmap) {
-        for (block, words) in rows.words_mut().chunks_mut(BLOCK_WORDS).enumerate() {
-            if words.iter().any(|&word| word != 0) {
-                self.narrow_block(block * BLOCK_WORDS, words);
+        let words = rows.words_mut();
+        let alone = words.len() < ALONE_MAX;
+        fill(words, alone, |from, words| {
+            for (block, words) in words.chunks_mut(BLOCK_WORDS).enumerate() {
+                if words.iter().any(|&word| word != 0) {
+                    self.narrow_block(from + block * BLOCK_WORDS, words);
+                }
             }
-        }
+        });
     }
 
     fn narrow_block(&self, from: usize, rows: &mut [u64]) {
@@ -101,7 +106,9 @@ impl Plan<'_> {
 
 /// Keeps the rows whose code or reference is among the wanted.
 pub(crate) fn keep_members(rows: &mut Bitmap, codes: &[u32], wanted: &Bitmap) {
-    narrow_members(0, rows.words_mut(), codes, wanted);
+    let words = rows.words_mut();
+    let alone = words.len() < ALONE_MAX;
+    fill(words, alone, |from, words| narrow_members(from, words, codes, wanted));
 }
 
 fn narrow_any(parts: &[Plan<'_>], from: usize, rows: &mut [u64]) {

@@ -9,6 +9,7 @@ use crate::ask::context::Currency;
 use crate::ask::dictionary::{Dictionary, NOTHING};
 use crate::ask::evaluate::keep_members;
 use crate::ask::sort::KeyUse;
+use crate::ask::threads::{ALONE_MAX, fill};
 
 /// The number of a row without a value.
 const LAST: u64 = u64::MAX;
@@ -151,7 +152,7 @@ impl<'a> KeyColumn<'a> {
         &self,
         hops: &[(&[u32], &TableRows)],
         work: U,
-        source: impl Fn(usize) -> u64,
+        source: impl Fn(usize) -> u64 + Sync,
     ) -> U::Done {
         let turn = self.turn;
         let turned = |at: usize| match source(at) {
@@ -166,6 +167,11 @@ impl<'a> KeyColumn<'a> {
             }),
             hops => work.run(|row| turned(followed(hops, row))),
         }
+    }
+
+    /// Whether a row has a value that compares.
+    pub(crate) fn has_value(&self, row: u32) -> bool {
+        self.key(row) != LAST
     }
 
     /// Returns the number of one row.
@@ -237,30 +243,40 @@ struct Split<'k> {
 impl KeyUse for Split<'_> {
     type Done = (Bitmap, Bitmap);
 
-    fn run(self, key: impl Fn(u32) -> u64) -> (Bitmap, Bitmap) {
-        let Self { rows, bound } = self;
-        let split = |(word, base): (u64, u32)| {
-            let (mut before, mut on) = (0, 0);
-            let mut look = |at: u32| {
-                let key = key(base + at);
-                before |= u64::from(key < bound) << at;
-                on |= u64::from(key == bound) << at;
-            };
-            // A few rows are cheaper to look at one by one than all 64 together.
-            if word.count_ones() <= 16 {
-                let mut left = word;
-                while left != 0 {
-                    look(left.trailing_zeros());
-                    left &= left - 1;
-                }
-            } else {
-                (0..64).for_each(look);
+    fn run(self, key: impl Fn(u32) -> u64 + Sync) -> (Bitmap, Bitmap) {
+        let words = self.rows.words();
+        let mut parted = vec![(0, 0); words.len()];
+        fill(&mut parted, words.len() < ALONE_MAX, |from, parted| {
+            for (at, parted) in (from..).zip(parted) {
+                *parted = self.part(words[at], at as u32 * 64, &key);
             }
-            (before & word, on & word)
-        };
-        let words = rows.words().iter().copied().zip((0..).step_by(64));
-        let (before, on) = words.map(split).unzip();
+        });
+        let (before, on) = parted.into_iter().unzip();
         (Bitmap::from_words(before), Bitmap::from_words(on))
+    }
+}
+
+impl Split<'_> {
+    /// Parts the rows of one word.
+    #[inline]
+    fn part(&self, word: u64, base: u32, key: &impl Fn(u32) -> u64) -> (u64, u64) {
+        let (mut before, mut on) = (0, 0);
+        let mut look = |at: u32| {
+            let key = key(base + at);
+            before |= u64::from(key < self.bound) << at;
+            on |= u64::from(key == self.bound) << at;
+        };
+        // A few rows are cheaper to look at one by one than all 64 together.
+        if word.count_ones() <= 16 {
+            let mut left = word;
+            while left != 0 {
+                look(left.trailing_zeros());
+                left &= left - 1;
+            }
+        } else {
+            (0..64).for_each(look);
+        }
+        (before & word, on & word)
     }
 }
 

@@ -55,6 +55,8 @@ struct Asked {
     catalogue: &'static Catalogue,
     fed: Columns,
     loaded: Columns,
+    /// Kept as bytes and read back after half of the commits.
+    kept: Columns,
     reference: Reference,
     checked: Checked,
     sorting: Sorting,
@@ -72,9 +74,16 @@ fn asked(catalogue: &'static Catalogue, case: &Case) -> Result<Asked, TestCaseEr
     let mut fed = Columns::new(catalogue.layout);
     let mut reference = Reference::new(catalogue.layout);
     // Rows overwrite survivors with null, as every row has all columns.
-    for commit in &commits {
-        fed.apply(commit.iter().copied()).map_err(|error| fail(error.to_string()))?;
+    let mut kept = Columns::new(catalogue.layout);
+    for (at, commit) in commits.iter().enumerate() {
+        for columns in [&mut fed, &mut kept] {
+            columns.apply(commit.iter().copied()).map_err(|error| fail(error.to_string()))?;
+        }
         commit.iter().for_each(|&cell| reference.set(cell));
+        if at == commits.len() / 2 {
+            kept = Columns::from_image(catalogue.layout, &kept.to_image())
+                .ok_or_else(|| fail("an image of the same layout reads".to_owned()))?;
+        }
     }
     let root = &catalogue.roots[usize::from(case.root) % catalogue.roots.len()];
     let rule = rule(catalogue, root, &case.shape);
@@ -85,7 +94,7 @@ fn asked(catalogue: &'static Catalogue, case: &Case) -> Result<Asked, TestCaseEr
         sorting(catalogue, root.table, &keys).map_err(|problem| fail(problem.to_string()))?;
     let scope = if case.trash { Scope::Trash } else { Scope::Live };
     let loaded = load(catalogue, commits.concat());
-    Ok(Asked { root, catalogue, fed, loaded, reference, checked, sorting, scope })
+    Ok(Asked { root, catalogue, fed, loaded, kept, reference, checked, sorting, scope })
 }
 
 /// Loads what a sequence of cells left, in another order.
@@ -106,7 +115,7 @@ fn holds(asked: &Asked) -> Result<(), TestCaseError> {
     let context = &context_with(asked.scope, &asked.reference);
     let expected = asked.reference.evaluate(&asked.checked, context);
     let expected_order = asked.reference.order(&expected, &asked.sorting, context);
-    for columns in [&asked.fed, &asked.loaded] {
+    for columns in [&asked.fed, &asked.loaded, &asked.kept] {
         let found = columns.evaluate(&asked.checked, context);
         prop_assert_eq!(found.rows(), expected.clone(), "rule: {}", asked.checked.text());
         let order = columns.order(&found, &asked.sorting, context);

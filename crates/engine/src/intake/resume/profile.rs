@@ -66,7 +66,7 @@ pub(super) fn find(text: &str, name: Option<&Field>, email: Option<&Field>) -> P
         address: if person { place::find(&rows, name, email) } else { None },
         jobs: jobs::find(text, &rows),
         degrees: degrees::find(&rows),
-        skills: skills::find(&rows, &languages),
+        skills: skills::find(text, &rows, &languages),
         languages,
     }
 }

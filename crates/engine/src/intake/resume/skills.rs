@@ -81,7 +81,7 @@ impl Joined {
 }
 
 /// Returns the skills of a document; languages found among them are none.
-pub(super) fn find(rows: &[Row<'_>], languages: &[Field]) -> Vec<Field> {
+pub(super) fn find(text: &str, rows: &[Row<'_>], languages: &[Field]) -> Vec<Field> {
     let widths = Widths::of(rows);
     let rows: Vec<&Row<'_>> = rows
         .iter()
@@ -91,7 +91,7 @@ pub(super) fn find(rows: &[Row<'_>], languages: &[Field]) -> Vec<Field> {
         .collect();
     let rows = without_kinds(rows);
     let mut found: Vec<Field> = Vec::new();
-    for (line, mixed) in joined(&rows, &widths) {
+    for (line, mixed) in joined(text, &rows, &widths) {
         for (from, to) in items(&line.text) {
             if found.len() >= SKILLS_MAX {
                 return found;
@@ -162,12 +162,15 @@ fn is_found(languages: &[Field], written: &str) -> bool {
 
 /// Returns the lines with those that go on joined to what they go on from, and whether
 /// languages may stand in them.
-fn joined(rows: &[&Row<'_>], widths: &Widths) -> Vec<(Joined, bool)> {
+fn joined(text: &str, rows: &[&Row<'_>], widths: &Widths) -> Vec<(Joined, bool)> {
     let mut lines: Vec<(Joined, bool)> = Vec::new();
     let mut last: Option<&Row<'_>> = None;
     for row in rows {
         let mixed = row.part == Part::SkillsAndLanguages;
-        let goes_on = last.is_some_and(|l| goes_on(l, row, widths));
+        let goes_on = last.is_some_and(|l| {
+            let between = &text[l.start + l.text.len()..row.start];
+            between.trim().is_empty() && goes_on(l, row, widths)
+        });
         match lines.last_mut() {
             Some((line, _)) if goes_on => {
                 line.text.push(' ');

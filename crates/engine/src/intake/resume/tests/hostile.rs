@@ -74,6 +74,12 @@ proptest! {
     }
 }
 
+#[test]
+fn skills_go_on_over_no_line_that_is_none_of_theirs() {
+    let text = "Skills\nlaw,\n\u{fffc}\nofAll";
+    holds(text, &find(text, "a.pdf"));
+}
+
 /// Checks that all findings say what stands at their places.
 fn holds(text: &str, found: &Found) {
     let profile = &found.profile;
