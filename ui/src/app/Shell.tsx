@@ -1,8 +1,10 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { statusQuery } from "#ui/api/queries.ts";
 import { usePreference } from "#ui/api/preferences.ts";
+import { HelpDialog } from "#ui/features/help/HelpDialog.tsx";
+import { topicOf, type Topic } from "#ui/features/help/topics.ts";
 import { Palette } from "#ui/features/palette/Palette.tsx";
 import { NewLeadDialog } from "#ui/records/NewLeadDialog.tsx";
 import { DropOverlay } from "./DropOverlay.tsx";
@@ -17,19 +19,22 @@ import { useShellActions } from "./useShellActions.ts";
 import styles from "./Shell.module.css";
 
 /** What lies over the page; a new lead may have a name already. */
-export type Overlay = "palette" | "keys" | "newLead" | { newLead: string } | null;
+export type Overlay = "palette" | "keys" | "newLead" | { newLead: string } | { help: Topic } | null;
 
 export function Shell() {
   const { data: status } = useQuery(statusQuery());
   const [collapsed] = usePreference("ui.sidebarCollapsed");
   const [overlay, setOverlay] = useState<Overlay>(null);
-  useShellActions(setOverlay);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const here = topicOf(path);
+  useShellActions(setOverlay, here);
   useProgramActions();
   useRecentRecords();
   usePaste();
   useCapture(() => setOverlay("newLead"));
   const close = () => setOverlay(null);
-  const named = typeof overlay === "object" ? overlay?.newLead : undefined;
+  const named = overlay && typeof overlay === "object" && "newLead" in overlay && overlay.newLead;
+  const helped = overlay && typeof overlay === "object" && "help" in overlay ? overlay.help : null;
   const workspace = status?.workspace;
   if (!workspace) return null;
   return (
@@ -43,10 +48,15 @@ export function Shell() {
         onClose={close}
         onNewLead={(newLead) => setOverlay({ newLead })}
       />
-      <ShortcutsDialog opened={overlay === "keys"} onClose={close} />
+      <ShortcutsDialog
+        opened={overlay === "keys"}
+        onClose={close}
+        onHelp={() => setOverlay({ help: here })}
+      />
+      <HelpDialog topic={helped} here={here} onClose={close} />
       <NewLeadDialog
-        opened={overlay === "newLead" || named !== undefined}
-        {...(named !== undefined && { name: named })}
+        opened={overlay === "newLead" || typeof named === "string"}
+        {...(typeof named === "string" && { name: named })}
         onClose={close}
       />
     </div>

@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconChecklist,
   IconFileSearch,
+  IconHome,
   IconInbox,
   IconSearch,
   IconSettings,
@@ -47,6 +48,7 @@ export function Sidebar({ workspace, onPalette }: SidebarProps) {
           <Kbd keys="Mod+K" />
         </span>
       </button>
+      <NavItem to="/today" icon={<IconHome {...icon} />} label={t("nav.today")} />
       <NavItem
         to="/inbox"
         icon={<IconInbox {...icon} />}
@@ -95,7 +97,7 @@ function countPressing(tasks: readonly Task[]): number {
 }
 
 type NavItemProps = {
-  to: "/search" | "/tasks" | "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings";
+  to: "/today" | "/search" | "/tasks" | "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings";
   icon: React.ReactNode;
   label: string;
   count?: number | undefined;

@@ -1,4 +1,5 @@
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { cleanup } from "vitest-browser-react";
@@ -27,11 +28,15 @@ let offered: readonly Action[] = [];
 
 function Window({ router }: { router: ReturnType<typeof makeRouter> }) {
   useHotkeys();
-  offered = useOfferedActions();
+  const actions = useOfferedActions();
+  useEffect(() => {
+    offered = actions;
+  }, [actions]);
   return <RouterProvider router={router} />;
 }
 
 const pages = [
+  "/today",
   "/leads",
   "/leads/lead",
   "/contacts",
@@ -74,11 +79,11 @@ test.each(pages)("every action at %s stands in the palette and in the keys", asy
 
   await userEvent.keyboard("{Control>}k{/Control}");
   await expect.element(page.getByRole("combobox", { name: "Go, do or find" })).toHaveFocus();
-  const named = [...document.querySelectorAll("[role='option'] [data-label]")].map(
-    ({ textContent }) => textContent,
+  const named = new Set(
+    [...document.querySelectorAll("[role='option'] [data-label]")].map((each) => each.textContent),
   );
   const missing = actions.filter(({ id, run, label }) => {
-    return run && id !== "palette" && !named.includes(label);
+    return run && id !== "palette" && !named.has(label);
   });
   expect(missing.map(({ id }) => id)).toEqual([]);
   await userEvent.keyboard("{Escape}");

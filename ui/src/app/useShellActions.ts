@@ -4,12 +4,13 @@ import { useActions } from "#ui/actions/registry.ts";
 import { redo, undo } from "#ui/actions/undo.ts";
 import { usePreference } from "#ui/api/preferences.ts";
 import { useAddFiles } from "#ui/records/useAddFiles.ts";
+import { topics, type Topic } from "#ui/features/help/topics.ts";
 import { t } from "#ui/i18n/t.ts";
 import { focusPane } from "./panes.ts";
 import type { Overlay } from "./Shell.tsx";
 
 type Place =
-  | "/"
+  | "/today"
   | "/search"
   | "/inbox"
   | "/leads"
@@ -19,7 +20,7 @@ type Place =
   | "/settings";
 
 /** What works on every page. */
-export function useShellActions(show: (overlay: Overlay) => void): void {
+export function useShellActions(show: (overlay: Overlay) => void, here: Topic): void {
   const navigate = useNavigate();
   const [collapsed, setCollapsed] = usePreference("ui.sidebarCollapsed");
   const { choose } = useAddFiles();
@@ -41,6 +42,21 @@ export function useShellActions(show: (overlay: Overlay) => void): void {
       scope: "everywhere",
       run: () => show("keys"),
     },
+    {
+      id: "help",
+      label: t("help.open"),
+      keys: ["F1"],
+      scope: "everywhere",
+      inFields: true,
+      run: () => show({ help: here }),
+    },
+    ...topics.map((topic) => ({
+      id: `help.${topic}`,
+      label: t("help.of", { topic: t(`help.topic.${topic}`) }),
+      keys: [],
+      scope: "everywhere" as const,
+      run: () => show({ help: topic }),
+    })),
     {
       id: "undo",
       label: t("keys.undo"),
@@ -118,6 +134,7 @@ export function useShellActions(show: (overlay: Overlay) => void): void {
       inFields: true,
       run: go("/settings"),
     },
+    { id: "goToday", label: t("nav.today"), keys: ["g h"], scope: "go", run: go("/today") },
     { id: "goSearch", label: t("nav.search"), keys: ["/"], scope: "go", run: go("/search") },
     { id: "goTasks", label: t("nav.tasks"), keys: ["g t"], scope: "go", run: go("/tasks") },
     { id: "goInbox", label: t("nav.inbox"), keys: ["g i"], scope: "go", run: go("/inbox") },

@@ -2,6 +2,7 @@ import { contacts } from "./de/contacts.ts";
 import { documents } from "./de/documents.ts";
 import { errors } from "./de/errors.ts";
 import { fields } from "./de/fields.ts";
+import { help } from "./de/help.ts";
 import { history } from "./de/history.ts";
 import { inbox } from "./de/inbox.ts";
 import { leads } from "./de/leads.ts";
@@ -13,16 +14,19 @@ import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
 import { start } from "./de/start.ts";
 import { tasks } from "./de/tasks.ts";
+import { today } from "./de/today.ts";
 import type { Catalogue } from "./t.ts";
 
 /** German as a law firm or a sales office writes it: Sie, plain verbs, no exclamation marks. */
 export const de: Catalogue = {
   ...shell,
   ...palette,
+  ...help,
   ...lists,
   ...leads,
   ...contacts,
   ...tasks,
+  ...today,
   ...questionnaires,
   ...documents,
   ...search,

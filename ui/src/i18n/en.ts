@@ -2,6 +2,7 @@ import { contacts } from "./en/contacts.ts";
 import { documents } from "./en/documents.ts";
 import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
+import { help } from "./en/help.ts";
 import { history } from "./en/history.ts";
 import { inbox } from "./en/inbox.ts";
 import { leads } from "./en/leads.ts";
@@ -13,6 +14,7 @@ import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { start } from "./en/start.ts";
 import { tasks } from "./en/tasks.ts";
+import { today } from "./en/today.ts";
 
 /**
  * The source of all text. Keys by feature, whole sentences, plurals as { one, other }.
@@ -22,10 +24,12 @@ import { tasks } from "./en/tasks.ts";
 export const en = {
   ...shell,
   ...palette,
+  ...help,
   ...lists,
   ...leads,
   ...contacts,
   ...tasks,
+  ...today,
   ...questionnaires,
   ...documents,
   ...search,

@@ -16,6 +16,7 @@ import type {
   Questionnaire,
   Task,
 } from "#ui/bindings/engine.ts";
+import type { Today } from "#ui/platform/awaited.ts";
 import type { answerCalls } from "./answers.ts";
 
 /** Marks what somebody typed, so that it can be told from the words of the program. */
@@ -328,6 +329,28 @@ const contactFields = [
 /** What the rule language calls things, in every language. */
 export const engineNames = [...leadFields, ...contactFields];
 
+/** What presses, and a day on which nothing does. */
+const busyDay: Today = {
+  day: "2026-11-20",
+  overdue: { count: 1, rows: tasks.slice(0, 1), rule: "next_step before today" },
+  dueToday: { count: 1, rows: tasks.slice(1, 2), rule: "next_step on today" },
+  newLeads: { count: 1, rows: [row], rule: "received on or after yesterday", sort: [] },
+  noNextStep: { count: 7, rows: [row], rule: "has_next_step is false", sort: [] },
+  rotting: { count: 1, rows: [row], rule: "rotting is true", sort: [] },
+  inbox: 3,
+};
+const noTasks = { count: 0, rows: [], rule: "" };
+const noLeads = { ...noTasks, sort: [] };
+export const quietDay: Today = {
+  day: "2026-11-20",
+  overdue: noTasks,
+  dueToday: noTasks,
+  newLeads: noLeads,
+  noNextStep: noLeads,
+  rotting: noLeads,
+  inbox: 0,
+};
+
 type Answers = Parameters<typeof answerCalls>[0];
 
 /** A desk with one of everything in it. */
@@ -420,6 +443,7 @@ export const fullDesk: Answers = {
       at: 0,
     },
   ],
+  today: () => busyDay,
   find: ({ text }) => ({
     hits: [
       { root: "lead", id: "lead", name: data("Grace Hopper"), detail: data(text), field: "name" },

@@ -31,6 +31,7 @@ export const shell: Translation<typeof en> = {
   "copy.refused": "Markieren und kopieren",
 
   "nav.label": "Hauptnavigation",
+  "nav.today": "Heute",
   "nav.inbox": "Eingang",
   "nav.search": "Suche",
   "nav.leads": "Leads",

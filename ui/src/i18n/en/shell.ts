@@ -29,6 +29,7 @@ export const shell = {
   "copy.refused": "Select and copy it",
 
   "nav.label": "Main",
+  "nav.today": "Today",
   "nav.inbox": "Inbox",
   "nav.search": "Search",
   "nav.leads": "Leads",
