@@ -19,7 +19,14 @@ import { useShellActions } from "./useShellActions.ts";
 import styles from "./Shell.module.css";
 
 /** What lies over the page; a new lead may have a name already. */
-export type Overlay = "palette" | "keys" | "newLead" | { newLead: string } | { help: Topic } | null;
+export type Overlay =
+  | "palette"
+  | "keys"
+  | "jobs"
+  | "newLead"
+  | { newLead: string }
+  | { help: Topic }
+  | null;
 
 export function Shell() {
   const { data: status } = useQuery(statusQuery());
@@ -41,7 +48,11 @@ export function Shell() {
     <div className={styles.shell} data-collapsed={collapsed || undefined}>
       <Sidebar workspace={workspace} onPalette={() => setOverlay("palette")} />
       <Outlet />
-      <StatusBar onKeys={() => setOverlay("keys")} />
+      <StatusBar
+        onKeys={() => setOverlay("keys")}
+        jobs={overlay === "jobs"}
+        onJobs={(opened) => setOverlay(opened ? "jobs" : null)}
+      />
       <DropOverlay workspace={workspace} />
       <Palette
         opened={overlay === "palette"}

@@ -5,6 +5,7 @@ import { cleanup } from "vitest-browser-react";
 import { Notices } from "#ui/actions/notices.tsx";
 import { queryClient } from "#ui/api/client.ts";
 import { LockedPage } from "#ui/features/locked/LockedPage.tsx";
+import { KeysStep } from "#ui/features/start/KeysStep.tsx";
 import { RecoveryPage } from "#ui/features/start/RecoveryPage.tsx";
 import { StartPage } from "#ui/features/start/StartPage.tsx";
 import { sections, type SettingsSection } from "#ui/features/settings/sections.ts";
@@ -139,6 +140,7 @@ const pages: [name: string, path: string, shown: Key, keys?: string[]][] = [
   ["checked leads and the stages", "/leads", "stage.menu", ["x", "s"]],
   ["the keys", "/leads", "keys.title", ["?"]],
   ["the palette", "/leads", "palette.scopes", ["{Control>}k{/Control}"]],
+  ["the jobs", "/leads", "jobs.title", ["g", "j"]],
   ["the help", "/leads", "help.leads.what", ["{F1}"]],
   ["a new lead", "/leads", "newLead.create", ["{Shift>}C{/Shift}"]],
   ["a lead", "/leads/lead", "lead.lostReason"],
@@ -263,11 +265,12 @@ test.each([
   ["keychain", <LockedPage key="k" status={{ ...status, slots: ["keychain", "recovery"] }} />],
   ["passphrase", <LockedPage key="p" status={{ ...status, slots: ["passphrase", "keychain"] }} />],
   ["recovery code", <LockedPage key="r" status={{ ...status, slots: ["recovery"] }} />],
+  ["five keys", <KeysStep key="l" progress={{ step: 5, steps: 6 }} onDone={vi.fn()} />],
   ["unwritten code", <RecoveryPage key="u" onWritten={vi.fn()} />],
   ["ended", <FatalPage key="e" error={new CommandFailure(localFailure("unreachable", ""))} />],
   ["used", <FatalPage key="s" error={new CommandFailure(localFailure("session_used", ""))} />],
 ])("closed: %s", async (_name, part) => {
-  answerCalls({});
+  answerCalls({ list_page: fullDesk.list_page });
   await show(part);
   await settled();
   expect(found()).toEqual([]);

@@ -50,6 +50,13 @@ export function useShellActions(show: (overlay: Overlay) => void, here: Topic): 
       inFields: true,
       run: () => show({ help: here }),
     },
+    {
+      id: "jobs",
+      label: t("jobs.title"),
+      keys: ["g j"],
+      scope: "everywhere",
+      run: () => show("jobs"),
+    },
     ...topics.map((topic) => ({
       id: `help.${topic}`,
       label: t("help.of", { topic: t(`help.topic.${topic}`) }),

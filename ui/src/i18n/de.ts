@@ -5,6 +5,7 @@ import { fields } from "./de/fields.ts";
 import { help } from "./de/help.ts";
 import { history } from "./de/history.ts";
 import { inbox } from "./de/inbox.ts";
+import { jobs } from "./de/jobs.ts";
 import { leads } from "./de/leads.ts";
 import { lists } from "./de/lists.ts";
 import { palette } from "./de/palette.ts";
@@ -21,6 +22,7 @@ import type { Catalogue } from "./t.ts";
 export const de: Catalogue = {
   ...shell,
   ...palette,
+  ...jobs,
   ...help,
   ...lists,
   ...leads,

@@ -5,6 +5,7 @@ import { fields } from "./en/fields.ts";
 import { help } from "./en/help.ts";
 import { history } from "./en/history.ts";
 import { inbox } from "./en/inbox.ts";
+import { jobs } from "./en/jobs.ts";
 import { leads } from "./en/leads.ts";
 import { lists } from "./en/lists.ts";
 import { palette } from "./en/palette.ts";
@@ -24,6 +25,7 @@ import { today } from "./en/today.ts";
 export const en = {
   ...shell,
   ...palette,
+  ...jobs,
   ...help,
   ...lists,
   ...leads,

@@ -1,4 +1,4 @@
-import type { LeadRow, Root, SortKey, Tag, Task } from "#ui/bindings/engine.ts";
+import type { JobInfo, LeadRow, Root, SortKey, Tag, Task } from "#ui/bindings/engine.ts";
 
 /** Commands on which window and engine have agreed and which the engine's table is to have. */
 export type AwaitedCommands = {
@@ -24,6 +24,20 @@ export type FoundRecord = {
   /** The catalogue's name of the field in which the words are. */
   field: string;
 };
+
+/** What a job tells of itself once it works on many records. */
+export type JobProgress = {
+  /** The command that it carries out, or takes back. */
+  command: string;
+  undoing: boolean;
+  done: number;
+  total: number;
+  failed: number;
+  /** Records a second; 0 before it is known. */
+  perSecond: number;
+  cancellable: boolean;
+};
+export type Job = JobInfo & { progress?: JobProgress | null };
 
 type TodayTasks = { count: number; rows: Task[]; rule: string };
 export type TodayLeads = { count: number; rows: LeadRow[]; rule: string; sort: SortKey[] };

@@ -16,7 +16,7 @@ import type {
   Questionnaire,
   Task,
 } from "#ui/bindings/engine.ts";
-import type { Today } from "#ui/platform/awaited.ts";
+import type { Job, Today } from "#ui/platform/awaited.ts";
 import type { answerCalls } from "./answers.ts";
 
 /** Marks what somebody typed, so that it can be told from the words of the program. */
@@ -329,6 +329,26 @@ const contactFields = [
 /** What the rule language calls things, in every language. */
 export const engineNames = [...leadFields, ...contactFields];
 
+const jobs: Job[] = [
+  {
+    id: "many",
+    kind: "bulk",
+    state: "running",
+    attempts: 1,
+    error: null,
+    progress: {
+      command: "trash",
+      undoing: true,
+      done: 4200,
+      total: 12_000,
+      failed: 2,
+      perSecond: 130,
+      cancellable: false,
+    },
+  },
+  { id: "rest", kind: "sweep", state: "waiting", attempts: 0, error: null },
+];
+
 /** What presses, and a day on which nothing does. */
 const busyDay: Today = {
   day: "2026-11-20",
@@ -388,6 +408,7 @@ export const fullDesk: Answers = {
       rows: [root === "lead" ? { root, ...row } : { root, ...contactRow }],
     },
   }),
+  list_page: () => ({ rows: [{ root: "lead", ...row }], total: 1, next: null }),
   list_locate: () => ({ index: 0 }),
   list_close: () => ({}),
   catalogue: ({ root }) => ({
@@ -444,6 +465,21 @@ export const fullDesk: Answers = {
     },
   ],
   today: () => busyDay,
+  health: () => ({
+    version: data("1.0"),
+    system: data("linux"),
+    schemaVersion: 4,
+    sqliteVersion: data("3.50"),
+    databaseBytes: 4_200_000,
+    journalBytes: 0,
+    filesBytes: 38_000_000,
+    records: { leads: 1, contacts: 1, documents: 1 },
+    queues: [{ kind: "reading", waiting: 3, running: 1, failed: 2 }],
+    lastBackupAt: 0,
+    lastCheckAt: null,
+    report: data("report"),
+  }),
+  job_list: () => jobs,
   find: ({ text }) => ({
     hits: [
       { root: "lead", id: "lead", name: data("Grace Hopper"), detail: data(text), field: "name" },

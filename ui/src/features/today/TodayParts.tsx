@@ -75,27 +75,31 @@ function LeadLine({ lead, part }: { lead: LeadRow; part: LeadsPart }) {
         </Link>
         <span className={styles.about}>{title}</span>
       </span>
-      <StageChip state={state} />
+      <span>
+        <StageChip state={state} />
+      </span>
       <span className={styles.when}>
         <When at={lead[part.since]} />
       </span>
-      {isNew ? (
-        <Button
-          look="quiet"
-          aria-label={t("today.reachOf", { name })}
-          onClick={() => void moveLeads(leadTargets([id], name), "REACHED_OUT", null)}
-        >
-          {t("today.reach")}
-        </Button>
-      ) : (
-        <Button
-          look="quiet"
-          aria-label={t("today.addTaskTo", { name })}
-          onClick={() => void runThere(go, "task")}
-        >
-          {t("today.addTask")}
-        </Button>
-      )}
+      <span className={styles.act}>
+        {isNew ? (
+          <Button
+            look="quiet"
+            aria-label={t("today.reachOf", { name })}
+            onClick={() => void moveLeads(leadTargets([id], name), "REACHED_OUT", null)}
+          >
+            {t("today.reach")}
+          </Button>
+        ) : (
+          <Button
+            look="quiet"
+            aria-label={t("today.addTaskTo", { name })}
+            onClick={() => void runThere(go, "task")}
+          >
+            {t("today.addTask")}
+          </Button>
+        )}
+      </span>
     </li>
   );
 }

@@ -11,7 +11,7 @@ export const help: Translation<typeof en> = {
   "help.keys": "Ihre Tasten",
   "help.keysThere": "Auf der Seite selbst zeigt ? ihre Tasten.",
   "help.try": "Ausprobieren",
-  "help.tryOf": "{rule} ausprobieren",
+  "help.tryOf": "Ausprobieren: {rule}",
 
   "help.topic.today": "Heute",
   "help.topic.inbox": "Eingang",

@@ -42,10 +42,6 @@ export const shell: Translation<typeof en> = {
   "nav.settings": "Einstellungen",
 
   "status.label": "Status",
-  "status.reading": {
-    one: "{count} Datei wird gelesen",
-    other: "{count} Dateien werden gelesen",
-  },
   "status.keys": "Tasten",
   "status.encrypted": "Auf diesem Computer verschlüsselt",
 

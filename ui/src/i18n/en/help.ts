@@ -9,7 +9,7 @@ export const help = {
   "help.keys": "Its keys",
   "help.keysThere": "On the screen itself, ? shows its keys.",
   "help.try": "Try it",
-  "help.tryOf": "Try {rule}",
+  "help.tryOf": "Try it: {rule}",
 
   "help.topic.today": "Today",
   "help.topic.inbox": "Inbox",

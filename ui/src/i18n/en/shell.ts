@@ -40,7 +40,6 @@ export const shell = {
   "nav.settings": "Settings",
 
   "status.label": "Status",
-  "status.reading": { one: "Reading {count} file", other: "Reading {count} files" },
   "status.keys": "keys",
   "status.encrypted": "Encrypted on this computer",
 

@@ -15,7 +15,7 @@ export const today = {
   },
   "today.review": "Review",
   "today.addTask": "Add task",
-  "today.addTaskTo": "Add a task for {name}",
+  "today.addTaskTo": "Add task for {name}",
   "today.reach": "Reached out",
   "today.reachOf": "Reached out to {name}",
   "today.emptyTitle": "Nothing presses today",
