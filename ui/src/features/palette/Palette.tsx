@@ -123,7 +123,7 @@ function PaletteBox({ onClose, onNewLead }: Omit<PaletteProps, "opened">) {
           type="button"
           className={styles.close}
           tabIndex={-1}
-          aria-label={t("action.close")}
+          aria-label={t("palette.close")}
           onClick={() => leave()}
         >
           {onMac ? <IconX size={14} stroke={1.5} aria-hidden="true" /> : <Kbd keys="Escape" />}

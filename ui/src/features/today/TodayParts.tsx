@@ -75,7 +75,7 @@ function LeadLine({ lead, part }: { lead: LeadRow; part: LeadsPart }) {
         </Link>
         <span className={styles.about}>{title}</span>
       </span>
-      <span>
+      <span className={styles.stage}>
         <StageChip state={state} />
       </span>
       <span className={styles.when}>

@@ -24,7 +24,7 @@ export const help: Translation<typeof en> = {
   "help.topic.trash": "Papierkorb",
   "help.topic.questionnaires": "Fragebögen",
   "help.topic.settings": "Einstellungen",
-  "help.topic.palette": "Suchen oder tun",
+  "help.topic.palette": "Suchen oder handeln",
   "help.topic.rules": "Regeln als Text",
 
   "help.today.what":

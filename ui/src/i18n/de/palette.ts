@@ -2,9 +2,9 @@ import type { palette as en } from "../en/palette.ts";
 import type { Translation } from "../translation.ts";
 
 export const palette: Translation<typeof en> = {
-  "palette.open": "Suchen oder tun",
-  "palette.title": "Suchen oder tun",
-  "palette.label": "Gehen, tun oder finden",
+  "palette.open": "Suchen oder handeln",
+  "palette.title": "Suchen oder handeln",
+  "palette.label": "Gehen, handeln oder finden",
   "palette.placeholder": "Name, Adresse, Nummer, Befehl, Seite",
   "palette.scopes": "Wo gesucht wird",
   "palette.scope.all": "Alles",
@@ -16,16 +16,17 @@ export const palette: Translation<typeof en> = {
   "palette.recent": "Zuletzt",
   "palette.records": "Leads und Personen",
   "palette.contact": "Kontakt",
-  "palette.on": "Mit {name} tun",
+  "palette.on": "Befehle für {name}",
   "palette.texts": "In Dokumenten und Notizen",
-  "palette.do": "Tun",
+  "palette.do": "Befehle",
   "palette.more": "Mit diesen Worten",
   "palette.searchFor": "Alle Texte nach „{words}“ durchsuchen",
   "palette.searchIn": "Dateien und Notizen",
   "palette.newLead": "Neuer Lead namens „{words}“",
   "palette.write": "Ein Name oder ein paar Worte genügen.",
   "palette.none": "Nichts passt zu „{words}“.",
+  "palette.close": "Esc schließt",
   "palette.hint.move": "bewegen",
   "palette.hint.choose": "wählen",
-  "palette.hint.acts": "was hiermit geht",
+  "palette.hint.acts": "Befehle hierzu",
 };

@@ -39,7 +39,7 @@ export const start: Translation<typeof en> = {
   "start.keys.move": "Zum nächsten Lead gehen",
   "start.keys.check": "Ihn markieren, um an mehreren zu handeln",
   "start.keys.stage": "Ihm eine Phase geben",
-  "start.keys.palette": "Gehen, tun oder finden, von überall",
+  "start.keys.palette": "Gehen, handeln oder finden, von überall",
   "start.keys.all": "Alle Tasten einer Seite sehen",
   "start.keys.now": "Jetzt {key} drücken: {what}",
   "start.keys.pressed": "Erledigt",

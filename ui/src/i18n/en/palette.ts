@@ -23,6 +23,7 @@ export const palette = {
   "palette.newLead": "New lead named “{words}”",
   "palette.write": "Write a name or a few words.",
   "palette.none": "Nothing answers “{words}”.",
+  "palette.close": "Esc closes",
   "palette.hint.move": "move",
   "palette.hint.choose": "choose",
   "palette.hint.acts": "actions for this one",
