@@ -31,8 +31,7 @@ mod dictionary;
 pub mod fold;
 
 mod evaluate;
-pub(crate) mod groups;
-pub(crate) mod sort;
+mod sort;
 mod threads;
 
 pub mod lists;

@@ -14,10 +14,11 @@ use crate::ask::bitmap::Bitmap;
 use crate::ask::check::Sorting;
 use crate::ask::columns::Columns;
 use crate::ask::context::{Context, Currency};
-pub(crate) use key::{KeyColumn, KeyValue};
+use key::KeyColumn;
+pub(crate) use key::KeyValue;
 
 /// How many rows are looked at to bound what the first page can contain.
-const SAMPLE_ROWS: usize = 4_096;
+const SAMPLE_ROWS: usize = 16_384;
 
 /// So few rows are compared with each other rather than bounded once more.
 const FEW_ROWS: usize = 1_024;
@@ -123,14 +124,14 @@ fn first(keys: &[KeyColumn<'_>], mut rows: Bitmap, mut many: usize) -> Vec<u32> 
             break;
         }
         let (_, &mut bound, _) = sample.select_nth_unstable(many - 1);
-        let (before, on) = key.split(&rows, bound);
+        let before = key.before(&rows, bound);
         let sure = before.count() as usize;
         if sure >= many {
             rows = before;
         } else {
             found.extend(all(keys, &before));
             many -= sure;
-            rows = on;
+            rows = key.at(&rows, bound);
             keys = rest;
         }
     }
@@ -149,7 +150,7 @@ fn later(keys: &[KeyColumn<'_>], rows: Bitmap, place: &[u64], row: u32) -> Bitma
     let Some(((key, rest), (&bound, place))) = keys.split_first().zip(place.split_first()) else {
         return Bitmap::from_rows(rows.iter().filter(|&other| other > row));
     };
-    let (before, on) = key.split(&rows, bound);
+    let (before, on) = (key.before(&rows, bound), key.at(&rows, bound));
     let mut behind = rows;
     for (at, word) in behind.words_mut().iter_mut().enumerate() {
         *word &= !(before.word(at) | on.word(at));

@@ -50,11 +50,7 @@ impl ImageFile {
     }
 
     /// Reads the image of a moment; `None` when there is none, or `read` makes nothing of it.
-    pub(crate) fn open<T>(
-        &self,
-        mark: &Mark,
-        read: impl FnOnce(&[u8]) -> Option<T>,
-    ) -> Option<T> {
+    pub(crate) fn open<T>(&self, mark: &Mark, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
         let mut sealed = fs::read(&self.path).ok()?;
         let image = read(keys::open(&self.key, mark, &mut sealed)?)?;
         self.note(mark);

@@ -5,7 +5,7 @@
 //! which keeps nobody waiting: a passive checkpoint takes no lock that readers or the writer need.
 
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     sync::mpsc::{Receiver, SyncSender, sync_channel},
     thread::JoinHandle,
 };
@@ -69,7 +69,7 @@ fn watch(bell: SyncSender<()>) -> impl FnMut(&mut Wal, i32) -> rusqlite::Result<
     }
 }
 
-fn work(rings: &Receiver<()>, path: &PathBuf, key: &[u8; 32]) {
+fn work(rings: &Receiver<()>, path: &Path, key: &[u8; 32]) {
     let mut kept = None;
     while rings.recv().is_ok() {
         if let Err(error) = checkpoint(&mut kept, path, key) {

@@ -93,24 +93,29 @@ impl<'a> KeyColumn<'a> {
         self.with_hops(&self.hops, work)
     }
 
-    /// Returns the rows whose number is smaller than a bound, and those whose number it is.
-    pub(crate) fn split(&self, rows: &Bitmap, bound: u64) -> (Bitmap, Bitmap) {
+    /// Returns the rows whose number is smaller than a bound.
+    pub(crate) fn before(&self, rows: &Bitmap, bound: u64) -> Bitmap {
+        self.such(rows, |key| key < bound)
+    }
+
+    /// Returns the rows whose number a bound is.
+    pub(crate) fn at(&self, rows: &Bitmap, bound: u64) -> Bitmap {
+        if bound == LAST {
+            // What leads nowhere has no value either.
+            return self.with(Such { rows, is: |key| key == LAST });
+        }
+        self.such(rows, |key| key == bound)
+    }
+
+    /// Returns the rows whose number fits; that of rows without a value does not.
+    fn such(&self, rows: &Bitmap, is: impl Fn(u64) -> bool + Sync) -> Bitmap {
         let target = self.hops.last().map(|(_, target)| *target);
         // For many rows it pays to ask each target once, in order, and to gather only bits.
         match target.filter(|target| rows.count() as usize > target.words * 64 / 4) {
-            None => self.with(Split { rows, bound }),
+            None => self.with(Such { rows, is }),
             Some(target) => {
-                let (before, mut until) =
-                    self.with_hops(&[], Split { rows: &target.exists, bound });
-                for (until, before) in until.words_mut().iter_mut().zip(before.words()) {
-                    *until |= before;
-                }
-                let before = self.leading_to(rows, before);
-                // What leads nowhere has no value, which comes last.
-                let until = if bound == LAST { rows.clone() } else { self.leading_to(rows, until) };
-                let on = until.words().iter().zip(before.words());
-                let on = on.map(|(until, before)| until & !before).collect();
-                (before, Bitmap::from_words(on))
+                let wanted = self.with_hops(&[], Such { rows: &target.exists, is });
+                self.leading_to(rows, wanted)
             }
         }
     }
@@ -167,11 +172,6 @@ impl<'a> KeyColumn<'a> {
             }),
             hops => work.run(|row| turned(followed(hops, row))),
         }
-    }
-
-    /// Whether a row has a value that compares.
-    pub(crate) fn has_value(&self, row: u32) -> bool {
-        self.key(row) != LAST
     }
 
     /// Returns the number of one row.
@@ -234,49 +234,43 @@ impl<'a> KeyColumn<'a> {
     }
 }
 
-/// Splits rows at a bound.
-struct Split<'k> {
+/// Picks rows by their number.
+struct Such<'k, F> {
     rows: &'k Bitmap,
-    bound: u64,
+    is: F,
 }
 
-impl KeyUse for Split<'_> {
-    type Done = (Bitmap, Bitmap);
+impl<F: Fn(u64) -> bool + Sync> KeyUse for Such<'_, F> {
+    type Done = Bitmap;
 
-    fn run(self, key: impl Fn(u32) -> u64 + Sync) -> (Bitmap, Bitmap) {
-        let words = self.rows.words();
-        let mut parted = vec![(0, 0); words.len()];
-        fill(&mut parted, words.len() < ALONE_MAX, |from, parted| {
-            for (at, parted) in (from..).zip(parted) {
-                *parted = self.part(words[at], at as u32 * 64, &key);
+    fn run(self, key: impl Fn(u32) -> u64 + Sync) -> Bitmap {
+        let mut picked = self.rows.clone();
+        let words = picked.words_mut();
+        let alone = words.len() < ALONE_MAX;
+        fill(words, alone, |from, words| {
+            for (word, base) in words.iter_mut().zip((from as u32 * 64..).step_by(64)) {
+                *word = self.picked(*word, base, &key);
             }
         });
-        let (before, on) = parted.into_iter().unzip();
-        (Bitmap::from_words(before), Bitmap::from_words(on))
+        picked
     }
 }
 
-impl Split<'_> {
-    /// Parts the rows of one word.
+impl<F: Fn(u64) -> bool> Such<'_, F> {
+    /// Picks among the rows of one word.
     #[inline]
-    fn part(&self, word: u64, base: u32, key: &impl Fn(u32) -> u64) -> (u64, u64) {
-        let (mut before, mut on) = (0, 0);
-        let mut look = |at: u32| {
-            let key = key(base + at);
-            before |= u64::from(key < self.bound) << at;
-            on |= u64::from(key == self.bound) << at;
-        };
+    fn picked(&self, word: u64, base: u32, key: &impl Fn(u32) -> u64) -> u64 {
+        let bit = |at: u32| u64::from((self.is)(key(base + at))) << at;
         // A few rows are cheaper to look at one by one than all 64 together.
-        if word.count_ones() <= 16 {
-            let mut left = word;
-            while left != 0 {
-                look(left.trailing_zeros());
-                left &= left - 1;
-            }
-        } else {
-            (0..64).for_each(look);
+        if word.count_ones() > 16 {
+            return (0..64).fold(0, |picked, at| picked | bit(at)) & word;
         }
-        (before & word, on & word)
+        let (mut left, mut picked) = (word, 0);
+        while left != 0 {
+            picked |= bit(left.trailing_zeros());
+            left &= left - 1;
+        }
+        picked
     }
 }
 
