@@ -204,7 +204,7 @@ function useActionItems(words: string) {
   };
 }
 
-/** Names are asked for anew, so that what is renamed or gone since does not stand here as it was. */
+/** Names are asked for anew: what is renamed or gone since does not stand here as it was. */
 function useRecents(enabled: boolean): Item[] {
   const navigate = useNavigate();
   const [kept] = usePreference("ui.recents");
