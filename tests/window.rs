@@ -208,6 +208,8 @@ fn unlock(window: &Driver) {
     window.wait_for_focus("Passphrase");
     window.keys(PASSPHRASE);
     window.keys(&key::ENTER.to_string());
+    window.wait_for_heading("Today");
+    window.keys("gl");
     window.wait_for_heading("Leads");
 }
 

@@ -47,6 +47,8 @@ export class Desk {
       server.once("exit", (code) => reject(new Error(`the host ended with ${code}`)));
     });
     await this.#page.goto(address);
+    // The address loses its token first; another page would take the token's place.
+    await this.#page.getByRole("heading", { level: 1 }).waitFor();
     if (path !== "/") await this.#page.goto(`${new URL(address).origin}/#${path}`);
   }
 

@@ -56,8 +56,8 @@ test("many leads are moved at once and taken back at once", async ({ desk, page 
 test("the session outlives a reload, and the address loses its token", async ({ desk, page }) => {
   desk.init({ sample: false });
   await desk.open();
-  await expect(page.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
   expect(page.url()).not.toContain("token");
   await page.reload();
-  await expect(page.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
 });

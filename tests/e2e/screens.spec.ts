@@ -43,6 +43,9 @@ test.describe("first start", () => {
     await heading(page, "First leads");
     await expectAccessible(page);
     await page.getByRole("button", { name: "Start with an empty desk" }).click();
+    await heading(page, "Today");
+    await page.keyboard.press("g");
+    await page.keyboard.press("l");
     await heading(page, "Leads");
     await expect(page.getByText("No leads yet")).toBeVisible();
     await expectAccessible(page);
@@ -64,9 +67,9 @@ test.describe("first start", () => {
     await page.getByRole("button", { name: "Show a new code" }).click();
     await heading(page, "Write this down");
     await confirmCode(page);
-    await heading(page, "Leads");
+    await heading(page, "Today");
     await page.reload();
-    await heading(page, "Leads");
+    await heading(page, "Today");
   });
 
   test("restoring a backup", async ({ desk, page }) => {
@@ -169,7 +172,7 @@ for (const [section, title] of [
   ["backups", "Backups"],
   ["sample", "Sample data"],
   ["undo", "Undo list"],
-  ["health", "Integrity"],
+  ["health", "Health"],
 ] as const) {
   test(`settings: ${section}`, async ({ desk, page }) => {
     desk.init({ sample: true });
@@ -190,13 +193,13 @@ test("locked, and the wrong passphrase", async ({ desk, page }) => {
   await expectAccessible(page);
   await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await page.keyboard.press("Enter");
-  await heading(page, "Leads");
+  await heading(page, "Today");
 });
 
 test("an address that was used already", async ({ browser, desk, page }) => {
   desk.init({ sample: false });
   await desk.open();
-  await heading(page, "Leads");
+  await heading(page, "Today");
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(page.url());
   await heading(stranger, "This address has been used");

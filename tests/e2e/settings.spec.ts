@@ -91,7 +91,7 @@ test("the language is chosen, spoken at once, and spoken by the locked page", as
   await expect(locked).toBeVisible();
   await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Heute" })).toBeVisible();
 
   await desk.show("/settings");
   await page.getByText("English").click();

@@ -8,6 +8,7 @@ mod bench;
 mod example;
 mod install;
 mod run;
+mod screenshots;
 mod shell;
 mod steps;
 mod tally;
@@ -37,6 +38,8 @@ enum Task {
     Ci,
     /// Measures; prints one JSON object a line.
     Bench(bench::Bench),
+    /// Takes a picture of every screen, from sample data.
+    Screenshots(screenshots::Screenshots),
     /// Fills a data folder with made-up leads.
     SeedData(example::Words),
     /// Runs the reading of intake over a folder and says how it went.
@@ -62,6 +65,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Test(wish) => test::run(&root, &wish),
         Task::Ci => test::run(&root, &test::Test::on_a_build_machine()),
         Task::Bench(wish) => bench::run(&root, &wish),
+        Task::Screenshots(wish) => screenshots::run(&root, &wish),
         Task::SeedData(wish) => example::run(&root, "seed", &wish),
         Task::Corpus(wish) => example::run(&root, "corpus", &wish),
         Task::Agreement(wish) => example::run(&root, "agreement", &wish),

@@ -3,17 +3,26 @@ import { isSingleKey, matches, type Binding } from "./keys.ts";
 
 export type Scope = "everywhere" | "go" | "page" | "list" | "lead" | "cell" | "queue";
 
-/** One thing a person can do here. The key handler and the "?" dialog read the same list. */
+/** One thing a person can do here: by its keys, from the palette, and told by the "?" dialog. */
 export type Action = {
   id: string;
   label: string;
   keys: readonly Binding[];
   scope: Scope;
-  /** Absent where a focused part (a grid, a composer) handles its own keys and only lists them. */
+  /** Absent where choosing it by name would mean nothing, such as moving to the next row. */
   run?: () => void;
   /** Works while a text field has the focus. */
   inFields?: boolean;
+  /** The part that has the focus (a grid) answers the keys itself. */
+  ownKeys?: boolean;
+  /** Other words by which people look for it. */
+  also?: string;
 };
+
+/** An action of the page that has a button and no key of its own. */
+export function named(id: string, label: string, run: () => void): Action {
+  return { id, label, keys: [], scope: "page", run };
+}
 
 type Entry = { owner: string; actions: readonly Action[] };
 
@@ -25,11 +34,18 @@ function publish(next: readonly Entry[]): void {
   for (const listener of listeners) listener();
 }
 
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** Registers what the calling component offers, for as long as it is mounted. */
 export function useActions(actions: readonly Action[]): void {
   const owner = useId();
   // The list is new on each render; only what people can see of it makes a new registration.
-  const shape = actions.map(({ id, label }) => `${id} ${label}`).join("\n");
+  const shape = actions
+    .map(({ id, label, keys, run }) => `${id} ${label} ${keys.join(" ")} ${run !== undefined}`)
+    .join("\n");
   const runById = useEffectEvent((id: string) =>
     actions.find((action) => action.id === id)?.run?.(),
   );
@@ -42,15 +58,44 @@ export function useActions(actions: readonly Action[]): void {
   }, [owner, shape]);
 }
 
+/** What can be done now, each with the keys that lead to it and not to something further in. */
 export function useOfferedActions(): readonly Action[] {
-  const current = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => entries,
-  );
-  return current.flatMap((entry) => entry.actions);
+  const current = useSyncExternalStore(listen, () => entries);
+  return withOwnKeys(current.flatMap(({ actions }) => actions));
+}
+
+export function withOwnKeys(actions: readonly Action[]): readonly Action[] {
+  const taken = new Set<Binding>();
+  return actions
+    .toReversed()
+    .map((action) => {
+      if (!action.run || action.ownKeys === true) return action;
+      const keys = action.keys.filter((key) => !taken.has(key));
+      for (const key of keys) taken.add(key);
+      return { ...action, keys };
+    })
+    .toReversed();
+}
+
+// A page reads its record before it offers anything; longer than this it is not coming.
+const arrivalMs = 3000;
+
+/** Goes to another page and does there what it offers under a name, as soon as it offers it. */
+export async function runThere(go: () => Promise<unknown>, id: string): Promise<void> {
+  const before = new Set(entries.map(({ owner }) => owner));
+  const arrived = () =>
+    entries
+      .filter(({ owner }) => !before.has(owner))
+      .flatMap(({ actions }) => actions)
+      .find((action) => action.id === id && action.run);
+  await go();
+  let stop: () => void = () => undefined;
+  await new Promise<void>((resolve) => {
+    stop = listen(() => arrived() && resolve());
+    setTimeout(resolve, arrived() ? 0 : arrivalMs);
+  });
+  stop();
+  arrived()?.run?.();
 }
 
 // Long enough to find the second key, short enough to forget a stray first one.
@@ -76,7 +121,8 @@ export function handleKey(event: KeyboardEvent, singleKeys: boolean): void {
   pending = null;
   const all = entries.flatMap((entry) => entry.actions).toReversed();
   for (const action of all) {
-    if (!action.run || (inField && action.inFields !== true)) continue;
+    if (!action.run || action.ownKeys === true) continue;
+    if (inField && action.inFields !== true) continue;
     for (const binding of action.keys) {
       if (!singleKeys && isSingleKey(binding.split(" ")[0] ?? "")) continue;
       const [first = "", second] = binding.split(" ");

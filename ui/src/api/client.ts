@@ -1,7 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { invalidates, provides } from "#ui/bindings/tags.ts";
-import type { Commands, Tag } from "#ui/bindings/engine.ts";
+import type { Tag } from "#ui/bindings/engine.ts";
+import { awaitedProvides } from "#ui/platform/awaited.ts";
 import { failureOf } from "#ui/platform/failure.ts";
+import type { CommandName } from "#ui/platform/types.ts";
 import { platform } from "#ui/platform/platform.ts";
 import { showFailure } from "#ui/actions/notices.tsx";
 
@@ -9,7 +11,7 @@ declare module "@tanstack/react-query" {
   interface Register {
     mutationMeta: {
       /** The command whose tags become stale on success. */
-      command?: keyof Commands;
+      command?: CommandName;
       /** Set when the caller shows the failure at its place; otherwise a notice tells it. */
       failureShown?: boolean;
     };
@@ -19,6 +21,9 @@ declare module "@tanstack/react-query" {
 // A command's own answer and its domain event arrive within a few milliseconds of each other;
 // gathered for this long they cause one refetch instead of two.
 const gatherMs = 20;
+
+const invalidated: { [K in CommandName]?: readonly Tag[] } = invalidates;
+const provided: { [K in CommandName]?: readonly Tag[] } = { ...awaitedProvides, ...provides };
 
 const gathered = new Set<Tag>();
 const listeners = new Set<(tags: ReadonlySet<Tag>) => void>();
@@ -30,8 +35,8 @@ function flush(): void {
   gathered.clear();
   void queryClient.invalidateQueries({
     predicate: ({ queryKey }) => {
-      const command = queryKey[0] as keyof Commands;
-      return (provides[command] ?? []).some((tag) => tags.has(tag));
+      const command = queryKey[0] as CommandName;
+      return (provided[command] ?? []).some((tag) => tags.has(tag));
     },
   });
   for (const listener of listeners) listener(tags);
@@ -75,7 +80,7 @@ export const queryClient = new QueryClient({
   mutationCache: new MutationCache({
     onSuccess: (_data, _variables, _context, mutation) => {
       const command = mutation.meta?.command;
-      if (command) markStale(invalidates[command] ?? []);
+      if (command) markStale(invalidated[command] ?? []);
     },
     onError: (error, _variables, _context, mutation) => {
       noticePhase(error);

@@ -5,6 +5,9 @@ import { queryClient } from "./client.ts";
 import { run } from "./mutations.ts";
 import { settingsQuery } from "./queries.ts";
 
+/** A record that was opened or an action that was chosen; names are asked for when needed. */
+export type Recent = { kind: "lead" | "contact" | "action"; id: string };
+
 /** What this machine remembers of the person's view, with the value it starts from. */
 const defaults = {
   "ui.language": "system" as LanguageChoice,
@@ -16,6 +19,8 @@ const defaults = {
   "ui.pane": true as boolean,
   /** The recovery code was made, and nobody has said yet that it stands on paper. */
   "ui.recoveryOpen": false as boolean,
+  /** What was opened and done last, the newest first. */
+  "ui.recents": [] as readonly Recent[],
   "ui.acceptOver": "90" as "95" | "90" | "80" | "70",
 };
 
@@ -29,6 +34,12 @@ export function usePreference<K extends keyof Preferences>(
     select: ({ values }) => values[key] as Preferences[K] | undefined,
   });
   return [data ?? defaults[key], (value) => setPreference(key, value)];
+}
+
+/** The choice as it is now, for those who are not drawn by it. */
+export function preference<K extends keyof Preferences>(key: K): Preferences[K] {
+  const values = queryClient.getQueryData<Settings>(settingsQuery().queryKey)?.values;
+  return (values?.[key] as Preferences[K] | undefined) ?? defaults[key];
 }
 
 /** Shown at once; the core keeps it. */

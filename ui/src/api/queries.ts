@@ -31,6 +31,19 @@ export const questionnairesQuery = () => ask("questionnaire_list", {});
 export const answersQuery = (leadId: string) => ask("answer_list", { id: leadId });
 export const searchQuery = (words: string, kinds: HitKind[]) =>
   ask("search_text", { words, kinds, limit: 50 });
+export const newestLeadsQuery = (limit: number) =>
+  ask("list_page", {
+    root: "lead",
+    scope: "live",
+    rule: "",
+    sort: [{ field: "received", descending: true }],
+    limit,
+    cursor: null,
+  });
+export const findQuery = (text: string) => ask("find", { text, limit: 8 });
+export const todayQuery = () => ask("today", {});
+export const healthQuery = () => ask("health", {});
+export const jobsQuery = () => ask("job_list", {});
 export const watchedQuery = () => ask("watch_list", {});
 
 /** Not a query of the cache's tags: the bytes of a document never change under its id. */

@@ -1,8 +1,11 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { statusQuery } from "#ui/api/queries.ts";
 import { usePreference } from "#ui/api/preferences.ts";
+import { HelpDialog } from "#ui/features/help/HelpDialog.tsx";
+import { topicOf, type Topic } from "#ui/features/help/topics.ts";
+import { Palette } from "#ui/features/palette/Palette.tsx";
 import { NewLeadDialog } from "#ui/records/NewLeadDialog.tsx";
 import { DropOverlay } from "./DropOverlay.tsx";
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx";
@@ -10,28 +13,63 @@ import { Sidebar } from "./Sidebar.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useCapture } from "./useCapture.ts";
 import { usePaste } from "./usePaste.ts";
+import { useProgramActions } from "./useProgramActions.ts";
+import { useRecentRecords } from "./useRecentRecords.ts";
 import { useShellActions } from "./useShellActions.ts";
 import styles from "./Shell.module.css";
 
-type Overlay = "keys" | "newLead" | null;
+/** What lies over the page; a new lead may have a name already. */
+export type Overlay =
+  | "palette"
+  | "keys"
+  | "jobs"
+  | "newLead"
+  | { newLead: string }
+  | { help: Topic }
+  | null;
 
 export function Shell() {
   const { data: status } = useQuery(statusQuery());
   const [collapsed] = usePreference("ui.sidebarCollapsed");
   const [overlay, setOverlay] = useState<Overlay>(null);
-  useShellActions({ onKeys: () => setOverlay("keys"), onNewLead: () => setOverlay("newLead") });
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const here = topicOf(path);
+  useShellActions(setOverlay, here);
+  useProgramActions();
+  useRecentRecords();
   usePaste();
   useCapture(() => setOverlay("newLead"));
+  const close = () => setOverlay(null);
+  const named = overlay && typeof overlay === "object" && "newLead" in overlay && overlay.newLead;
+  const helped = overlay && typeof overlay === "object" && "help" in overlay ? overlay.help : null;
   const workspace = status?.workspace;
   if (!workspace) return null;
   return (
     <div className={styles.shell} data-collapsed={collapsed || undefined}>
-      <Sidebar workspace={workspace} />
+      <Sidebar workspace={workspace} onPalette={() => setOverlay("palette")} />
       <Outlet />
-      <StatusBar onKeys={() => setOverlay("keys")} />
+      <StatusBar
+        onKeys={() => setOverlay("keys")}
+        jobs={overlay === "jobs"}
+        onJobs={(opened) => setOverlay(opened ? "jobs" : null)}
+      />
       <DropOverlay workspace={workspace} />
-      <ShortcutsDialog opened={overlay === "keys"} onClose={() => setOverlay(null)} />
-      <NewLeadDialog opened={overlay === "newLead"} onClose={() => setOverlay(null)} />
+      <Palette
+        opened={overlay === "palette"}
+        onClose={close}
+        onNewLead={(newLead) => setOverlay({ newLead })}
+      />
+      <ShortcutsDialog
+        opened={overlay === "keys"}
+        onClose={close}
+        onHelp={() => setOverlay({ help: here })}
+      />
+      <HelpDialog topic={helped} here={here} onClose={close} />
+      <NewLeadDialog
+        opened={overlay === "newLead" || typeof named === "string"}
+        {...(typeof named === "string" && { name: named })}
+        onClose={close}
+      />
     </div>
   );
 }

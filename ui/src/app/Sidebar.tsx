@@ -1,6 +1,8 @@
 import {
   IconAddressBook,
   IconChecklist,
+  IconFileSearch,
+  IconHome,
   IconInbox,
   IconSearch,
   IconSettings,
@@ -20,7 +22,9 @@ import styles from "./Sidebar.module.css";
 
 const icon = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
 
-export function Sidebar({ workspace }: { workspace: Workspace }) {
+type SidebarProps = { workspace: Workspace; onPalette: () => void };
+
+export function Sidebar({ workspace, onPalette }: SidebarProps) {
   const { data: counts } = useQuery(countsQuery());
   const { data: pressing } = useQuery({ ...tasksQuery(), select: countPressing });
   return (
@@ -31,7 +35,20 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
         </span>
         <span className={styles.name}>{workspace.name}</span>
       </div>
-      <NavItem to="/search" icon={<IconSearch {...icon} />} label={t("nav.search")} keys="/" />
+      <button
+        type="button"
+        className={styles.palette}
+        title={t("palette.open")}
+        aria-keyshortcuts={ariaKeys("Mod+K")}
+        onClick={onPalette}
+      >
+        <IconSearch {...icon} />
+        <span className={styles.label}>{t("palette.open")}</span>
+        <span className={styles.keys}>
+          <Kbd keys="Mod+K" />
+        </span>
+      </button>
+      <NavItem to="/today" icon={<IconHome {...icon} />} label={t("nav.today")} />
       <NavItem
         to="/inbox"
         icon={<IconInbox {...icon} />}
@@ -57,6 +74,7 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
         label={t("nav.contacts")}
         count={counts?.contacts}
       />
+      <NavItem to="/search" icon={<IconFileSearch {...icon} />} label={t("nav.search")} keys="/" />
       <div className={styles.rest} />
       <NavItem
         to="/trash"
@@ -79,7 +97,7 @@ function countPressing(tasks: readonly Task[]): number {
 }
 
 type NavItemProps = {
-  to: "/search" | "/tasks" | "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings";
+  to: "/today" | "/search" | "/tasks" | "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings";
   icon: React.ReactNode;
   label: string;
   count?: number | undefined;

@@ -5,6 +5,7 @@ import { cleanup } from "vitest-browser-react";
 import { Notices } from "#ui/actions/notices.tsx";
 import { queryClient } from "#ui/api/client.ts";
 import { LockedPage } from "#ui/features/locked/LockedPage.tsx";
+import { KeysStep } from "#ui/features/start/KeysStep.tsx";
 import { RecoveryPage } from "#ui/features/start/RecoveryPage.tsx";
 import { StartPage } from "#ui/features/start/StartPage.tsx";
 import { sections, type SettingsSection } from "#ui/features/settings/sections.ts";
@@ -13,7 +14,7 @@ import { setLocale } from "#ui/i18n/format.ts";
 import { setCatalogue, type Key } from "#ui/i18n/t.ts";
 import { CommandFailure, localFailure } from "#ui/platform/failure.ts";
 import { answerCalls } from "#ui/testing/answers.ts";
-import { engineNames, fullDesk, status } from "#ui/testing/desk.ts";
+import { engineNames, fullDesk, quietDay, status } from "#ui/testing/desk.ts";
 import { pseudo } from "#ui/testing/pseudo.ts";
 import { show } from "#ui/testing/show.tsx";
 import { FatalPage } from "./FatalPage.tsx";
@@ -132,11 +133,15 @@ async function expectText(key: Key): Promise<void> {
 }
 
 const pages: [name: string, path: string, shown: Key, keys?: string[]][] = [
+  ["today", "/today", "today.new"],
   ["leads", "/leads", "stage.QUALIFIED"],
   ["leads with a filter", "/leads?rule=x", "filter.remove"],
   ["the filter as text", "/leads", "filter.suggestions", ["f"]],
   ["checked leads and the stages", "/leads", "stage.menu", ["x", "s"]],
   ["the keys", "/leads", "keys.title", ["?"]],
+  ["the palette", "/leads", "palette.scopes", ["{Control>}k{/Control}"]],
+  ["the jobs", "/leads", "jobs.title", ["g", "j"]],
+  ["the help", "/leads", "help.leads.what", ["{F1}"]],
   ["a new lead", "/leads", "newLead.create", ["{Shift>}C{/Shift}"]],
   ["a lead", "/leads/lead", "lead.lostReason"],
   ["a call", "/leads/lead", "calls.ask", ["l"]],
@@ -183,6 +188,7 @@ test.each(["tasks", "questions", "history"] as const)("a lead's tab: %s", async 
 });
 
 const empty: [path: string, shown: Key][] = [
+  ["/today", "today.emptyTitle"],
   ["/leads", "leads.noneTitle"],
   ["/leads?rule=x", "leads.noneMatch"],
   ["/contacts", "contacts.noneTitle"],
@@ -202,6 +208,7 @@ test.each(empty)("nothing at %s", async (path, shown) => {
     intake_queue: () => ({ items: [], waiting: 0, reading: 0, review: 0, refused: 0 }),
     search_text: () => [],
     task_list: () => [],
+    today: () => quietDay,
     watch_list: () => [],
     undo_state: () => ({
       canUndo: false,
@@ -258,11 +265,12 @@ test.each([
   ["keychain", <LockedPage key="k" status={{ ...status, slots: ["keychain", "recovery"] }} />],
   ["passphrase", <LockedPage key="p" status={{ ...status, slots: ["passphrase", "keychain"] }} />],
   ["recovery code", <LockedPage key="r" status={{ ...status, slots: ["recovery"] }} />],
+  ["five keys", <KeysStep key="l" progress={{ step: 5, steps: 6 }} onDone={vi.fn()} />],
   ["unwritten code", <RecoveryPage key="u" onWritten={vi.fn()} />],
   ["ended", <FatalPage key="e" error={new CommandFailure(localFailure("unreachable", ""))} />],
   ["used", <FatalPage key="s" error={new CommandFailure(localFailure("session_used", ""))} />],
 ])("closed: %s", async (_name, part) => {
-  answerCalls({});
+  answerCalls({ list_page: fullDesk.list_page });
   await show(part);
   await settled();
   expect(found()).toEqual([]);

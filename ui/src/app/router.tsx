@@ -16,6 +16,7 @@ import { QuestionnairePage } from "#ui/features/questionnaires/QuestionnairePage
 import { SearchPage } from "#ui/features/search/SearchPage.tsx";
 import { SettingsPage } from "#ui/features/settings/SettingsPage.tsx";
 import { TasksPage } from "#ui/features/tasks/TasksPage.tsx";
+import { TodayPage } from "#ui/features/today/TodayPage.tsx";
 import { TrashPage } from "#ui/features/trash/TrashPage.tsx";
 import {
   viewSearch,
@@ -44,8 +45,13 @@ const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/leads", replace: true });
+    throw redirect({ to: "/today", replace: true });
   },
+});
+const today = createRoute({
+  getParentRoute: () => root,
+  path: "/today",
+  component: translated(TodayPage),
 });
 const leads = createRoute({
   getParentRoute: () => root,
@@ -112,6 +118,7 @@ export function makeRouter(history: RouterHistory = createHashHistory()) {
   return createRouter({
     routeTree: root.addChildren([
       home,
+      today,
       leads,
       lead,
       contacts,

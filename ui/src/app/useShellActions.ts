@@ -4,21 +4,66 @@ import { useActions } from "#ui/actions/registry.ts";
 import { redo, undo } from "#ui/actions/undo.ts";
 import { usePreference } from "#ui/api/preferences.ts";
 import { useAddFiles } from "#ui/records/useAddFiles.ts";
+import { topics, type Topic } from "#ui/features/help/topics.ts";
 import { t } from "#ui/i18n/t.ts";
 import { focusPane } from "./panes.ts";
+import type { Overlay } from "./Shell.tsx";
 
-type ShellActions = { onKeys: () => void; onNewLead: () => void };
+type Place =
+  | "/today"
+  | "/search"
+  | "/inbox"
+  | "/leads"
+  | "/tasks"
+  | "/contacts"
+  | "/trash"
+  | "/settings";
 
 /** What works on every page. */
-export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
+export function useShellActions(show: (overlay: Overlay) => void, here: Topic): void {
   const navigate = useNavigate();
   const [collapsed, setCollapsed] = usePreference("ui.sidebarCollapsed");
   const { choose } = useAddFiles();
-  const go = (to: "/search" | "/inbox" | "/leads" | "/tasks" | "/contacts" | "/settings") => () =>
-    void navigate({ to, search: {} });
+  const go = (to: Place) => () => void navigate({ to, search: {} });
 
   useActions([
-    { id: "keys", label: t("keys.keys"), keys: ["?"], scope: "everywhere", run: onKeys },
+    {
+      id: "palette",
+      label: t("palette.open"),
+      keys: ["Mod+K"],
+      scope: "everywhere",
+      inFields: true,
+      run: () => show("palette"),
+    },
+    {
+      id: "keys",
+      label: t("keys.keys"),
+      keys: ["?"],
+      scope: "everywhere",
+      run: () => show("keys"),
+    },
+    {
+      id: "help",
+      label: t("help.open"),
+      keys: ["F1"],
+      scope: "everywhere",
+      inFields: true,
+      run: () => show({ help: here }),
+    },
+    {
+      id: "jobs",
+      label: t("jobs.title"),
+      keys: ["g j"],
+      scope: "everywhere",
+      run: () => show("jobs"),
+    },
+    ...topics.map((topic) => ({
+      id: `help.${topic}`,
+      label: t("help.of", { topic: t(`help.topic.${topic}`) }),
+      keys: [],
+      scope: "everywhere" as const,
+      run: () => show({ help: topic }),
+    })),
     {
       id: "undo",
       label: t("keys.undo"),
@@ -38,7 +83,7 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
       label: t("keys.newLead"),
       keys: ["Shift+C"],
       scope: "everywhere",
-      run: onNewLead,
+      run: () => show("newLead"),
     },
     {
       id: "files",
@@ -96,6 +141,7 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
       inFields: true,
       run: go("/settings"),
     },
+    { id: "goToday", label: t("nav.today"), keys: ["g h"], scope: "go", run: go("/today") },
     { id: "goSearch", label: t("nav.search"), keys: ["/"], scope: "go", run: go("/search") },
     { id: "goTasks", label: t("nav.tasks"), keys: ["g t"], scope: "go", run: go("/tasks") },
     { id: "goInbox", label: t("nav.inbox"), keys: ["g i"], scope: "go", run: go("/inbox") },
@@ -107,5 +153,6 @@ export function useShellActions({ onKeys, onNewLead }: ShellActions): void {
       scope: "go",
       run: go("/contacts"),
     },
+    { id: "goTrash", label: t("nav.trash"), keys: [], scope: "go", run: go("/trash") },
   ]);
 }

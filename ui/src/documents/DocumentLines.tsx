@@ -63,10 +63,12 @@ function DocumentName({ document, current, onShow }: DocumentNameProps) {
   );
 }
 
+export function useSaveCopy(id: string, fileName: string) {
+  return useMutation({ mutationFn: () => platform.saveDocument(id, fileName) });
+}
+
 export function SaveCopy({ document }: { document: Pick<DocumentInfo, "id" | "fileName"> }) {
-  const save = useMutation({
-    mutationFn: () => platform.saveDocument(document.id, document.fileName),
-  });
+  const save = useSaveCopy(document.id, document.fileName);
   return (
     <IconButton
       label={t("documents.save", { name: document.fileName })}

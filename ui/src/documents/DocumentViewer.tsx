@@ -1,10 +1,10 @@
 import { IconSearch } from "@tabler/icons-react";
 import { useCallback, useState, type MouseEvent, type ReactNode } from "react";
-import { useActions } from "#ui/actions/registry.ts";
+import { named, useActions } from "#ui/actions/registry.ts";
 import type { Grade } from "#ui/bindings/engine.ts";
 import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { t } from "#ui/i18n/t.ts";
-import { SaveCopy } from "./DocumentLines.tsx";
+import { SaveCopy, useSaveCopy } from "./DocumentLines.tsx";
 import { DocumentPreview, type Previewed } from "./DocumentPreview.tsx";
 import { FindBar } from "./FindBar.tsx";
 import type { FieldMark } from "./marks.ts";
@@ -37,11 +37,19 @@ export function DocumentViewer(props: DocumentViewerProps) {
   const [isLocked, setLocked] = useState(false);
   const onLocked = useCallback(() => setLocked(true), []);
 
+  const save = useSaveCopy(documentId ?? "", fileName);
+
   function openFind(): void {
     viewer.openFind();
     setAsked(asked + 1);
   }
   useActions([
+    named("zoomIn", t("zoom.pagesIn"), () => viewer.zoomBy(1)),
+    named("zoomOut", t("zoom.pagesOut"), () => viewer.zoomBy(-1)),
+    named("zoomFit", t("zoom.pagesFit"), () => viewer.setZoom("fit")),
+    ...(documentId === null
+      ? []
+      : [named("saveCopy", t("documents.save", { name: fileName }), () => save.mutate())]),
     {
       id: "find",
       label: t("find.open"),

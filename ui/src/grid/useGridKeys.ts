@@ -37,12 +37,10 @@ export function useGridKeys({ root, enabled, inCell, singleKeys, onIntent }: Gri
     return () => document.removeEventListener("keydown", listener);
   }, []);
 
-  useKeyList();
-  return answer;
-}
-
-/** The grid answers these keys itself; the "?" dialog lists them. */
-function useKeyList(): void {
+  const choose = (intent: "toggle" | "all" | "open" | "edit") => ({
+    ownKeys: true,
+    ...(enabled && { run: () => onIntent({ do: intent }) }),
+  });
   useActions([
     { id: "move", label: t("keys.move"), keys: ["ArrowUp", "ArrowDown", "k", "j"], scope: "list" },
     {
@@ -57,15 +55,16 @@ function useKeyList(): void {
       keys: ["Shift+ArrowUp", "Shift+ArrowDown"],
       scope: "list",
     },
-    { id: "check", label: t("keys.check"), keys: ["x"], scope: "list" },
-    { id: "all", label: t("keys.all"), keys: ["Mod+A"], scope: "list" },
-    { id: "open", label: t("keys.open"), keys: ["Enter"], scope: "list" },
+    { id: "check", label: t("keys.check"), keys: ["x"], scope: "list", ...choose("toggle") },
+    { id: "all", label: t("keys.all"), keys: ["Mod+A"], scope: "list", ...choose("all") },
+    { id: "open", label: t("keys.open"), keys: ["Enter"], scope: "list", ...choose("open") },
     { id: "peek", label: t("keys.peek"), keys: ["Space"], scope: "list" },
     { id: "column", label: t("keys.column"), keys: ["ArrowLeft", "ArrowRight"], scope: "cell" },
-    { id: "edit", label: t("keys.edit"), keys: ["F2", "e"], scope: "cell" },
+    { id: "edit", label: t("keys.edit"), keys: ["F2", "e"], scope: "cell", ...choose("edit") },
     { id: "sort", label: t("keys.sort"), keys: ["Enter"], scope: "cell" },
     { id: "save", label: t("keys.saveDown"), keys: ["Enter"], scope: "cell" },
     { id: "next", label: t("keys.saveRight"), keys: ["Tab"], scope: "cell" },
     { id: "restore", label: t("keys.restore"), keys: ["Escape"], scope: "cell" },
   ]);
+  return answer;
 }

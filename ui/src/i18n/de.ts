@@ -2,25 +2,33 @@ import { contacts } from "./de/contacts.ts";
 import { documents } from "./de/documents.ts";
 import { errors } from "./de/errors.ts";
 import { fields } from "./de/fields.ts";
+import { help } from "./de/help.ts";
 import { history } from "./de/history.ts";
 import { inbox } from "./de/inbox.ts";
+import { jobs } from "./de/jobs.ts";
 import { leads } from "./de/leads.ts";
 import { lists } from "./de/lists.ts";
+import { palette } from "./de/palette.ts";
 import { questionnaires } from "./de/questionnaires.ts";
 import { search } from "./de/search.ts";
 import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
 import { start } from "./de/start.ts";
 import { tasks } from "./de/tasks.ts";
+import { today } from "./de/today.ts";
 import type { Catalogue } from "./t.ts";
 
 /** German as a law firm or a sales office writes it: Sie, plain verbs, no exclamation marks. */
 export const de: Catalogue = {
   ...shell,
+  ...palette,
+  ...jobs,
+  ...help,
   ...lists,
   ...leads,
   ...contacts,
   ...tasks,
+  ...today,
   ...questionnaires,
   ...documents,
   ...search,

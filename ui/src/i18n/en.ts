@@ -2,16 +2,20 @@ import { contacts } from "./en/contacts.ts";
 import { documents } from "./en/documents.ts";
 import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
+import { help } from "./en/help.ts";
 import { history } from "./en/history.ts";
 import { inbox } from "./en/inbox.ts";
+import { jobs } from "./en/jobs.ts";
 import { leads } from "./en/leads.ts";
 import { lists } from "./en/lists.ts";
+import { palette } from "./en/palette.ts";
 import { questionnaires } from "./en/questionnaires.ts";
 import { search } from "./en/search.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { start } from "./en/start.ts";
 import { tasks } from "./en/tasks.ts";
+import { today } from "./en/today.ts";
 
 /**
  * The source of all text. Keys by feature, whole sentences, plurals as { one, other }.
@@ -20,10 +24,14 @@ import { tasks } from "./en/tasks.ts";
  */
 export const en = {
   ...shell,
+  ...palette,
+  ...jobs,
+  ...help,
   ...lists,
   ...leads,
   ...contacts,
   ...tasks,
+  ...today,
   ...questionnaires,
   ...documents,
   ...search,

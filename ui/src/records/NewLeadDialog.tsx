@@ -13,10 +13,17 @@ import { t } from "#ui/i18n/t.ts";
 import { failureOf } from "#ui/platform/failure.ts";
 import styles from "./NewLeadDialog.module.css";
 
-export function NewLeadDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+type NewLeadDialogProps = {
+  opened: boolean;
+  /** What is known of the name already. */
+  name?: string;
+  onClose: () => void;
+};
+
+export function NewLeadDialog({ opened, name = "", onClose }: NewLeadDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={t("newLead.title")} size="28rem">
-      <NewLeadForm onClose={onClose} />
+      <NewLeadForm name={name} onClose={onClose} />
     </Modal>
   );
 }
@@ -24,11 +31,11 @@ export function NewLeadDialog({ opened, onClose }: { opened: boolean; onClose: (
 const empty = { name: "", email: "", phone: "", title: "", source: "" };
 type Values = typeof empty;
 
-function NewLeadForm({ onClose }: { onClose: () => void }) {
+function NewLeadForm({ name: known, onClose }: { name: string; onClose: () => void }) {
   const create = useCommand("lead_create", "here");
   const navigate = useNavigate();
   const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
-  const [values, setValues] = useState<Values>(empty);
+  const [values, setValues] = useState<Values>({ ...empty, name: known });
   const [nameMissing, setNameMissing] = useState(false);
   const field = (name: keyof Values) => ({
     value: values[name],

@@ -16,6 +16,7 @@ import type {
   Questionnaire,
   Task,
 } from "#ui/bindings/engine.ts";
+import type { Job, Today } from "#ui/platform/awaited.ts";
 import type { answerCalls } from "./answers.ts";
 
 /** Marks what somebody typed, so that it can be told from the words of the program. */
@@ -328,6 +329,48 @@ const contactFields = [
 /** What the rule language calls things, in every language. */
 export const engineNames = [...leadFields, ...contactFields];
 
+const jobs: Job[] = [
+  {
+    id: "many",
+    kind: "bulk",
+    state: "running",
+    attempts: 1,
+    error: null,
+    progress: {
+      command: "trash",
+      undoing: true,
+      done: 4200,
+      total: 12_000,
+      failed: 2,
+      perSecond: 130,
+      cancellable: false,
+    },
+  },
+  { id: "rest", kind: "sweep", state: "waiting", attempts: 0, error: null },
+];
+
+/** What presses, and a day on which nothing does. */
+const busyDay: Today = {
+  day: "2026-11-20",
+  overdue: { count: 1, rows: tasks.slice(0, 1), rule: "next_step before today" },
+  dueToday: { count: 1, rows: tasks.slice(1, 2), rule: "next_step on today" },
+  newLeads: { count: 1, rows: [row], rule: "received on or after yesterday", sort: [] },
+  noNextStep: { count: 7, rows: [row], rule: "has_next_step is false", sort: [] },
+  rotting: { count: 1, rows: [row], rule: "rotting is true", sort: [] },
+  inbox: 3,
+};
+const noTasks = { count: 0, rows: [], rule: "" };
+const noLeads = { ...noTasks, sort: [] };
+export const quietDay: Today = {
+  day: "2026-11-20",
+  overdue: noTasks,
+  dueToday: noTasks,
+  newLeads: noLeads,
+  noNextStep: noLeads,
+  rotting: noLeads,
+  inbox: 0,
+};
+
 type Answers = Parameters<typeof answerCalls>[0];
 
 /** A desk with one of everything in it. */
@@ -365,6 +408,7 @@ export const fullDesk: Answers = {
       rows: [root === "lead" ? { root, ...row } : { root, ...contactRow }],
     },
   }),
+  list_page: () => ({ rows: [{ root: "lead", ...row }], total: 1, next: null }),
   list_locate: () => ({ index: 0 }),
   list_close: () => ({}),
   catalogue: ({ root }) => ({
@@ -420,6 +464,34 @@ export const fullDesk: Answers = {
       at: 0,
     },
   ],
+  today: () => busyDay,
+  health: () => ({
+    version: data("1.0"),
+    system: data("linux"),
+    schemaVersion: 4,
+    sqliteVersion: data("3.50"),
+    databaseBytes: 4_200_000,
+    journalBytes: 0,
+    filesBytes: 38_000_000,
+    records: { leads: 1, contacts: 1, documents: 1 },
+    queues: [{ kind: "reading", waiting: 3, running: 1, failed: 2 }],
+    lastBackupAt: 0,
+    lastCheckAt: null,
+    report: data("report"),
+  }),
+  job_list: () => jobs,
+  find: ({ text }) => ({
+    hits: [
+      { root: "lead", id: "lead", name: data("Grace Hopper"), detail: data(text), field: "name" },
+      {
+        root: "contact",
+        id: "contact",
+        name: data("Grace Hopper"),
+        detail: data("grace@example.org"),
+        field: "email",
+      },
+    ],
+  }),
   watch_list: () => [{ path: data("/resumes"), reachable: false }],
   undo_state: () => ({
     canUndo: true,

@@ -4,7 +4,7 @@ import { t } from "#ui/i18n/t.ts";
 import { Button } from "./Button.tsx";
 
 /** Where the web view refuses the clipboard, the text beside the button can still be selected. */
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text, label }: { text: string; label?: string }) {
   const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
   async function copy() {
     try {
@@ -17,7 +17,7 @@ export function CopyButton({ text }: { text: string }) {
   const Icon = state === "copied" ? IconCheck : IconCopy;
   return (
     <Button onClick={() => void copy()} icon={<Icon size={16} stroke={1.5} aria-hidden="true" />}>
-      {t(`copy.${state}`)}
+      {state === "idle" && label !== undefined ? label : t(`copy.${state}`)}
     </Button>
   );
 }

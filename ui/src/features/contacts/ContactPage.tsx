@@ -1,7 +1,7 @@
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useActions } from "#ui/actions/registry.ts";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { contactQuery, statusQuery } from "#ui/api/queries.ts";
 import type { Contact, LeadRow } from "#ui/bindings/engine.ts";
@@ -50,7 +50,9 @@ function ContactRecord({ contact }: { contact: Contact }) {
   const back = () => void navigate({ to: "/contacts", search: { ...view, at: contact.id } });
   const leave = useGone(contact.deleted, t("contact.gone"), back);
   const trash = () => leave(() => trashContacts([contact.id], contact.name));
+  const bringBack = () => restore.mutate({ root: "contact", ids: [contact.id] });
   useActions([
+    ...(contact.deleted ? [named("restore", t("action.restore"), bringBack)] : []),
     { id: "back", label: t("contact.back"), keys: ["Escape"], scope: "page", run: back },
     {
       id: "trash",
@@ -80,11 +82,7 @@ function ContactRecord({ contact }: { contact: Contact }) {
         <Note
           tone="warn"
           role="status"
-          actions={
-            <Button onClick={() => restore.mutate({ root: "contact", ids: [contact.id] })}>
-              {t("action.restore")}
-            </Button>
-          }
+          actions={<Button onClick={bringBack}>{t("action.restore")}</Button>}
         >
           {t("contact.inTrash")}
         </Note>

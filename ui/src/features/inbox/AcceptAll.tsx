@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { useId } from "react";
 import { offerUndo } from "#ui/actions/undo.ts";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { showNotice } from "#ui/actions/notices.tsx";
 import { useCommand } from "#ui/api/mutations.ts";
 import { usePreference } from "#ui/api/preferences.ts";
@@ -29,6 +30,7 @@ export function AcceptAll({ disabled }: { disabled: boolean }) {
       },
     );
   }
+  useActions(disabled ? [] : [named("acceptAll", t("inbox.acceptAll"), acceptAll)]);
   return (
     <>
       <label htmlFor={id} className={styles.label}>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { intakeQuery, intakeQueueQuery } from "#ui/api/queries.ts";
 import type { IntakeItem, IntakeQueue } from "#ui/bindings/engine.ts";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
@@ -15,6 +16,8 @@ import { inOrder, isOpen, isRefused, toReviewIn, type InboxTab } from "./queue.t
 import { QueuePane } from "./QueuePane.tsx";
 import { ReadingProgress } from "./ReadingProgress.tsx";
 import { RefusedActs } from "./RefusedActs.tsx";
+
+const inboxTabs = ["review", "refused"] as const satisfies readonly InboxTab[];
 
 export function InboxPage() {
   const queue = useQuery(intakeQueueQuery());
@@ -56,19 +59,25 @@ function Inbox({ queue }: { queue: IntakeQueue }) {
     review: t("inbox.toReview"),
     refused: t("inbox.notTaken"),
   };
+  const showTab = (key: InboxTab) => void navigate({ search: { tab: key }, replace: true });
+  useActions(
+    inboxTabs.map((key) =>
+      named(`inbox.${key}`, t("inbox.show", { what: titles[key] }), () => showTab(key)),
+    ),
+  );
   return (
     <Page
       title={t("nav.inbox")}
       lead={
         <ViewTabs
           label={t("inbox.queue")}
-          tabs={(["review", "refused"] as const).map((key) => ({
+          tabs={inboxTabs.map((key) => ({
             key,
             label: titles[key],
             count: totals[key],
           }))}
           current={tab}
-          onTab={(key) => void navigate({ search: { tab: key }, replace: true })}
+          onTab={showTab}
         />
       }
       actions={<AcceptAll disabled={queue.review === 0} />}

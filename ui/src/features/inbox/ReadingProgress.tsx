@@ -1,8 +1,8 @@
-import { useState } from "react";
 import { useCommand } from "#ui/api/mutations.ts";
 import type { IntakeQueue } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { t } from "#ui/i18n/t.ts";
+import { useBatch } from "#ui/records/useBatch.ts";
 import styles from "./ReadingProgress.module.css";
 
 /** How far the reading of what was dropped has come, while it goes on. */
@@ -24,14 +24,4 @@ export function ReadingProgress({ queue }: { queue: IntakeQueue }) {
       </Button>
     </div>
   );
-}
-
-/** The engine knows what is left; how many it were at first is remembered here. */
-function useBatch(left: number): { total: number; done: number } {
-  const [batch, setBatch] = useState({ left, total: left });
-  if (batch.left !== left) {
-    const more = Math.max(0, left - batch.left);
-    setBatch({ left, total: left === 0 ? 0 : batch.total + more });
-  }
-  return { total: batch.total, done: Math.max(0, batch.total - left) };
 }

@@ -1,5 +1,5 @@
 import { IconFileX } from "@tabler/icons-react";
-import { useActions } from "#ui/actions/registry.ts";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import type { IntakeItem } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
@@ -20,7 +20,9 @@ export function RefusedView({ item, onNext }: { item: IntakeItem; onNext: () => 
   function leave(): void {
     dismiss.mutate({ ids: [item.id] }, { onSuccess: onNext });
   }
+  const again = () => retry.mutate({ ids: [item.id] });
   useActions([
+    ...(problem.retryable ? [named("retry", t("action.tryAgain"), again)] : []),
     { id: "dismiss", label: t("intake.dismiss"), keys: ["Delete"], scope: "queue", run: leave },
   ]);
   return (
@@ -39,7 +41,7 @@ export function RefusedView({ item, onNext }: { item: IntakeItem; onNext: () => 
           actions={
             <>
               {problem.retryable && (
-                <Button look="primary" onClick={() => retry.mutate({ ids: [item.id] })}>
+                <Button look="primary" onClick={again}>
                   {t("action.tryAgain")}
                 </Button>
               )}

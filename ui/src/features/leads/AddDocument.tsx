@@ -1,5 +1,6 @@
 import { IconPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { t } from "#ui/i18n/t.ts";
@@ -11,6 +12,7 @@ export function AddDocument({ leadId }: { leadId: string }) {
     meta: { command: "document_add" },
     onSuccess: (changed) => changed && offerUndo(t("documents.added"), changed),
   });
+  useActions([named("addDocument", t("documents.add"), () => add.mutate())]);
   return (
     <Button
       look="link"

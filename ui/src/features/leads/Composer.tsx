@@ -47,9 +47,10 @@ export function Composer({ lead, onSay }: ComposerProps) {
     on("note", t("keys.note"), "n", ask("note")),
     on("task", t("keys.task"), "t", ask("task")),
     on("call", t("keys.call"), "l", ask("call")),
+    on("send", t("keys.send"), "Mod+Enter"),
     ...outcomes.map((outcome) => {
       const label = t("calls.keys", { outcome: t(`calls.${outcome}`) });
-      return on(outcome, label, `l ${callKeys[outcome]}`);
+      return on(`call.${outcome}`, label, `l ${callKeys[outcome]}`);
     }),
   ]);
 

@@ -2,6 +2,7 @@ import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-rea
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { leadQuery } from "#ui/api/queries.ts";
 import type { Lead } from "#ui/bindings/engine.ts";
@@ -164,15 +165,13 @@ function StageButtons({ lead, record }: { lead: Lead; record: LeadRecordActs }) 
 
 function DeletedNote({ id }: { id: string }) {
   const restore = useCommand("restore");
+  const bringBack = () => restore.mutate({ root: "lead", ids: [id] });
+  useActions([named("restore", t("action.restore"), bringBack)]);
   return (
     <Note
       tone="warn"
       role="status"
-      actions={
-        <Button onClick={() => restore.mutate({ root: "lead", ids: [id] })}>
-          {t("action.restore")}
-        </Button>
-      }
+      actions={<Button onClick={bringBack}>{t("action.restore")}</Button>}
     >
       {t("lead.inTrash")}
     </Note>

@@ -1,6 +1,7 @@
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { documentTextQuery } from "#ui/api/queries.ts";
 import type { DocumentInfo, Lead } from "#ui/bindings/engine.ts";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
@@ -32,6 +33,12 @@ export function LeadTabs({ lead, documentId, words, tab, onTab }: LeadTabsProps)
   const [wide, setWide] = useState(false);
   const id = useId();
   const document = lead.documents.find((each) => each.id === documentId) ?? lead.documents[0];
+  useActions([
+    ...tabs.map((each) =>
+      named(`tab.${each}`, t("tabs.show", { tab: t(`tabs.${each}`) }), () => onTab(each)),
+    ),
+    named("widen", wide ? t("tabs.narrow") : t("tabs.widen"), () => setWide(!wide)),
+  ]);
   const openTasks = lead.tasks.filter(({ doneAt }) => doneAt === null).length;
   return (
     <Pane label={t(`tabs.${tab}`)} width={wide ? "half" : "tabs"} side="end">

@@ -1,23 +1,19 @@
 import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { historyQuery } from "#ui/api/queries.ts";
 import type { Lead } from "#ui/bindings/engine.ts";
 import { formatClock, formatExact } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Scroll } from "#ui/layout/Scroll.tsx";
 import { Composer } from "./Composer.tsx";
-import {
-  byDay,
-  eventKinds,
-  eventsOf,
-  type EventKind,
-  type TimelineEvent,
-} from "./timelineEvents.tsx";
+import { byDay, eventKinds, eventsOf, type TimelineEvent } from "./timelineEvents.tsx";
 import { TimelineText } from "./TimelineText.tsx";
 import styles from "./Timeline.module.css";
 
-type Filter = "all" | EventKind;
+const filters = ["all", ...eventKinds] as const;
+type Filter = (typeof filters)[number];
 
 type TimelineProps = {
   lead: Lead;
@@ -33,6 +29,13 @@ export function Timeline({ lead, noteId }: TimelineProps) {
   const events = eventsOf(lead, history ?? []).filter(
     ({ kind }) => filter === "all" || kind === filter,
   );
+  useActions(
+    filters.map((each) =>
+      named(`timeline.${each}`, t("timeline.show", { what: t(`timeline.filter.${each}`) }), () =>
+        setFilter(each),
+      ),
+    ),
+  );
   function say(callId: string): void {
     setFilter("all");
     setEditing(callId);
@@ -46,7 +49,7 @@ export function Timeline({ lead, noteId }: TimelineProps) {
           classNames={{ root: styles.segments ?? "", label: styles.segment ?? "" }}
           value={filter}
           onChange={setFilter}
-          data={(["all", ...eventKinds] as const).map((value) => ({
+          data={filters.map((value) => ({
             value,
             label: t(`timeline.filter.${value}`),
           }))}

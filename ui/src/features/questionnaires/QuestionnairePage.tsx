@@ -2,7 +2,7 @@ import { IconArrowLeft, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { useActions } from "#ui/actions/registry.ts";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { questionnairesQuery } from "#ui/api/queries.ts";
@@ -73,7 +73,16 @@ function Editor({ known }: { known: Questionnaire | undefined }) {
       },
     });
   }
+  const addQuestion = () => write({ questions: [...questions, newQuestion(questions)] });
   useActions([
+    {
+      id: "move",
+      label: t("questionnaires.moveKeys"),
+      keys: ["Alt+ArrowUp", "Alt+ArrowDown"],
+      scope: "page",
+    },
+    named("addQuestion", t("questionnaires.addQuestion"), addQuestion),
+    named("discard", t("questionnaires.discard"), discard),
     { id: "back", label: t("questionnaires.back"), keys: ["Escape"], scope: "page", run: back },
     {
       id: "save",
@@ -149,7 +158,7 @@ function Editor({ known }: { known: Questionnaire | undefined }) {
               <div>
                 <Button
                   icon={<IconPlus size={14} stroke={1.5} aria-hidden="true" />}
-                  onClick={() => write({ questions: [...questions, newQuestion(questions)] })}
+                  onClick={addQuestion}
                 >
                   {t("questionnaires.addQuestion")}
                 </Button>

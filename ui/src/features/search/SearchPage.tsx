@@ -2,7 +2,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
-import { useActions } from "#ui/actions/registry.ts";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { searchQuery } from "#ui/api/queries.ts";
 import type { Hit, HitKind } from "#ui/bindings/engine.ts";
 import { EmptyState } from "#ui/design/primitives/EmptyState.tsx";
@@ -13,8 +13,11 @@ import { Page } from "#ui/layout/Page.tsx";
 import { Pane } from "#ui/layout/Pane.tsx";
 import { ViewTabs } from "#ui/layout/ViewTabs.tsx";
 import { HitList } from "./HitList.tsx";
-import { wordsIn } from "./hits.ts";
+import { wordsIn } from "#ui/records/hits.ts";
 import styles from "./SearchPage.module.css";
+
+const places = ["all", "document", "note"] as const satisfies readonly (HitKind | "all")[];
+type Place = (typeof places)[number];
 
 /** Words in all files and notes at once. */
 export function SearchPage() {
@@ -34,6 +37,9 @@ export function SearchPage() {
   const current = hits[Math.min(at, hits.length - 1)];
   useEffect(() => box.current?.focus(), []);
   useActions([
+    ...places.map((key) =>
+      named(`search.${key}`, t("search.show", { what: t(`search.in.${key}`) }), () => lookIn(key)),
+    ),
     {
       id: "searchBox",
       label: t("search.label"),
@@ -48,6 +54,9 @@ export function SearchPage() {
     setWords(next);
     const search = { ...(next !== "" && { words: next }), ...(inKind && { kind: inKind }) };
     void navigate({ to: "/search", search, replace: true });
+  }
+  function lookIn(place: Place): void {
+    look(words, place === "all" ? undefined : place);
   }
   function open(hit: Hit): void {
     const find = wordsIn(hit, words);
@@ -70,14 +79,14 @@ export function SearchPage() {
     <Page
       title={t("nav.search")}
       lead={
-        <ViewTabs<HitKind | "all">
+        <ViewTabs
           label={t("search.where")}
-          tabs={(["all", "document", "note"] as const).map((key) => ({
+          tabs={places.map((key) => ({
             key,
             label: t(`search.in.${key}`),
           }))}
           current={kind ?? "all"}
-          onTab={(key) => look(words, key === "all" ? undefined : key)}
+          onTab={lookIn}
         />
       }
     >

@@ -1,6 +1,7 @@
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { questionnairesQuery } from "#ui/api/queries.ts";
@@ -14,6 +15,8 @@ import styles from "./sections.module.css";
 export function QuestionnairesSection() {
   const navigate = useNavigate();
   const questionnaires = useQuery(questionnairesQuery());
+  const make = () => void navigate({ to: "/questionnaires/$id", params: { id: "new" } });
+  useActions([named("new", t("questionnaires.new"), make)]);
   return (
     <>
       <p>{t("questionnaires.intro")}</p>
@@ -21,7 +24,7 @@ export function QuestionnairesSection() {
         <Button
           look="primary"
           icon={<IconPlus size={14} stroke={1.5} aria-hidden="true" />}
-          onClick={() => void navigate({ to: "/questionnaires/$id", params: { id: "new" } })}
+          onClick={make}
         >
           {t("questionnaires.new")}
         </Button>

@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { showNotice } from "#ui/actions/notices.tsx";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { takeStatus } from "#ui/api/takeStatus.ts";
 import { securityQuery } from "#ui/api/queries.ts";
@@ -78,6 +79,8 @@ function IdleLock({ status }: { status: SecurityStatus }) {
 
 function Passphrase({ status }: { status: SecurityStatus }) {
   const [open, setOpen] = useState(false);
+  const change = status.passphrase ? t("security.changePassphrase") : t("security.setPassphrase");
+  useActions([named("passphrase", change, () => setOpen(true))]);
   return (
     <>
       <Setting label={t("security.passphrase")} hint={t("security.passphraseHint")}>
@@ -149,6 +152,7 @@ function PassphraseForm({ hasOne, onDone }: { hasOne: boolean; onDone: () => voi
 
 function Recovery({ status }: { status: SecurityStatus }) {
   const renew = useCommand("renew_recovery_code");
+  useActions([named("renewCode", t("recovery.makeNew"), () => renew.mutate({}))]);
   return (
     <>
       <Setting label={t("security.recovery")} hint={t("security.recoveryHint")}>

@@ -8,9 +8,14 @@ import { Question } from "#ui/layout/Question.tsx";
 import { platform } from "#ui/platform/platform.ts";
 import styles from "./FirstLeadsStep.module.css";
 
-type FirstLeadsStepProps = { progress: { step: number; steps: number }; onDone: () => void };
+type FirstLeadsStepProps = {
+  progress: { step: number; steps: number };
+  /** There are invented leads now, on which the keys can be tried. */
+  onSample: () => void;
+  onDone: () => void;
+};
 
-export function FirstLeadsStep({ progress, onDone }: FirstLeadsStepProps) {
+export function FirstLeadsStep({ progress, onSample, onDone }: FirstLeadsStepProps) {
   const sample = useCommand("sample_add", "here");
   const choose = useMutation({
     mutationFn: () => platform.pickFiles(),
@@ -38,7 +43,7 @@ export function FirstLeadsStep({ progress, onDone }: FirstLeadsStepProps) {
           type="button"
           className={styles.choice}
           disabled={sample.isPending}
-          onClick={() => sample.mutate({}, { onSuccess: onDone })}
+          onClick={() => sample.mutate({}, { onSuccess: onSample })}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this one question
           autoFocus
         >

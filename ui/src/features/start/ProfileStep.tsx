@@ -1,6 +1,8 @@
 import { IconCheck } from "@tabler/icons-react";
+import { useEffect, useEffectEvent } from "react";
 import type { Profile } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
+import { Kbd } from "#ui/design/primitives/Kbd.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { Question } from "#ui/layout/Question.tsx";
 import type { Answers } from "./StartPage.tsx";
@@ -18,6 +20,15 @@ type ProfileStepProps = {
 };
 
 export function ProfileStep({ answers, progress, onChange, onNext, onRestore }: ProfileStepProps) {
+  const onKey = useEffectEvent((profile: Profile) => onChange({ profile }));
+  useEffect(() => {
+    const listener = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      const profile = profiles[Number(key) - 1];
+      if (profile && !ctrlKey && !metaKey && !altKey) onKey(profile);
+    };
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
   return (
     <Question
       title={t("start.welcome")}
@@ -37,7 +48,7 @@ export function ProfileStep({ answers, progress, onChange, onNext, onRestore }: 
     >
       <fieldset className={styles.options}>
         <legend className={styles.legend}>{t("start.profile.title")}</legend>
-        {profiles.map((profile) => (
+        {profiles.map((profile, index) => (
           <label key={profile} className={styles.option}>
             <span className={styles.head}>
               <input
@@ -50,6 +61,7 @@ export function ProfileStep({ answers, progress, onChange, onNext, onRestore }: 
                 autoFocus={answers.profile === profile}
               />
               <span className={styles.name}>{t(`profile.${profile}`)}</span>
+              <Kbd keys={String(index + 1)} />
             </span>
             <span className={styles.about}>{t(`profile.${profile}.about`)}</span>
             <ul className={styles.points}>

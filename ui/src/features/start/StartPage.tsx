@@ -4,6 +4,7 @@ import type { AppStatus, Profile } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { FocusPage } from "#ui/layout/FocusPage.tsx";
 import { FirstLeadsStep } from "./FirstLeadsStep.tsx";
+import { KeysStep } from "./KeysStep.tsx";
 import { ProfileStep } from "./ProfileStep.tsx";
 import { ProtectionStep } from "./ProtectionStep.tsx";
 import { RecoveryStep } from "./RecoveryStep.tsx";
@@ -20,11 +21,11 @@ export type Answers = {
   currency: string;
 };
 
-const steps = ["profile", "you", "protection", "recovery", "leads"] as const;
+const steps = ["profile", "you", "protection", "recovery", "leads", "keys"] as const;
 
 type StartPageProps = { status: AppStatus; onDone: () => void };
 
-/** From nothing to a workspace in under a minute, one question at a time. */
+/** From nothing to a workspace in under three minutes, one question at a time. */
 export function StartPage({ status, onDone }: StartPageProps) {
   const [step, setStep] = useState(0);
   const [restoring, setRestoring] = useState(false);
@@ -93,7 +94,8 @@ export function StartPage({ status, onDone }: StartPageProps) {
         />
       )}
       {step === 3 && <RecoveryStep code={recoveryCode} progress={progress} onNext={written} />}
-      {step === 4 && <FirstLeadsStep progress={progress} onDone={onDone} />}
+      {step === 4 && <FirstLeadsStep progress={progress} onSample={on} onDone={onDone} />}
+      {step === 5 && <KeysStep progress={progress} onDone={onDone} />}
     </FocusPage>
   );
 }

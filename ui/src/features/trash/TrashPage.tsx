@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useActions } from "#ui/actions/registry.ts";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import type { ListRow, Root, SortKey } from "#ui/bindings/engine.ts";
@@ -55,7 +55,12 @@ function TrashOf({ root }: { root: Root }) {
       params: { id },
       search: {},
     });
+  const show = (kind: Root) =>
+    void navigate({ search: kind === "contact" ? { root: "contact" } : {}, replace: true });
   useActions([
+    ...(["lead", "contact"] as const).map((kind) =>
+      named(`trash.${kind}`, t("trash.show", { kind: t(`nav.${kind}s`) }), () => show(kind)),
+    ),
     { id: "restore", label: t("action.restore"), keys: ["r"], scope: "list", run: restoreTargets },
     {
       id: "clearChecks",
@@ -76,9 +81,7 @@ function TrashOf({ root }: { root: Root }) {
             { value: "lead", label: t("nav.leads") },
             { value: "contact", label: t("nav.contacts") },
           ]}
-          onChange={(value) =>
-            void navigate({ search: value === "contact" ? { root: "contact" } : {}, replace: true })
-          }
+          onChange={show}
         />
       }
       actions={

@@ -4,6 +4,7 @@ import type { Translation } from "../translation.ts";
 export const documents: Translation<typeof en> = {
   "documents.title": "Dokumente",
   "documents.none": "Keine Dokumente.",
+  "documents.add": "Dokument hinzufügen",
   "documents.added": "Dokument hinzugefügt",
   "documents.save": "Kopie von {name} speichern",
   "documents.about": { one: "{count} Seite, {size}", other: "{count} Seiten, {size}" },
@@ -27,6 +28,9 @@ export const documents: Translation<typeof en> = {
   "zoom.out": "Kleiner",
   "zoom.fit": "Angepasst",
   "zoom.fitWidth": "An die Breite anpassen",
+  "zoom.pagesIn": "Seiten größer",
+  "zoom.pagesOut": "Seiten kleiner",
+  "zoom.pagesFit": "Seiten an die Breite anpassen",
 
   "unlock.body":
     "Diese Datei ist mit einem Passwort gesperrt, deshalb ließ sich nichts darin lesen.",

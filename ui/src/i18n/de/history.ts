@@ -89,6 +89,7 @@ export const history: Translation<typeof en> = {
   "table.document": "Dokument",
 
   "trash.kind": "Art der Datensätze",
+  "trash.show": "Im Papierkorb: {kind}",
   "trash.about": "Zur Person",
   "trash.restored": {
     one: "{count} Datensatz wiederhergestellt",

@@ -26,6 +26,7 @@ export const inbox: Translation<typeof en> = {
   "inbox.progress": { one: "{done} von {count} gelesen", other: "{done} von {count} gelesen" },
   "inbox.acceptOver": "Alle Dateien annehmen über",
   "inbox.acceptAll": "Alle annehmen",
+  "inbox.show": "Im Eingang: {what}",
   "inbox.acceptedAll": {
     one: "{count} Datei angenommen, keine ist übrig",
     other: "{count} Dateien angenommen, keine ist übrig",

@@ -108,6 +108,7 @@ export const leads: Translation<typeof en> = {
   "timeline.filter.task": "Aufgaben",
   "timeline.filter.stage": "Phase",
   "timeline.filter.file": "Dateien",
+  "timeline.show": "Im Verlauf: {what}",
   "timeline.events": { one: "{count} Ereignis", other: "{count} Ereignisse" },
   "timeline.none": "Noch nichts dieser Art.",
   "timeline.calledOut": "{who} hat angerufen: {how}",
@@ -121,6 +122,7 @@ export const leads: Translation<typeof en> = {
   "timeline.received": "Lead erhalten",
 
   "tabs.label": "Details",
+  "tabs.show": "Anzeigen: {tab}",
   "tabs.resume": "Lebenslauf",
   "tabs.tasks": "Aufgaben",
   "tabs.questions": "Fragen",

@@ -55,4 +55,5 @@ export const questionnaires: Translation<typeof en> = {
   "questionnaires.answer": "Die Antwort, von der sie abhängt",
   "questionnaires.outOfOrder": "Die Frage, von der sie abhängt, muss davor stehen",
   "questionnaires.addQuestion": "Frage hinzufügen",
+  "questionnaires.moveKeys": "Frage nach oben, unten",
 };

@@ -8,6 +8,7 @@ export const search: Translation<typeof en> = {
   "search.in.all": "Alle",
   "search.in.document": "Dateien",
   "search.in.note": "Notizen",
+  "search.show": "Suchen in: {what}",
   "search.results": "Ergebnisse",
   "search.hits": { one: "{count} Ergebnis", other: "{count} Ergebnisse" },
   "search.startTitle": "Wonach suchen Sie?",

@@ -31,6 +31,7 @@ export const shell: Translation<typeof en> = {
   "copy.refused": "Markieren und kopieren",
 
   "nav.label": "Hauptnavigation",
+  "nav.today": "Heute",
   "nav.inbox": "Eingang",
   "nav.search": "Suche",
   "nav.leads": "Leads",
@@ -41,10 +42,6 @@ export const shell: Translation<typeof en> = {
   "nav.settings": "Einstellungen",
 
   "status.label": "Status",
-  "status.reading": {
-    one: "{count} Datei wird gelesen",
-    other: "{count} Dateien werden gelesen",
-  },
   "status.keys": "Tasten",
   "status.encrypted": "Auf diesem Computer verschlüsselt",
 
@@ -76,6 +73,7 @@ export const shell: Translation<typeof en> = {
   "keys.note": "Notiz schreiben",
   "keys.task": "Aufgabe schreiben",
   "keys.call": "Anruf erfassen",
+  "keys.send": "Geschriebenes hinzufügen",
   "keys.skip": "Überspringen",
   "keys.reject": "Ablehnen",
   "keys.accept": "Annehmen und nächste öffnen",
@@ -92,6 +90,13 @@ export const shell: Translation<typeof en> = {
   "keys.saveDown": "Bearbeiten, speichern und nach unten",
   "keys.saveRight": "Speichern und nach rechts",
   "keys.restore": "Alten Wert zurückholen",
+
+  "program.settings": "Einstellungen: {section}",
+  "program.theme": "Farben: {theme}",
+  "program.density": "Zeilenhöhe der Listen: {density}",
+  "program.language": "Sprache: {language}",
+  "program.singleKeysOn": "Tasten mit einem Buchstaben: an",
+  "program.singleKeysOff": "Tasten mit einem Buchstaben: aus",
 
   "cap.Mod": "Strg",
   "cap.Shift": "Umschalt",

@@ -32,6 +32,21 @@ export const start: Translation<typeof en> = {
     "Beginnen Sie mit erfundenen Leads zum Umsehen oder mit eigenen Lebensläufen und Briefen.",
   "start.leads.files": "Aus jeder Datei wird ein Lead im Entwurf, den Sie bestätigen.",
   "start.leads.empty": "Ohne Daten beginnen",
+  "start.keys.title": "Fünf Tasten",
+  "start.keys.hint": "Eine Minute, an den Beispiel-Leads",
+  "start.keys.body":
+    "Drücken Sie jede Taste einmal. Diese Liste ist zum Üben: Nichts darin wird gespeichert. Jede Taste steht neben ihrer Schaltfläche, und ? zeigt alle.",
+  "start.keys.move": "Zum nächsten Lead gehen",
+  "start.keys.check": "Ihn markieren, um an mehreren zu handeln",
+  "start.keys.stage": "Ihm eine Phase geben",
+  "start.keys.palette": "Gehen, handeln oder finden, von überall",
+  "start.keys.all": "Alle Tasten einer Seite sehen",
+  "start.keys.now": "Jetzt {key} drücken: {what}",
+  "start.keys.pressed": "Erledigt",
+  "start.keys.ready":
+    "Mehr braucht es nicht. Die Beispieldaten gehen mit einem Klick, in den Einstellungen.",
+  "start.keys.skip": "Tasten überspringen",
+  "start.keys.open": "Zum Arbeitsplatz",
 
   "profile.law": "Kanzlei",
   "profile.law.about": "Anfragen, aus denen Mandate werden können.",

@@ -2,6 +2,7 @@
 export const documents = {
   "documents.title": "Documents",
   "documents.none": "No documents.",
+  "documents.add": "Add a document",
   "documents.added": "Added a document",
   "documents.save": "Save a copy of {name}",
   "documents.about": { one: "{count} page, {size}", other: "{count} pages, {size}" },
@@ -25,6 +26,9 @@ export const documents = {
   "zoom.out": "Smaller",
   "zoom.fit": "Fit",
   "zoom.fitWidth": "Fit the width",
+  "zoom.pagesIn": "Pages larger",
+  "zoom.pagesOut": "Pages smaller",
+  "zoom.pagesFit": "Fit the pages to the width",
 
   "unlock.body": "This file is locked with a password, so nothing could be read in it.",
   "unlock.pages": "The pages are locked with a password. Their text was read with it before.",

@@ -87,6 +87,7 @@ export const history = {
   "table.document": "Document",
 
   "trash.kind": "Kind of records",
+  "trash.show": "In the trash: {kind}",
   "trash.about": "About",
   "trash.restored": { one: "Restored {count} record", other: "Restored {count} records" },
   "trash.emptyTitle": "The trash is empty",

@@ -21,6 +21,7 @@ export const inbox = {
   "inbox.progress": { one: "{done} of {count} read", other: "{done} of {count} read" },
   "inbox.acceptOver": "Accept all files over",
   "inbox.acceptAll": "Accept all",
+  "inbox.show": "In the inbox: {what}",
   "inbox.acceptedAll": {
     one: "Accepted {count} file, nothing is left",
     other: "Accepted {count} files, nothing is left",

@@ -100,6 +100,7 @@ export const leads = {
   "timeline.filter.task": "Tasks",
   "timeline.filter.stage": "Stage",
   "timeline.filter.file": "Files",
+  "timeline.show": "In the timeline: {what}",
   "timeline.events": { one: "{count} event", other: "{count} events" },
   "timeline.none": "Nothing of this kind yet.",
   "timeline.calledOut": "{who} called: {how}",
@@ -113,6 +114,7 @@ export const leads = {
   "timeline.received": "Lead received",
 
   "tabs.label": "Details",
+  "tabs.show": "Show: {tab}",
   "tabs.resume": "Resume",
   "tabs.tasks": "Tasks",
   "tabs.questions": "Questions",

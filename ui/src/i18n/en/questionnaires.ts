@@ -51,4 +51,5 @@ export const questionnaires = {
   "questionnaires.answer": "The answer it hangs on",
   "questionnaires.outOfOrder": "The question it hangs on must come before it",
   "questionnaires.addQuestion": "Add a question",
+  "questionnaires.moveKeys": "Move the question up, down",
 } as const;

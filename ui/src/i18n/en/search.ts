@@ -6,6 +6,7 @@ export const search = {
   "search.in.all": "All",
   "search.in.document": "Files",
   "search.in.note": "Notes",
+  "search.show": "Search in: {what}",
   "search.results": "Results",
   "search.hits": { one: "{count} result", other: "{count} results" },
   "search.startTitle": "What are you looking for?",

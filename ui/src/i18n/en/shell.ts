@@ -29,6 +29,7 @@ export const shell = {
   "copy.refused": "Select and copy it",
 
   "nav.label": "Main",
+  "nav.today": "Today",
   "nav.inbox": "Inbox",
   "nav.search": "Search",
   "nav.leads": "Leads",
@@ -39,7 +40,6 @@ export const shell = {
   "nav.settings": "Settings",
 
   "status.label": "Status",
-  "status.reading": { one: "Reading {count} file", other: "Reading {count} files" },
   "status.keys": "keys",
   "status.encrypted": "Encrypted on this computer",
 
@@ -71,6 +71,7 @@ export const shell = {
   "keys.note": "Write a note",
   "keys.task": "Write a task",
   "keys.call": "Log a call",
+  "keys.send": "Add what is written",
   "keys.skip": "Skip",
   "keys.reject": "Reject",
   "keys.accept": "Accept and open next",
@@ -87,6 +88,13 @@ export const shell = {
   "keys.saveDown": "Edit, save and go down",
   "keys.saveRight": "Save and go right",
   "keys.restore": "Bring the old value back",
+
+  "program.settings": "Settings: {section}",
+  "program.theme": "Colours: {theme}",
+  "program.density": "Density of lists: {density}",
+  "program.language": "Language: {language}",
+  "program.singleKeysOn": "Single-letter keys: on",
+  "program.singleKeysOff": "Single-letter keys: off",
 
   "cap.Mod": "Ctrl",
   "cap.Shift": "Shift",

@@ -30,6 +30,21 @@ export const start = {
     "Start with invented leads to look around, or with your own resumes and letters.",
   "start.leads.files": "Each file becomes a draft lead that you confirm.",
   "start.leads.empty": "Start with an empty desk",
+  "start.keys.title": "Five keys",
+  "start.keys.hint": "One minute, on the sample leads",
+  "start.keys.body":
+    "Press each key once. This list is for practice: nothing in it is stored. Every key stands beside its button, and ? shows all of them.",
+  "start.keys.move": "Go to the next lead",
+  "start.keys.check": "Check it, to act on several",
+  "start.keys.stage": "Give it a stage",
+  "start.keys.palette": "Go, do or find, from anywhere",
+  "start.keys.all": "See all keys of a screen",
+  "start.keys.now": "Now press {key}: {what}",
+  "start.keys.pressed": "Done",
+  "start.keys.ready":
+    "That is all it takes. The sample data leaves with one click, in the settings.",
+  "start.keys.skip": "Skip the keys",
+  "start.keys.open": "Open the desk",
 
   "profile.law": "Law office",
   "profile.law.about": "Inquiries that may become matters.",

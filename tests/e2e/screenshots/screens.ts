@@ -1,0 +1,143 @@
+// Every screen from sample data, in both themes and three sizes: `screen-theme-size.png`.
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Desk, type Page, test } from "../desk.ts";
+
+const folder = resolve(process.env["ANTEROOM_SCREENSHOTS"] ?? "screenshots");
+const themes = ["light", "dark"] as const;
+const sizes = [
+  [1280, 800],
+  [1920, 1080],
+  [960, 600],
+] as const;
+
+/** A screen: its name, its address, and what is done there before the picture is taken. */
+type Screen = [name: string, path: string, prepare?: (page: Page) => Promise<void>];
+
+const press =
+  (...keys: string[]) =>
+  async (page: Page) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+const sections = [
+  "appearance",
+  "security",
+  "watched",
+  "questionnaires",
+  "backups",
+  "sample",
+  "undo",
+  "health",
+];
+
+const screens: Screen[] = [
+  ["today", "/today"],
+  ["inbox", "/inbox"],
+  ["leads", "/leads"],
+  ["leads-filter", "/leads?rule=state%20is%20PENDING"],
+  ["leads-checked", "/leads", press("ArrowDown", "x", "ArrowDown", "x")],
+  ["leads-stages", "/leads", press("ArrowDown", "s")],
+  ["new-lead", "/leads", press("c")],
+  ["palette", "/leads", press("Control+k")],
+  ["palette-words", "/leads", press("Control+k", "a", "n")],
+  ["keys", "/leads", press("?")],
+  ["help", "/leads", press("F1")],
+  ["jobs", "/leads", press("g", "j")],
+  ["lead", "/leads/$lead"],
+  ["contacts", "/contacts"],
+  ["contact", "/contacts/$contact"],
+  ["tasks", "/tasks"],
+  ["search", "/search?words=a"],
+  ["trash", "/trash"],
+  ["questionnaire", "/questionnaires/new"],
+  ...sections.map((section): Screen => [`settings-${section}`, `/settings?section=${section}`]),
+];
+
+const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+
+/** What sample data has not: a few tasks, a file that waits, and a record in the trash. */
+async function furnish(desk: Desk): Promise<{ lead: string; contact: string }> {
+  const { rows } = await desk.call("list_page", {
+    root: "lead", scope: "live", rule: "", sort: [], limit: 8, cursor: null,
+  });
+  const [first, second, third, last] = rows.flatMap((row) => (row.root === "lead" ? [row] : []));
+  if (!first || !second || !third || !last) throw new Error("there are no sample leads");
+  const task = (leadId: string, title: string, from: number) =>
+    desk.call("task_add", { leadId, title, dueOn: day(from), ownerId: null });
+  await task(first.id, "Confirm the time of the consultation", -1);
+  await task(second.id, "Call back about the fee", 0);
+  await task(third.id, "Send the engagement letter", 3);
+  await desk.call("trash", { root: "lead", ids: [last.id] });
+  const resume = "Grace Hopper\ngrace@example.org\n+1 212 555 0101\nCompilers since 1952\n";
+  const base64 = Buffer.from(resume).toString("base64");
+  await desk.call("intake_add_bytes", { fileName: "Resume Grace Hopper.txt", base64 });
+  return { lead: first.id, contact: first.contactId };
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  // What is late shows after 150 ms, and a file is read meanwhile.
+  await page.waitForTimeout(600);
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.screenshot({ path: join(folder, `${name}-${width}x${height}.png`) });
+}
+
+for (const theme of themes) {
+  for (const [width, height] of sizes) {
+    test(`${theme}, ${width}x${height}`, async ({ desk, page }) => {
+      mkdirSync(folder, { recursive: true });
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width, height });
+      desk.init({ sample: true });
+      await desk.open({ path: "/leads" });
+      await page.locator("[role=row][data-index]").first().waitFor();
+      const ids = await furnish(desk);
+      for (const [name, path, prepare] of screens) {
+        await desk.show("/settings");
+        await desk.show(path.replace("$lead", ids.lead).replace("$contact", ids.contact));
+        await page.getByRole("main").first().waitFor();
+        await page.waitForTimeout(200);
+        await prepare?.(page);
+        await take(page, `${name}-${theme}`);
+        await page.keyboard.press("Escape");
+      }
+      await desk.call("lock", {});
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await take(page, `locked-${theme}`);
+    });
+
+    test(`first start: ${theme}, ${width}x${height}`, async ({ desk, page }) => {
+      mkdirSync(folder, { recursive: true });
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width, height });
+      await desk.open();
+      const on = (name: string) => page.getByRole("button", { name }).click();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await take(page, `start-profile-${theme}`);
+      await on("Continue");
+      await page.getByLabel("Name of the workspace").fill("Miller & Partners");
+      await page.getByLabel("Your name").fill("Ada Miller");
+      await take(page, `start-you-${theme}`);
+      await on("Continue");
+      await page.getByLabel("Passphrase", { exact: true }).fill("correct horse battery staple");
+      await page.getByLabel("The same once more").fill("correct horse battery staple");
+      await take(page, `start-protection-${theme}`);
+      await on("Make the workspace");
+      await page.getByRole("heading", { name: "Write this down" }).waitFor();
+      await take(page, `start-recovery-${theme}`);
+      const groups = await page.getByRole("main").locator("form ol li").allInnerTexts();
+      for (const label of await page.getByText(/^Group \d+$/).allInnerTexts()) {
+        const group = groups[Number(label.replace("Group ", "")) - 1] ?? "";
+        await page.getByLabel(label, { exact: true }).fill(group);
+      }
+      await on("I have written it down");
+      await page.getByRole("heading", { name: "First leads" }).waitFor();
+      await take(page, `start-leads-${theme}`);
+      await on("Add sample data");
+      await page.getByRole("heading", { name: "Five keys" }).waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("x");
+      await take(page, `start-keys-${theme}`);
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import { Popover } from "@mantine/core";
+import { IconAlertTriangle, IconCheck, IconProgress } from "@tabler/icons-react";
+import { useCommand } from "#ui/api/mutations.ts";
+import { Button } from "#ui/design/primitives/Button.tsx";
+import { Spoken } from "#ui/design/primitives/Spoken.tsx";
+import { formatPercent } from "#ui/i18n/format.ts";
+import { t } from "#ui/i18n/t.ts";
+import { useWork } from "./useWork.ts";
+import { aboutWork, percentOf, readingId, type Work } from "./work.ts";
+import styles from "./JobPanel.module.css";
+
+type JobPanelProps = { opened: boolean; onOpened: (opened: boolean) => void };
+
+/** In the status bar: the work that goes on; opened, all of it, with a way to stop it. */
+export function JobPanel({ opened, onOpened }: JobPanelProps) {
+  const { now, ended } = useWork();
+  const first = now.find(({ state }) => state === "running") ?? now[0];
+  return (
+    <>
+      <Spoken role="status">{first && spokenOf(first)}</Spoken>
+      <Popover
+        opened={opened}
+        onChange={onOpened}
+        position="top-start"
+        width="26rem"
+        trapFocus
+        returnFocus
+        withRoles={false}
+      >
+        <Popover.Target>
+          <button
+            type="button"
+            className={styles.open}
+            aria-haspopup="dialog"
+            aria-expanded={opened}
+            onClick={() => onOpened(!opened)}
+          >
+            {first ? <Brief work={first} more={now.length - 1} /> : <Idle />}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown role="dialog" aria-label={t("jobs.title")}>
+          <h2 className={styles.title} data-autofocus tabIndex={-1}>
+            {t("jobs.title")}
+          </h2>
+          {now.length + ended.length === 0 && <p className={styles.none}>{t("jobs.none")}</p>}
+          <ul>
+            {[...now, ...ended].map((work) => (
+              <WorkLine key={`${work.id} ${work.state === "done"}`} work={work} />
+            ))}
+          </ul>
+        </Popover.Dropdown>
+      </Popover>
+    </>
+  );
+}
+
+/** Changes with each tenth only, so that it is not said more often. */
+function spokenOf(work: Work): string {
+  if (work.state === "failed") return t("jobs.failedOf", { name: work.name });
+  const tenth = Math.floor(percentOf(work) / 10) * 10;
+  return t("jobs.spoken", { name: work.name, percent: formatPercent(tenth) });
+}
+
+function Idle() {
+  return (
+    <>
+      <IconProgress size={14} stroke={1.5} aria-hidden="true" />
+      {t("jobs.open")}
+    </>
+  );
+}
+
+function Brief({ work, more }: { work: Work; more: number }) {
+  const { name, state, progress } = work;
+  if (state === "failed") {
+    return (
+      <>
+        <IconAlertTriangle size={14} stroke={1.5} aria-hidden="true" />
+        {t("jobs.failedOf", { name })}
+      </>
+    );
+  }
+  return (
+    <>
+      <IconProgress size={14} stroke={1.5} aria-hidden="true" />
+      {name}
+      {progress && <Bar work={work} />}
+      {progress && <span className={styles.percent}>{formatPercent(percentOf(work))}</span>}
+      {more > 0 && <span>{t("jobs.more", { count: more })}</span>}
+    </>
+  );
+}
+
+function Bar({ work }: { work: Work }) {
+  const { done, total } = work.progress ?? { done: 0, total: 0 };
+  return <progress className={styles.bar} value={done} max={total} aria-label={work.name} />;
+}
+
+function WorkLine({ work }: { work: Work }) {
+  const { id, name, state, error, progress, cancellable } = work;
+  const cancelReading = useCommand("intake_cancel");
+  const cancel = useCommand("job_cancel");
+  const stop = () => (id === readingId ? cancelReading.mutate({ ids: [] }) : cancel.mutate({ id }));
+  return (
+    <li className={styles.work}>
+      <div className={styles.head}>
+        <span className={styles.name}>{name}</span>
+        {state === "done" && (
+          <span className={styles.done}>
+            <IconCheck size={14} stroke={1.5} aria-hidden="true" />
+            {t("jobs.done")}
+          </span>
+        )}
+        {state === "waiting" && <span className={styles.about}>{t("jobs.waiting")}</span>}
+        {cancellable && (
+          <Button
+            look="link"
+            aria-label={t("jobs.cancelOf", { name })}
+            disabled={cancel.isPending || cancelReading.isPending}
+            onClick={stop}
+          >
+            {t("action.cancel")}
+          </Button>
+        )}
+      </div>
+      {progress && state !== "done" && <Bar work={work} />}
+      {state !== "done" && (
+        <p className={styles.about}>
+          {aboutWork(work).map((said) => (
+            <span key={said}>{said}</span>
+          ))}
+        </p>
+      )}
+      {state === "failed" && (
+        <p className={styles.failed}>
+          <IconAlertTriangle size={14} stroke={1.5} aria-hidden="true" />
+          {t("jobs.gaveUp")}
+          {error !== null && <code className={styles.code}>{error}</code>}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { setLocale } from "#ui/i18n/format.ts";
+import type { Job } from "#ui/platform/awaited.ts";
+import { aboutWork, endedSince, percentOf, workOf } from "./work.ts";
+
+const progress = {
+  command: "trash",
+  undoing: false,
+  done: 4200,
+  total: 12_000,
+  failed: 0,
+  perSecond: 130,
+  cancellable: true,
+};
+const job: Job = { id: "j", kind: "bulk", state: "running", attempts: 1, error: null, progress };
+
+test("a job says how far it is, how fast, and how long it will take", () => {
+  setLocale("en-US", "UTC");
+  expect(workOf(job).name).toBe("Move to trash");
+  expect(percentOf(workOf(job))).toBe(35);
+  expect(aboutWork(workOf(job))).toEqual([
+    "4,200 of 12,000",
+    "130 a second",
+    "about 1 minute left",
+  ]);
+  expect(aboutWork(workOf({ ...job, progress: { ...progress, perSecond: 0, failed: 2 } }))).toEqual(
+    ["4,200 of 12,000", "2 could not be changed"],
+  );
+  expect(workOf({ ...job, progress: { ...progress, undoing: true } }).name).toBe(
+    "Undo of: Move to trash",
+  );
+});
+
+test("what is listed no more has ended; what was given up has not", () => {
+  const running = workOf(job);
+  const failed = workOf({ ...job, id: "f", state: "failed" });
+  expect(endedSince([running, failed], [failed]).map(({ id, state }) => [id, state])).toEqual([
+    ["j", "done"],
+  ]);
+  expect(endedSince([failed], [])).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import type { palette as en } from "../en/palette.ts";
+import type { Translation } from "../translation.ts";
+
+export const palette: Translation<typeof en> = {
+  "palette.open": "Suchen oder handeln",
+  "palette.title": "Suchen oder handeln",
+  "palette.label": "Gehen, handeln oder finden",
+  "palette.placeholder": "Name, Adresse, Nummer, Befehl, Seite",
+  "palette.scopes": "Wo gesucht wird",
+  "palette.scope.all": "Alles",
+  "palette.scope.act": "Befehle",
+  "palette.scope.people": "Personen",
+  "palette.scope.text": "Dokumente",
+  "palette.results": "Ergebnisse",
+  "palette.count": { one: "{count} Ergebnis", other: "{count} Ergebnisse" },
+  "palette.recent": "Zuletzt",
+  "palette.records": "Leads und Personen",
+  "palette.contact": "Kontakt",
+  "palette.on": "Befehle für {name}",
+  "palette.texts": "In Dokumenten und Notizen",
+  "palette.do": "Befehle",
+  "palette.more": "Mit diesen Worten",
+  "palette.searchFor": "Alle Texte nach „{words}“ durchsuchen",
+  "palette.searchIn": "Dateien und Notizen",
+  "palette.newLead": "Neuer Lead namens „{words}“",
+  "palette.write": "Ein Name oder ein paar Worte genügen.",
+  "palette.none": "Nichts passt zu „{words}“.",
+  "palette.close": "Esc schließt",
+  "palette.hint.move": "bewegen",
+  "palette.hint.choose": "wählen",
+  "palette.hint.acts": "Befehle hierzu",
+};

@@ -1,0 +1,22 @@
+/** Work in the background. */
+export const jobs = {
+  "jobs.title": "Work in the background",
+  "jobs.open": "Jobs",
+  "jobs.none": "Nothing is running.",
+  "jobs.reading": "Reading files",
+  "jobs.kind.bulk": "Work on many records",
+  "jobs.kind.other": "Background work",
+  "jobs.undoing": "Undo of: {command}",
+  "jobs.place": "{done} of {total}",
+  "jobs.left": { one: "{count} could not be changed", other: "{count} could not be changed" },
+  "jobs.rate": { one: "{count} a second", other: "{count} a second" },
+  "jobs.seconds": { one: "{count} second left", other: "{count} seconds left" },
+  "jobs.minutes": { one: "about {count} minute left", other: "about {count} minutes left" },
+  "jobs.more": { one: "and {count} more", other: "and {count} more" },
+  "jobs.done": "Done",
+  "jobs.waiting": "Waiting",
+  "jobs.gaveUp": "Given up. What was done before is kept.",
+  "jobs.failedOf": "Given up: {name}",
+  "jobs.cancelOf": "Cancel: {name}",
+  "jobs.spoken": "{name}, {percent}",
+} as const;
