@@ -102,10 +102,12 @@ fn every_state_has_a_stage_and_may_have_more() {
 
 #[test]
 fn stages_are_refused_what_they_cannot_be() {
+    fn save(id: Value, name: Value, state: Value, days: Value) -> Value {
+        json!({ "id": id, "name": name, "state": state, "rottingDays": days })
+    }
     let app = TestApp::with_workspace();
     let served = app.serve().enter();
     let built_in = stages(&served, "id");
-    let save = |id: Value, name: Value, state: Value, rotting_days: Value| json!({ "id": id, "name": name, "state": state, "rottingDays": rotting_days });
     let null = || Value::Null;
     let long = json!("x".repeat(61));
     let refused = [
@@ -584,4 +586,65 @@ fn made_up_fields_are_refused_what_does_not_fit() {
     let other = json!({ "id": made, "root": "lead", "name": "Court", "kind": "date", "options": [],
                         "required": false, "unique": false, "hidden": false });
     assert_eq!(refuse(&served, "custom_field_save", other)["field"], "kind");
+}
+
+#[test]
+fn records_lie_side_by_side_with_what_they_are_worth() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    for (name, source) in [("Ada", "Referral"), ("Grace", "referral"), ("Katherine", "Fair")] {
+        let lead = json!({ "name": name, "email": null, "phone": null, "title": name,
+                           "source": source, "contactId": null });
+        let made = call(&served, "lead_create", lead);
+        let worth = json!({ "root": "lead", "id": made["id"], "field": "value", "value": "10.50" });
+        call(&served, "field_edit", worth);
+    }
+    let open = |by: &str| {
+        json!({ "root": "lead", "scope": "live", "rule": "name is not Grace", "by": by,
+                "sort": [], "limit": 10 })
+    };
+    let stages = call(&served, "groups_open", open("stage"));
+    assert_eq!(stages["total"], 2);
+    let groups = stages["groups"].as_array().expect("groups");
+    let words: Vec<&Value> = groups.iter().map(|group| &group["value"]).collect();
+    assert_eq!(words.first(), Some(&&json!("Pending")), "stages without leads are there too");
+    assert!(groups.len() >= 5 && groups.iter().all(|group| group["stageId"].is_string()));
+    assert_eq!(
+        (&groups[0]["worthMinor"], &groups[0]["window"]["total"]),
+        (&json!(2100), &json!(2))
+    );
+    let sources = call(&served, "groups_open", open("source"));
+    let words: Vec<&Value> =
+        sources["groups"].as_array().expect("groups").iter().map(|group| &group["value"]).collect();
+    assert_eq!(words, [&json!("Fair"), &json!("Referral")], "as they were written");
+    let handle = &sources["groups"][1]["handle"];
+    let window = json!({ "handle": handle, "offset": 0, "limit": 5 });
+    assert_eq!(call(&served, "list_window", window)["rows"][0]["name"], "Ada");
+    assert_eq!(refuse(&served, "groups_open", open("received"))["params"]["field"], "by");
+}
+
+#[test]
+fn whoever_is_typed_is_found() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let lead = json!({ "name": "Katherine Johnson", "email": "katherine@example.org",
+                       "phone": null, "title": "Petition", "source": null, "contactId": null });
+    let made = call(&served, "lead_create", lead);
+    let found = |text: &str| {
+        let answer = call(&served, "find", json!({ "text": text, "limit": 5 }));
+        answer["hits"].as_array().expect("hits").clone()
+    };
+    for text in ["kath", "johnson katherine", "Kathrine", "petition", "katherine@exam"] {
+        let hits = found(text);
+        assert_eq!((hits.len(), &hits[0]["id"]), (1, &made["id"]), "{text}");
+    }
+    assert!(found("Lovelace").is_empty());
+    let contact = call(&served, "lead_get", json!({ "id": made["id"] }))["contact"]["id"].clone();
+    let edit =
+        json!({ "root": "contact", "id": contact, "field": "name", "value": "Ada Lovelace" });
+    call(&served, "field_edit", edit);
+    assert_eq!(found("Lovelace")[0]["name"], "Ada Lovelace");
+    assert!(found("Johnson").is_empty(), "who has another name now is not found by the old one");
+    call(&served, "trash", json!({ "ids": [made["id"]] }));
+    assert_eq!(found("Lovelace")[0]["root"], "contact", "a contact without leads is found itself");
 }

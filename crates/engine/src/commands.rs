@@ -24,6 +24,7 @@ pub mod facts;
 pub mod fields;
 pub mod find;
 pub mod groups;
+pub mod health;
 pub mod history;
 pub mod inbox;
 pub mod leads;
@@ -51,6 +52,7 @@ use facts::*;
 use fields::*;
 use find::*;
 use groups::*;
+use health::*;
 use history::*;
 use inbox::*;
 use leads::*;
@@ -104,6 +106,8 @@ macro_rules! with_commands {
             backup_list(Nothing) -> Vec<BackupInfo>, provides [Backups];
             backup_restore(RestoreBackup) -> AppStatus, invalidates [Workspace, Security];
             check_integrity(Nothing) -> Integrity, provides [];
+            health(Nothing) -> Health,
+                provides [Workspace, Leads, Contacts, Documents, Intake, Jobs, Backups];
             sample_add(Nothing) -> Changed, invalidates [Leads, Contacts, Notes, Undo, Workspace];
             sample_remove(Nothing) -> Changed,
                 invalidates [Leads, Contacts, Notes, Undo, Workspace];

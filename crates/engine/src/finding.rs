@@ -176,7 +176,10 @@ impl<'c> Known<'c> {
         let mut contacts = columns.rows(CONTACT, Scope::Live);
         let unseen = |table, column, rows: &mut Bitmap| {
             if let Store::Flag(flag) = columns.store(table, column) {
-                rows.words_mut().iter_mut().zip(flag.words()).for_each(|(word, flag)| *word &= !flag);
+                rows.words_mut()
+                    .iter_mut()
+                    .zip(flag.words())
+                    .for_each(|(word, flag)| *word &= !flag);
             }
         };
         unseen(LEAD, lead::DRAFT, &mut leads);

@@ -17,7 +17,7 @@ pub mod events;
 
 mod desk;
 mod feed;
-mod find;
+pub mod find;
 mod finding;
 mod schema;
 pub mod table;

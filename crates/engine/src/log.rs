@@ -28,3 +28,11 @@ pub fn start_log(folder: &Path) {
     // A second engine of one process speaks into the first one's log.
     let _first = tracing::subscriber::set_global_default(subscriber);
 }
+
+/// Returns the last lines of a data folder's log; nothing where there is none.
+pub(crate) fn last_lines(folder: &Path, many: usize) -> String {
+    let log = fs::read(folder.join("log.txt")).unwrap_or_default();
+    let log = String::from_utf8_lossy(&log);
+    let lines: Vec<&str> = log.lines().collect();
+    lines[lines.len().saturating_sub(many)..].join("\n")
+}

@@ -35,8 +35,8 @@ pub(crate) fn run(root: &Path, wish: &Screenshots) -> Result<ExitCode> {
     shell::must(cargo(root, &["build", "--bins", "--package", "anteroom-headless"]))?;
     let folder = &wish.folder;
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let folder = fs::canonicalize(folder)
-        .with_context(|| format!("cannot find {}", folder.display()))?;
+    let folder =
+        fs::canonicalize(folder).with_context(|| format!("cannot find {}", folder.display()))?;
     let modules = ui::folder(root).join("node_modules");
     let mut browse = shell::command(&root.join("tests/e2e/screenshots"), "node", &[]);
     browse.arg(modules.join("playwright/cli.js")).arg("test");

@@ -1,7 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { invalidates, provides } from "#ui/bindings/tags.ts";
 import type { Tag } from "#ui/bindings/engine.ts";
-import { awaitedProvides } from "#ui/platform/awaited.ts";
 import { failureOf } from "#ui/platform/failure.ts";
 import type { CommandName } from "#ui/platform/types.ts";
 import { platform } from "#ui/platform/platform.ts";
@@ -23,7 +22,7 @@ declare module "@tanstack/react-query" {
 const gatherMs = 20;
 
 const invalidated: { [K in CommandName]?: readonly Tag[] } = invalidates;
-const provided: { [K in CommandName]?: readonly Tag[] } = { ...awaitedProvides, ...provides };
+const provided: { [K in CommandName]?: readonly Tag[] } = provides;
 
 const gathered = new Set<Tag>();
 const listeners = new Set<(tags: ReadonlySet<Tag>) => void>();

@@ -950,6 +950,56 @@ total: number,
  */
 groups: Array<Group>, };
 
+export type Health = { 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * Operating system and processor, such as "linux x86_64".
+ */
+system: string, 
+/**
+ * How many migrations the database has.
+ */
+schemaVersion: number, 
+/**
+ * The version of SQLite in it.
+ */
+sqliteVersion: string, 
+/**
+ * Bytes of the database.
+ */
+databaseBytes: number, 
+/**
+ * Bytes that wait beside it to be written into it.
+ */
+journalBytes: number, 
+/**
+ * Bytes of the sealed files.
+ */
+filesBytes: number, 
+/**
+ * How much is in it.
+ */
+records: Records, 
+/**
+ * What waits to be done.
+ */
+queues: Array<Queue>, 
+/**
+ * When the newest backup was written, ms UTC.
+ */
+lastBackupAt: number | null, 
+/**
+ * When the whole database was last checked, ms UTC.
+ */
+lastCheckAt: number | null, 
+/**
+ * All of it and the last lines of the log, as text.
+ */
+report: string, };
+
 export type HiddenReason = "invisible" | "same_colour" | "tiny" | "off_page" | "hidden_layer" | "hidden_run" | "comment" | "tracked_deletion" | "tag_characters" | "zero_width";
 
 export type HiddenText = { 
@@ -1793,6 +1843,24 @@ topic: string | null,
  */
 questions: Array<Question>, };
 
+export type Queue = { 
+/**
+ * What they do.
+ */
+kind: string, 
+/**
+ * How many wait.
+ */
+waiting: number, 
+/**
+ * How many are being done.
+ */
+running: number, 
+/**
+ * How many were given up.
+ */
+failed: number, };
+
 export type ReadCatalogue = { 
 /**
  * The root.
@@ -1888,6 +1956,20 @@ root: RecordKind,
 ids: Array<string>, };
 
 export type RecordKind = "lead" | "contact" | "contact_point" | "note" | "document" | "task" | "call" | "fact" | "questionnaire";
+
+export type Records = { 
+/**
+ * Leads.
+ */
+leads: number, 
+/**
+ * Contacts.
+ */
+contacts: number, 
+/**
+ * Files.
+ */
+documents: number, };
 
 export type RecoveryCodeShown = { 
 /**
@@ -2693,6 +2775,7 @@ export type Commands = {
   backup_list: [Nothing, Array<BackupInfo>];
   backup_restore: [RestoreBackup, AppStatus];
   check_integrity: [Nothing, Integrity];
+  health: [Nothing, Health];
   sample_add: [Nothing, Changed];
   sample_remove: [Nothing, Changed];
   settings_get: [Nothing, Settings];

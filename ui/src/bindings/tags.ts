@@ -29,6 +29,7 @@ export const provides: TagMap = {
   security_status: ["Security"],
   backup_list: ["Backups"],
   check_integrity: [],
+  health: ["Workspace", "Leads", "Contacts", "Documents", "Intake", "Jobs", "Backups"],
   settings_get: ["Settings"],
   counts: ["Leads", "Contacts", "Intake"],
   member_list: ["Workspace"],

@@ -6,13 +6,11 @@ import type {
   DroppedFile,
 } from "#ui/bindings/engine.ts";
 
-import type { AwaitedCommands } from "./awaited.ts";
 import type { Failure } from "./failure.ts";
 
-type Table = Commands & Omit<AwaitedCommands, keyof Commands>;
-export type CommandName = keyof Table;
-export type Request<K extends CommandName> = Table[K][0];
-export type Response<K extends CommandName> = Table[K][1];
+export type CommandName = keyof Commands;
+export type Request<K extends CommandName> = Commands[K][0];
+export type Response<K extends CommandName> = Commands[K][1];
 
 export type FileDrag = {
   phase: "enter" | "leave" | "drop";

@@ -16,7 +16,8 @@ import type {
   Questionnaire,
   Task,
 } from "#ui/bindings/engine.ts";
-import type { Job, Today } from "#ui/platform/awaited.ts";
+import type { Today } from "#ui/bindings/engine.ts";
+import type { Job } from "#ui/features/jobs/work.ts";
 import type { answerCalls } from "./answers.ts";
 
 /** Marks what somebody typed, so that it can be told from the words of the program. */
@@ -70,7 +71,13 @@ const row: LeadRow = {
   name: data("Grace Hopper"),
   title: data("Petition"),
   state: "PENDING",
+  stageId: "pending",
   stateAt: 0,
+  isRotting: false,
+  nextStep: null,
+  tags: [],
+  custom: [],
+  archived: false,
   email: data("grace@example.org"),
   phone: data("+1 212"),
   source: data("Referral"),
@@ -91,10 +98,12 @@ const contactRow: ContactRow = {
   phone: null,
   city: data("Arlington"),
   leadCount: 1,
+  custom: [],
   createdAt: 0,
 };
 
 const contact: Contact = {
+  custom: [],
   id: "contact",
   name: data("Grace Hopper"),
   isCompany: false,
@@ -165,6 +174,11 @@ const lead: Lead = {
   contact,
   title: row.title,
   state: "LOST",
+  stageId: "lost",
+  isRotting: false,
+  tags: [],
+  custom: [],
+  archived: false,
   stateAt: 0,
   stateBy: data("Ada"),
   lostReason: data("Too late"),
@@ -289,6 +303,7 @@ const field = (name: string, type: string): FieldInfo => ({
   type,
   operators: [],
   choices: [],
+  customId: null,
   sortable: true,
   editable: true,
   personal: false,
@@ -397,7 +412,7 @@ export const fullDesk: Answers = {
     contentMatches: false,
     auditMatches: true,
   }),
-  counts: () => ({ inbox: 1, leads: 1, contacts: 1, trash: 1 }),
+  counts: () => ({ inbox: 1, leads: 1, contacts: 1, archive: 1, trash: 1 }),
   member_list: () => [{ id: "ada", name: data("Ada") }],
   list_open: ({ root, rule }) => ({
     handle: 1,

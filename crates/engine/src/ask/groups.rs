@@ -54,7 +54,9 @@ impl Columns {
         (root, field): (TableNo, &Field),
         currency: Currency,
     ) -> Worth {
-        let Store::Number(amounts) = self.store(root, field.column) else { return Worth::default() };
+        let Store::Number(amounts) = self.store(root, field.column) else {
+            return Worth::default();
+        };
         let key = KeyColumn::new(self, root, field, false, currency);
         let (mut sum, mut elsewhere) = (0_i128, 0);
         for row in rows.iter() {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 use super::{
-    Changed, Nothing, RecordId, changed, id,
+    Changed, Nothing, RecordId, changed, health, id,
     lists::{self, Root, Scope},
 };
 use crate::{
@@ -273,7 +273,9 @@ pub(crate) fn note_activity(engine: &Engine, _: Nothing) -> Outcome<Nothing> {
 }
 
 pub(crate) fn check_integrity(engine: &Engine, _: Nothing) -> Outcome<Integrity> {
-    let verified = engine.desk()?.store.verify()?;
+    let desk = engine.desk()?;
+    let verified = desk.store.verify()?;
+    health::note_check(&desk)?;
     Ok(Integrity {
         database: verified.database,
         state_digest: verified.state,

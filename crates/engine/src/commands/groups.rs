@@ -188,7 +188,11 @@ fn written(desk: &Desk, root: Root, by: &Field, part: &Part) -> Outcome<Option<S
     };
     let sql = format!("SELECT {column} FROM {table}_all WHERE rowid = ?");
     let stored: Option<String> = desk.read(|db| {
-        Ok(db.prepare_cached(&sql)?.query_row([part.holder], |row| row.get(0)).optional()?.flatten())
+        Ok(db
+            .prepare_cached(&sql)?
+            .query_row([part.holder], |row| row.get(0))
+            .optional()?
+            .flatten())
     })?;
     Ok(Some(stored.filter(|text| fold::fold(text) == folded).unwrap_or(folded)))
 }

@@ -103,7 +103,8 @@ impl Desk {
             text: &NoText,
         };
         let fed = self.columns.lock().expect("nobody panicked").evaluate(&checked, &context);
-        let loaded = self.store.read(feed::load_snapshot).expect("it loads").evaluate(&checked, &context);
+        let loaded =
+            self.store.read(feed::load_snapshot).expect("it loads").evaluate(&checked, &context);
         assert_eq!(fed.count(), loaded.count(), "{rule}: fed and loaded");
         fed.count() == 1
     }

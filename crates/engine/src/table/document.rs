@@ -113,6 +113,12 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<DocumentInfo> {
     })
 }
 
+/// Counts the files in use.
+pub(crate) fn count(db: &Connection) -> Outcome<u32> {
+    let sql = "SELECT COUNT(*) FROM document WHERE IFNULL(_del, 0) = 0";
+    Ok(db.query_row(sql, [], |row| row.get(0))?)
+}
+
 /// Reads the documents of a lead, oldest first.
 pub(crate) fn of_lead(db: &Connection, lead: LeadId) -> Outcome<Vec<DocumentInfo>> {
     let mut statement = db.prepare_cached(

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::id_text;
-use crate::fault::Outcome;
+use crate::{commands::health::Queue, fault::Outcome};
 
 /// Where a job stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -85,6 +85,28 @@ pub(crate) fn take(db: &Connection, now_ms: i64) -> Outcome<Option<Job>> {
         )?
         .query_row([now_ms], from_row)
         .optional()?)
+}
+
+/// Counts the jobs of each kind by where they stand.
+pub(crate) fn queues(db: &Connection) -> Outcome<Vec<Queue>> {
+    let mut statement = db.prepare_cached(
+        "SELECT kind,
+                SUM(state = 'waiting') AS waiting,
+                SUM(state = 'running') AS running,
+                SUM(state = 'failed') AS failed
+         FROM job
+         GROUP BY kind
+         ORDER BY kind",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(Queue {
+            kind: row.get("kind")?,
+            waiting: row.get("waiting")?,
+            running: row.get("running")?,
+            failed: row.get("failed")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Reads one job.

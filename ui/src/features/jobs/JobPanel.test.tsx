@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { queryClient } from "#ui/api/client.ts";
 import { jobsQuery } from "#ui/api/queries.ts";
-import type { Job } from "#ui/platform/awaited.ts";
+import type { Job } from "./work.ts";
 import { answerCalls } from "#ui/testing/answers.ts";
 import { expectAccessible, show } from "#ui/testing/show.tsx";
 import { JobPanel } from "./JobPanel.tsx";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { setLocale } from "#ui/i18n/format.ts";
-import type { Job } from "#ui/platform/awaited.ts";
+import type { Job } from "./work.ts";
 import { aboutWork, endedSince, percentOf, workOf } from "./work.ts";
 
 const progress = {

@@ -1,5 +1,19 @@
 import { tCode, t } from "#ui/i18n/t.ts";
-import type { Job, JobProgress } from "#ui/platform/awaited.ts";
+import type { JobInfo } from "#ui/bindings/engine.ts";
+
+/** What a job tells of itself once it works on many records. */
+export type JobProgress = {
+  /** The command that it carries out, or takes back. */
+  command: string;
+  undoing: boolean;
+  done: number;
+  total: number;
+  failed: number;
+  /** Records a second; 0 before it is known. */
+  perSecond: number;
+  cancellable: boolean;
+};
+export type Job = JobInfo & { progress?: JobProgress | null };
 
 /** One line of the panel: a job of the engine, or all files that are being read. */
 export type Work = {

@@ -11,7 +11,7 @@ import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
 import { formatBytes, formatNumber } from "#ui/i18n/format.ts";
 import { tCode, t } from "#ui/i18n/t.ts";
-import type { Health, Queue } from "#ui/platform/awaited.ts";
+import type { Health, Queue } from "#ui/bindings/engine.ts";
 import { Setting } from "./Setting.tsx";
 import styles from "./sections.module.css";
 

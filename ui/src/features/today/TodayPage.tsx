@@ -15,7 +15,7 @@ import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
 import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
-import type { Today } from "#ui/platform/awaited.ts";
+import type { Today } from "#ui/bindings/engine.ts";
 import { Numbers } from "./Numbers.tsx";
 import { partsOf, type Part } from "./parts.ts";
 import { LeadPart, TaskPart } from "./TodayParts.tsx";

@@ -1,6 +1,6 @@
 import type { LeadRow, Task } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
-import type { Today, TodayLeads } from "#ui/platform/awaited.ts";
+import type { Today, TodayLeads } from "#ui/bindings/engine.ts";
 import { sortText } from "#ui/records/fields.ts";
 
 type Shared = {
