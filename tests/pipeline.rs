@@ -596,7 +596,7 @@ fn records_lie_side_by_side_with_what_they_are_worth() {
         let lead = json!({ "name": name, "email": null, "phone": null, "title": name,
                            "source": source, "contactId": null });
         let made = call(&served, "lead_create", lead);
-        let worth = json!({ "root": "lead", "id": made["id"], "field": "value", "value": "10.50" });
+        let worth = json!({ "root": "lead", "id": made["id"], "field": "value", "value": "1050" });
         call(&served, "field_edit", worth);
     }
     let open = |by: &str| {
@@ -645,6 +645,6 @@ fn whoever_is_typed_is_found() {
     call(&served, "field_edit", edit);
     assert_eq!(found("Lovelace")[0]["name"], "Ada Lovelace");
     assert!(found("Johnson").is_empty(), "who has another name now is not found by the old one");
-    call(&served, "trash", json!({ "ids": [made["id"]] }));
+    call(&served, "trash", json!({ "root": "lead", "ids": [made["id"]] }));
     assert_eq!(found("Lovelace")[0]["root"], "contact", "a contact without leads is found itself");
 }
