@@ -62,7 +62,7 @@ test("each line acts where it stands", async () => {
   await expect
     .poll(() => calls.find(([name]) => name === "lead_move")?.[1])
     .toMatchObject({
-      state: "REACHED_OUT",
+      stage: "REACHED_OUT",
     });
 });
 
