@@ -225,6 +225,11 @@ fn by_word(line: &str, tokens: &[Token], at: usize) -> Option<(Point, usize)> {
         let span = tokens[at].span.clone();
         return Some((Point { present: true, ..Point::new(span, None, None) }, at + 1));
     }
+    let next = folded(line, tokens, at + 1);
+    if words::PRESENT_PAIRS.contains(&(word.as_str(), next.as_str())) {
+        let span = start..tokens[at + 1].span.end;
+        return Some((Point { present: true, ..Point::new(span, None, None) }, at + 2));
+    }
     if word == "aujourd" && matches!(tokens.get(at + 1)?.kind, Kind::Sign('\'' | '’')) {
         let span = start..tokens.get(at + 2)?.span.end;
         return Some((Point { present: true, ..Point::new(span, None, None) }, at + 3));

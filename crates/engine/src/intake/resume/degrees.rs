@@ -10,9 +10,10 @@ use super::likeness::fold;
 use super::pieces::{Piece, is_bar};
 use super::profile::{Degree, field, finding};
 use super::sections::{Part, Row};
-use super::signs::{is_place, is_state, is_town, without_brackets};
+use super::signs::{is_place, is_state, is_town, lean, without_brackets};
 use super::studies::{
-    degree_behind, degree_points, is_letters, is_other, is_whole_school, school_start,
+    degree_behind, degree_points, is_apprenticeship, is_letters, is_other, is_whole_school,
+    school_start,
 };
 use super::words::{places, studies as words};
 
@@ -22,6 +23,9 @@ pub(super) const DEGREES_MAX: usize = 40;
 /// Bytes of a line that may tell of a degree, and words of a part of it.
 const LINE_BYTES_MAX: usize = 300;
 const WORDS_MAX: usize = 14;
+
+/// Leaning of a name with a company's form.
+const FIRM: i32 = -80;
 
 /// Words of a subject.
 const SUBJECT_WORDS_MAX: usize = 7;
@@ -122,6 +126,7 @@ impl Gathered {
         }
         match event {
             Event::Degree(piece, points) => {
+                let piece = without_grades(piece);
                 self.open.degree = Some(field(piece.text, piece.span(), points));
             }
             Event::School(piece) => {
@@ -143,6 +148,13 @@ impl Gathered {
     }
 }
 
+/// Returns certificates of schools without what stands behind them: "9 GCSEs including Maths".
+fn without_grades(piece: Piece<'_>) -> Piece<'_> {
+    let school = fold(piece.text).split(' ').any(|w| matches!(w, "gcse" | "gcses" | "levels"));
+    let tail = words::TAILS.iter().filter_map(|t| piece.text.find(t)).min().filter(|_| school);
+    piece.part(0..tail.unwrap_or(piece.text.len()))
+}
+
 /// Returns what a line says, in its order.
 fn events<'a>(row: &Row<'a>, schooled: bool) -> Vec<Event<'a>> {
     let row = &without_label(row);
@@ -150,7 +162,8 @@ fn events<'a>(row: &Row<'a>, schooled: bool) -> Vec<Event<'a>> {
     if text.len() > LINE_BYTES_MAX || is_sentence(text) && text.split(' ').count() > WORDS_MAX {
         return Vec::new();
     }
-    if label_end(text).is_some_and(|at| is_other(&fold(&text[..at]))) {
+    let noted = |label: &str| is_other(label) || places::LABELS.contains(&label);
+    if label_end(text).is_some_and(|at| noted(&fold(&text[..at]))) {
         return Vec::new();
     }
     let periods = periods(text);
@@ -163,11 +176,21 @@ fn events<'a>(row: &Row<'a>, schooled: bool) -> Vec<Event<'a>> {
     if schooled {
         parts = join_subjects(row, parts);
     }
+    let firms = parts.clone();
     for piece in parts {
         let at = piece.start - row.start;
         for (offset, event) in told(&piece) {
             events.push((at + offset, event));
         }
+    }
+    let learned = events.iter().any(|(_, e)| match e {
+        Event::Degree(piece, _) => is_apprenticeship(&fold(piece.text)),
+        _ => false,
+    });
+    if learned && !events.iter().any(|(_, e)| matches!(e, Event::School(_))) {
+        // Where one learned a trade is a firm.
+        let firm = firms.into_iter().find(|piece| lean(piece.text) <= FIRM);
+        events.extend(firm.map(|piece| (piece.start - row.start, Event::School(piece))));
     }
     let stay = !events.iter().any(|(_, e)| e.is_degree())
         && fold(text).split(' ').any(|w| words::STAYS.contains(&w));
@@ -235,7 +258,7 @@ fn parts<'a>(row: &Row<'a>, periods: &[Period]) -> Vec<Piece<'a>> {
         }
         from = from.max(end);
     }
-    join_campuses(whole, parts)
+    join_acronyms(whole.clone(), join_campuses(whole, parts))
 }
 
 /// Returns a row without the label of a form before it.
@@ -256,7 +279,11 @@ fn join_subjects<'a>(row: &Row<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
             let between = &row.text[degree.span().end - row.start..part.start - row.start];
             let folded = fold(&without_brackets(part.text));
             let bare = fold(degree.text);
-            has_subject(degree.text, &bare)
+            // "in Children's Care, Learning and Development" is one subject.
+            let lists = [" and ", " & ", " und ", " et ", " y "].iter();
+            let goes_on =
+                degree.text.contains(" in ") && lists.clone().any(|word| part.text.contains(word));
+            (has_subject(degree.text, &bare) || goes_on)
                 && between.trim() == ","
                 && part.text.starts_with(char::is_uppercase)
                 && !part.text.contains(|c: char| c.is_ascii_digit())
@@ -306,6 +333,29 @@ fn without_states<'a>(row: &Row<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
         }
     }
     kept
+}
+
+/// Joins a school and its letters: "NTNU – Norwegian University of Science and Technology".
+fn join_acronyms<'a>(line: Piece<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
+    let letters = |p: &Piece<'_>| {
+        (2..=6).contains(&p.text.len()) && p.text.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let school = |p: &Piece<'_>| is_whole_school(p.text) && p.text.contains(' ');
+    let mut joined: Vec<Piece<'a>> = Vec::new();
+    for part in parts {
+        let one = joined.last().is_some_and(|last| {
+            let between = &line.text[last.span().end - line.start..part.start - line.start];
+            let pair = letters(last) && school(&part) || school(last) && letters(&part);
+            let degree = is_letters(last.text) || is_letters(part.text);
+            matches!(between.trim(), "-" | "–" | "—") && pair && !degree
+        });
+        let from = if one { joined.pop().map(|last| last.start - line.start) } else { None };
+        match from {
+            Some(from) => joined.push(line.part(from..part.span().end - line.start)),
+            None => joined.push(part),
+        }
+    }
+    joined
 }
 
 /// Joins "University of California" and "Berkeley", which a comma parts, and a school with the

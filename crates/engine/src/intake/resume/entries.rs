@@ -3,10 +3,11 @@
 //! Dates part the entries. Where they stand in each (first, last, in the middle) is told from
 //! how many lines without a date lie between them, so that no layout needs to be known.
 
-use super::dates::{Period, periods};
+use super::dates::{Period, normalise_date, periods};
 use super::headings::label_end;
 use super::likeness::fold;
 use super::sections::Row;
+use super::signs::lean;
 use super::words::jobs as words;
 
 /// Bytes of a line that may head an entry.
@@ -29,6 +30,8 @@ pub(super) const ENTRIES_MAX: usize = 120;
 pub(super) struct Header<'a> {
     pub(super) row: Row<'a>,
     pub(super) periods: Vec<Period>,
+    /// The end of its span of time, where that stands in the next row.
+    pub(super) end: Option<Row<'a>>,
 }
 
 impl Header<'_> {
@@ -61,17 +64,23 @@ pub(super) fn entries<'a>(rows: &[&Row<'a>]) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     let mut run: Vec<Header<'a>> = Vec::new();
     let listed = are_listed(rows);
+    let broken = broken_spans(rows);
     for (index, row) in rows.iter().enumerate() {
         if entries.len() >= ENTRIES_MAX {
             break;
         }
+        let row = broken.iter().find(|b| b.at == index).map_or(*row, |b| &b.rest);
         let new_section = run.last().is_some_and(|h| h.row.section != row.section);
         if new_section {
             close(&mut run, false, &mut entries);
         }
         let next = rows.get(index + 1).filter(|n| n.section == row.section);
         match header(row, next.copied(), listed) {
-            Some(header) => run.push(header),
+            Some(mut header) => {
+                let ends = broken.iter().find(|b| b.at == index + 1);
+                header.end = ends.map(|b| b.end.clone());
+                run.push(header);
+            }
             None => {
                 // Set to the right of the account, on its first line.
                 if !run.is_empty() && run.iter().all(|h| !h.dated()) {
@@ -84,6 +93,41 @@ pub(super) fn entries<'a>(rows: &[&Row<'a>]) -> Vec<Entry<'a>> {
     close(&mut run, false, &mut entries);
     entries.truncate(ENTRIES_MAX);
     entries
+}
+
+/// A span of time that a narrow column broke: "January 2018 –" above "December 2019".
+struct Broken<'a> {
+    /// The row its end stands in.
+    at: usize,
+    /// That row without the end, and the end alone.
+    rest: Row<'a>,
+    end: Row<'a>,
+}
+
+/// Returns the spans of time whose end stands at the end of the next row.
+fn broken_spans<'a>(rows: &[&Row<'a>]) -> Vec<Broken<'a>> {
+    let open = |row: &Row<'_>| {
+        let found = periods(row.text);
+        let [period] = found.as_slice() else { return false };
+        let dash = row.text.ends_with(['-', '–', '—']);
+        dash && period.to.is_none() && period.span.end == row.text.len()
+    };
+    let pairs = rows.windows(2).enumerate().filter(|(_, pair)| {
+        pair[0].section == pair[1].section
+            && pair.iter().all(|r| r.text.len() <= HEADER_BYTES_MAX)
+            && open(pair[0])
+    });
+    let ends = pairs.filter_map(|(index, pair)| {
+        let row = pair[1];
+        let from = row.text.rfind('\t').map_or(0, |tab| tab + 1);
+        let last = row.text[from..].trim_start();
+        let at = row.text.len() - last.len();
+        normalise_date(last)?;
+        let rest = Row { text: row.text[..from].trim_end(), ..row.clone() };
+        let end = Row { text: last, start: row.start + at, ..row.clone() };
+        Some(Broken { at: index + 1, rest, end })
+    });
+    ends.take(ENTRIES_MAX).collect()
 }
 
 /// Returns whether the entries themselves are points of a list: dates stand in points only.
@@ -110,7 +154,11 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
     let count = text.split_whitespace().filter(|w| w.contains(char::is_alphabetic)).count();
     let cells = text.contains(['\t', '|']);
     let max = if spanned || cells { DATED_WORDS_MAX } else { HEADER_WORDS_MAX };
-    if count > max || begins_small(text) && !spanned || is_account(text) {
+    // "Automated Systems Specialist, 2011 – 2013" is a title.
+    let titled = spanned && lean(text.split([',', '\t', '|']).next().unwrap_or_default()) >= 35;
+    let leads = periods.first().is_some_and(|p| p.span.start == 0);
+    let account = is_account(text) && !titled && !leads;
+    if count > max || begins_small(text) && !spanned || account {
         return None;
     }
     if is_sentence(text) && !spanned || listed && row.bullet && periods.is_empty() {
@@ -125,8 +173,8 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
     let contact = text.contains('@') && !text.contains(" @ ") || text.contains("://");
     let note =
         label_end(text).is_some_and(|at| words::NOTE_LABELS.contains(&fold(&text[..at]).as_str()));
-    let opens = text.ends_with(':') && periods.is_empty() && super::signs::lean(text) > -30;
-    (!contact && !note && !opens).then(|| Header { row: row.clone(), periods })
+    let opens = text.ends_with(':') && periods.is_empty() && lean(text) > -30;
+    (!contact && !note && !opens).then(|| Header { row: row.clone(), periods, end: None })
 }
 
 /// Returns whether a date stands at an end of a line or of a part of it.
@@ -150,7 +198,7 @@ fn date_beside<'a>(row: &Row<'a>) -> Option<Header<'a>> {
     }
     let dates = &text[period.span.clone()];
     let row = Row { text: dates, start: row.start + period.span.start, ..row.clone() };
-    Some(Header { periods: periods(dates), row })
+    Some(Header { periods: periods(dates), row, end: None })
 }
 
 fn begins_small(text: &str) -> bool {

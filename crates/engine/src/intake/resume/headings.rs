@@ -58,7 +58,7 @@ pub(super) fn heading(text: &str) -> Option<Part> {
     if folded.len() > 5 && folded.split(' ').all(|w| w.chars().count() == 1) {
         folded.retain(|c| c != ' ');
     }
-    let known: Vec<&str> = folded.split_whitespace().collect();
+    let known: Vec<&str> = folded.split_whitespace().map(turning).collect();
     if known.is_empty() || known.len() > HEADING_WORDS_MAX {
         return None;
     }
@@ -122,6 +122,18 @@ fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
     if any(words::OTHERS_HEADING) {
         return Some(Part::Others);
     }
+    // Both say what one learned.
+    if matches!(known, ["aus", "und" | "fort", ..]) && any(&["weiterbildung", "fortbildung"]) {
+        return Some(Part::Studies);
+    }
+    // "Professional Background" tells of work, as "Academic Background" of schools.
+    let worked = any(&["professional", "beruflicher", "professionnel", "profesional"]);
+    if worked && any(&["background", "history", "record", "hintergrund", "recorrido", "path"]) {
+        return Some(Part::Jobs);
+    }
+    if matches!(known, ["spoken"] | ["mother" | "native", "tongue"] | ["mother", "tongue", "s"]) {
+        return Some(Part::Languages);
+    }
     // "Career Summary" is a list of jobs, "Summary of Experience" a paragraph.
     let listed = matches!(known, ["career" | "employment" | "work", "summary" | "overview"]);
     if any(headings::JOBS) && (listed || !any(headings::ELSEWHERE)) {
@@ -156,6 +168,11 @@ fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
     let named = any(words::HEADING) || any(headings::ELSEWHERE) || any(headings::OTHER);
     let only_links = known.iter().all(|w| words::LINKING.contains(w));
     (named && !only_links || any(headings::ELSEWHERE)).then_some(Part::Elsewhere)
+}
+
+/// Returns the word of headings that a joined one turns on: "Computerkenntnisse".
+fn turning(word: &str) -> &str {
+    if is_heading_word(word) { word } else { headings::last_part(word) }
 }
 
 fn is_heading_word(word: &str) -> bool {

@@ -51,8 +51,8 @@ pub(super) fn find(text: &str, rows: &[Row<'_>]) -> Vec<Job> {
     let towns = Towns::of(rows, &entries);
     let read: Vec<Read<'_>> = entries.iter().map(|e| read(text, e, &towns)).collect();
     let order = order(&read);
-    let settled = read.iter().map(|r| settle(r, order)).collect();
-    let mut jobs = under_one_employer(settled, &read);
+    let settled = read.iter().map(|r| trimmed(text, settle(r, order), &towns)).collect();
+    let mut jobs = under_one_employer(text, settled, &read);
     jobs.truncate(JOBS_MAX);
     jobs
 }
@@ -264,6 +264,27 @@ pub(super) struct Settled<'a> {
     pub(super) apart: i32,
     /// The one part there is, where no word says what it is.
     pub(super) silent: Option<Piece<'a>>,
+}
+
+/// Returns what was told of an entry without what hangs on behind commas: the employer's town,
+/// and the number of a unit behind a title ("Supply Sergeant, 1st Cavalry Division").
+fn trimmed<'a>(text: &'a str, one: Settled<'a>, towns: &Towns) -> Settled<'a> {
+    let employer = one.employer.map(|(piece, points)| (towns.without(text, piece), points));
+    let title = one.title.map(|(piece, points)| {
+        let tail = piece.text.rfind(", ").filter(|at| is_ordinal(&piece.text[at + 2..]));
+        (piece.part(0..tail.unwrap_or(piece.text.len())), points)
+    });
+    Settled { title, employer, ..one }
+}
+
+/// Returns whether a text begins with "1st", "4th" and the like.
+fn is_ordinal(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    let digits = first.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    !digits.is_empty()
+        && digits.len() < first.len()
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && matches!(&first[digits.len()..], "st" | "nd" | "rd" | "th")
 }
 
 fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {

@@ -92,7 +92,9 @@ pub(super) fn read(text: &str) -> Page<'_> {
             let headings: Vec<Zone> =
                 cells.iter().filter_map(|c| heading(&line[c.clone()])).collect();
             let before = zone;
-            zone = headings.last().copied().unwrap_or(zone);
+            // Of two columns read across that of the contact data is the one asked for.
+            let asked = headings.iter().find(|z| **z == Zone::Contact);
+            zone = asked.or(headings.last()).copied().unwrap_or(zone);
             if zone == Zone::Head && lines.len() >= HEAD_LINES_MAX {
                 zone = Zone::Body;
             }

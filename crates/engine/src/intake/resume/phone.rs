@@ -251,6 +251,7 @@ fn points(
         Some(Label::Fax) => -20,
         _ => 0,
     };
+    points += carried(&line.text[..place.start], &line.text[place.end..]);
     points += if international { 12 } else { 0 };
     points += if digits < DIGITS_NATIONAL { -15 } else { 0 };
     if email_line.is_some_and(|e| e.abs_diff(line.number) <= 2) {
@@ -263,6 +264,20 @@ fn points(
         points -= 60;
     }
     Some(points)
+}
+
+/// Returns the points of what says who answers a phone: its owner, or a household, or a desk.
+fn carried(before: &str, behind: &str) -> i32 {
+    let before = fold(before);
+    let own = before.split(' ').next_back().unwrap_or_default().to_owned();
+    let bracket = behind.trim_start().strip_prefix('(').and_then(|b| b.split(')').next());
+    let noted = bracket.map(fold).unwrap_or_default();
+    let said = |list: &[&str]| list.contains(&own.as_str()) || list.contains(&noted.as_str());
+    match (said(words::MOBILE_LABEL), said(words::SHARED_LABEL)) {
+        (true, _) => 6,
+        (_, true) => -6,
+        _ => 0,
+    }
 }
 
 fn is_local(value: &str) -> bool {

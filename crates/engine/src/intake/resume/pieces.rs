@@ -87,9 +87,17 @@ pub(super) fn pieces<'a>(line: &'a str, start: usize, periods: &[dates::Period])
 fn split_strongly<'a>(text: &'a str, start: usize, found: &mut Vec<Piece<'a>>) {
     let mut from = 0;
     let mut depth = 0_i32;
+    let mut ahead: Option<Said> = None;
     let mut cut = |range: Range<usize>| {
         let whole = Piece { text, start, said: None };
-        let piece = labelled(whole.part(range));
+        let mut piece = labelled(whole.part(range));
+        // "Employer    Acme Inc.": the label stands in a cell of its own.
+        let label = said_by(piece.text).filter(|_| piece.said.is_none() && text.contains('\t'));
+        if label.is_some() {
+            ahead = label;
+            return;
+        }
+        piece.said = piece.said.or(ahead.take());
         if is_worth(piece.text) {
             found.push(without_place(piece));
         }
@@ -222,8 +230,8 @@ fn trim_ends(text: &str) -> (&str, usize) {
     while let Some(next) = without_lone_bracket(kept) {
         kept = next.trim_matches(loose);
     }
-    let at = text.len() - text.trim_start_matches(|c| loose(c) || c == '(').len();
-    let at = if kept.starts_with('(') { text.find(kept).unwrap_or(at) } else { at };
+    let at = text.len() - text.trim_start_matches(|c| loose(c) || "([]".contains(c)).len();
+    let at = if kept.starts_with(['(', '[']) { text.find(kept).unwrap_or(at) } else { at };
     (kept, at)
 }
 
@@ -240,6 +248,10 @@ fn without_lone_bracket(text: &str) -> Option<&str> {
     match open.cmp(&close) {
         std::cmp::Ordering::Greater => text.strip_prefix('(').or(text.strip_suffix('(')),
         std::cmp::Ordering::Less => text.strip_suffix(')'),
-        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Equal => match (text.matches('[').count(), text.matches(']').count()) {
+            (0, 1..) => text.strip_prefix(']').or(text.strip_suffix(']')),
+            (1.., 0) => text.strip_prefix('[').or(text.strip_suffix('[')),
+            _ => None,
+        },
     }
 }

@@ -19,6 +19,9 @@ const ROW_BYTES_MAX: usize = 300;
 /// Rows from contact data within which a town alone is taken for the person's.
 const NEAR: usize = 2;
 
+/// Bytes of a label before its colon at most.
+const LABEL_BYTES_MAX: usize = 60;
+
 /// Points from which a text has the shape of a place, and is not just a word with a capital.
 const SHAPED: i32 = 40;
 
@@ -92,6 +95,9 @@ fn cells(text: &str) -> Vec<Range<usize>> {
     let mut from = 0;
     let mut push = |range: Range<usize>| {
         let part = &text[range.clone()];
+        // "Hungary (Home)" says whose address it is.
+        let noted = ["(Home)", "(home)", "(Work)", "(Privat)"];
+        let part = noted.iter().find_map(|n| part.trim_end().strip_suffix(n)).unwrap_or(part);
         // Marks and pictures of a letterhead stand before, the label of what follows behind.
         let kept = part.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
         let kept = without_lone_letter(kept);
@@ -104,7 +110,8 @@ fn cells(text: &str) -> Vec<Range<usize>> {
         // "Address : 5 High Street" is one, with its label.
         let labelled = c == ':'
             || text[at..].trim_start().starts_with(':')
-            || c == '\t' && text[..at].trim_end().ends_with(':');
+            || c == '\t' && text[..at].trim_end().ends_with(':')
+            || c == '\t' && places::LABELS.contains(&fold(&text[from.min(at)..at]).as_str());
         if is_bar(text, at, c) && !labelled || is_picture(c) || contact > 0 {
             push(from.min(at)..at);
             from = from.max(at + c.len_utf8() + contact);
@@ -124,7 +131,12 @@ fn without_lone_letter(text: &str) -> &str {
     let loose = |c: char| c.is_whitespace() || ",;*".contains(c);
     let bare = text.trim_end_matches(loose);
     match bare.rsplit_once(' ') {
-        Some((rest, last)) if last.len() == 1 && last.bytes().all(|b| b.is_ascii_uppercase()) => {
+        // "2200 København N" has its quarter behind it.
+        Some((rest, last))
+            if last.len() == 1
+                && last.bytes().all(|b| b.is_ascii_uppercase())
+                && !rest.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
             rest.trim_end_matches(loose)
         }
         _ => bare,
@@ -146,13 +158,15 @@ fn contact_word(text: &str) -> usize {
 
 fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candidate> {
     let text = &row.text[cell.clone()];
-    let label = label_end(text).filter(|&at| places::LABELS.contains(&fold(&text[..at]).as_str()));
-    if label.is_none() && label_end(text).is_some() {
+    let label = place_label(text);
+    let personal = fold(text).split(' ').any(|w| places::PERSONAL.contains(&w));
+    if label.is_none() && (label_end(text).is_some() || personal) {
         return None;
     }
-    let start = label.map_or(0, |at| at + 1);
+    let start = label.unwrap_or(0);
     // A street that no word tells leaves its town with a code.
-    let places = [town(text, start), last_town(text, start)].into_iter().flatten();
+    let places = [town(text, start), last_town(text, start), behind_title(text, start)];
+    let places = places.into_iter().flatten();
     let mut shaped = places.filter_map(|p| Some((p.clone(), shape_points(&text[p])?)));
     let (place, shape) = shaped.next()?;
     let written = &text[place.clone()];
@@ -169,6 +183,23 @@ fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candida
     let span = row.start + cell.start + place.start..row.start + cell.start + place.end;
     let one = field(written, span.clone(), points);
     Some(Candidate { value: one.value, normal: one.normal, span, points })
+}
+
+/// Returns where the text behind the label of an address begins: "Address:", "City, State:",
+/// or a cell that says no more.
+fn place_label(text: &str) -> Option<usize> {
+    let near = &text[..text.floor_char_boundary(LABEL_BYTES_MAX)];
+    let at = near.find([':', '：', '\t'])?;
+    let known = places::LABELS.contains(&fold(&text[..at]).as_str());
+    let rest = text[at..].trim_start_matches([':', '：', '\t', ' ']);
+    (known && !rest.is_empty()).then(|| text.len() - rest.len())
+}
+
+/// Returns the town behind a title: "Software developer, Trondheim".
+fn behind_title(text: &str, from: usize) -> Option<Range<usize>> {
+    let (title, town) = text[from..].split_once(", ")?;
+    let one = !town.contains(',') && lean(title) >= 35 && is_town(town);
+    (one && !is_known_place(title)).then(|| text.len() - town.len()..text.len())
 }
 
 /// Returns the town within an address: its last parts, the street and the house left out.
@@ -192,7 +223,16 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
             .clone()
             .any(|w| places::STREET.contains(&w) || w.ends_with("strasse") || w.ends_with("str"));
         let numbered = folded.contains(|c: char| c.is_ascii_digit());
+        let last = folded.split(' ').next_back().unwrap_or_default();
+        let house = last.len() <= 4 && last.starts_with(|c: char| c.is_ascii_digit());
+        let digits = folded.bytes().all(|b| b.is_ascii_digit());
+        let floor = folded.starts_with(|c: char| c.is_ascii_digit()) && folded.len() <= 5;
+        let office = studies::is_school(&text[p.clone()]) || lean(&text[p.clone()]) <= -30;
+        let coded = with_zip(&text[p.clone()]).is_some();
         named && numbered
+            || numbered && house && !coded && folded.split(' ').count() > 2
+            || floor && !digits && !coded
+            || office && !is_known_place(&text[p.clone()])
             || words_in.next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()) && w.len() < 4)
             || numbered
                 && folded
@@ -228,7 +268,12 @@ fn last_town(text: &str, from: usize) -> Option<Range<usize>> {
 
 /// Returns the points of a text as a place by its shape, `None` where it is none.
 fn shape_points(text: &str) -> Option<i32> {
-    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    let mut parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    // "1111, Budapest, Hungary".
+    let zip = |p: &str| (4..=6).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
+    if parts.len() > 2 && zip(parts[0]) {
+        parts.remove(0);
+    }
     let end = parts[parts.len() - 1];
     let head = parts[0];
     let folded = fold(text);
@@ -262,6 +307,17 @@ fn shape_points(text: &str) -> Option<i32> {
         return (named && sure && !odd(head) && (is_town(head) || with_zip(head).is_some()))
             .then_some(75);
     }
+    // "Belo Horizonte/MG".
+    if let Some((town, state)) = text.rsplit_once('/')
+        && state.len() == 2
+        && state.bytes().all(|b| b.is_ascii_uppercase())
+        && (is_town(town) && town.contains(char::is_lowercase) && !odd(town))
+    {
+        return Some(60);
+    }
+    if is_region(text) && !odd(text) {
+        return Some(45);
+    }
     if let Some((town, state)) = text.rsplit_once(' ')
         && (is_state(state) && state.len() <= 5 && is_town(town) && !odd(town))
     {
@@ -284,6 +340,13 @@ fn shape_points(text: &str) -> Option<i32> {
                 || words::EMAIL_LABEL.contains(&w)
         });
     plain.then_some(20)
+}
+
+/// Returns whether a text names the surroundings of a town: "Greater Melbourne Area".
+fn is_region(text: &str) -> bool {
+    let area = text.strip_suffix(" Area").map(|t| t.trim_end_matches(" Metropolitan"));
+    let named = text.starts_with("Greater ") || area.is_some_and(|t| t.contains(' '));
+    named && is_town(text) && (text.starts_with("Greater ") || is_known_place(area.unwrap_or("")))
 }
 
 /// Returns the town of a text with a code of letters and digits: "London EC1A 1BB",

@@ -1,12 +1,15 @@
 //! Several titles under one employer, and what was told of an entry put into a job.
 
-use super::dates::Period;
+use super::dates::{Period, normalise_date};
 use super::entries::{Entry, Header};
 use super::jobs::{BASE_POINTS, BY_ORDER_POINTS, DOUBT_BELOW, Read, Settled};
 use super::pieces::Piece;
 use super::profile::{Job, field, finding};
 use super::words::jobs as words;
 use super::{Field, percent};
+
+/// Leaning of a name that can only be a firm's.
+const FIRM: i32 = -80;
 
 /// An employer that stands above titles.
 struct Above<'a> {
@@ -18,7 +21,12 @@ struct Above<'a> {
 
 /// Gives titles that stand under one employer that employer, and drops the lines that only name
 /// it.
-pub(super) fn under_one_employer(settled: Vec<Settled<'_>>, read: &[Read<'_>]) -> Vec<Job> {
+pub(super) fn under_one_employer<'a>(
+    text: &'a str,
+    mut settled: Vec<Settled<'a>>,
+    read: &[Read<'a>],
+) -> Vec<Job> {
+    with_departments(text, &mut settled, read);
     let mut jobs = Vec::new();
     let mut above: Option<Above<'_>> = None;
     for (index, one) in settled.iter().enumerate() {
@@ -67,6 +75,39 @@ pub(super) fn under_one_employer(settled: Vec<Settled<'_>>, read: &[Read<'_>]) -
         jobs.push(job(one, above.as_ref().map(|a| &a.employer), period));
     }
     jobs
+}
+
+/// Takes a department behind a title for what it is, where an employer with a longer span of
+/// time stands above: "Vice President, Retail Lending" in a bank.
+fn with_departments<'a>(text: &'a str, settled: &mut [Settled<'a>], read: &[Read<'a>]) {
+    let mut above: Option<(usize, Period)> = None;
+    for (index, one) in settled.iter_mut().enumerate() {
+        let entry = read[index].entry;
+        let period = entry.period().map(|(_, period)| period);
+        let inside = above.as_ref().is_some_and(|(section, stay)| {
+            *section == entry.section && is_within(period, Some(stay))
+        });
+        let whole = match (&one.title, &one.employer) {
+            (Some((title, points)), Some((employer, _))) if inside => {
+                let between = text.get(title.span().end..employer.start);
+                let beside = between.is_some_and(|b| b.trim() == ",");
+                let whole = text.get(title.start..employer.span().end);
+                whole.filter(|_| beside && employer.lean() > FIRM).map(|whole| {
+                    (Piece { text: whole, start: title.start, said: title.said }, *points)
+                })
+            }
+            _ => None,
+        };
+        if whole.is_some() {
+            one.title = whole;
+            one.employer = None;
+        }
+        if one.title.is_none() && one.employer.is_some() && !entry.told {
+            above = period.map(|p| (entry.section, p.clone()));
+        } else if !inside {
+            above = None;
+        }
+    }
 }
 
 /// Returns whether the next entry is a title alone, so that this one may name its employer.
@@ -138,7 +179,11 @@ fn job(
             let points = if period.single { 60 } else { 90 };
             Some(finding(line.row.text, line.row.start, date.span.clone(), points, &date.normal))
         };
-        (date(&period.from), date(&period.to))
+        let below = line.end.as_ref().and_then(|end| {
+            let normal = normalise_date(end.text)?;
+            Some(finding(end.text, end.start, 0..end.text.len(), 80, &normal))
+        });
+        (date(&period.from), date(&period.to).or(below))
     });
     Job { employer, title, from, to }
 }

@@ -5,18 +5,22 @@
 
 use std::ops::Range;
 
+use super::dates;
 use super::headings::{
     HEADING_WORDS_MAX, ends_a_list, heading, heading_by_last_word, inner_label, is_furniture,
     label_end, labelled,
 };
 use super::likeness::fold;
-use super::words::headings;
+use super::words::{headings, jobs, studies};
 
 /// Labels within a line.
 const INNER_LABELS_MAX: usize = 6;
 
 /// Bytes of a line that may hold a heading; longer ones are running text.
 const LINE_BYTES_MAX: usize = 400;
+
+/// Characters of a cell in a column beside the text.
+const COLUMN_CHARS_MAX: usize = 42;
 
 /// What a part of a resume is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +78,12 @@ pub(super) fn read(text: &str) -> Vec<Row<'_>> {
         base: Part::Head,
         label: None,
         section: 0,
+        sections: 0,
         gap: false,
         marks: 0,
+        left: None,
+        framed: false,
+        inline: false,
     };
     let mut start = 0;
     for raw in text.split_inclusive('\n') {
@@ -84,7 +92,11 @@ pub(super) fn read(text: &str) -> Vec<Row<'_>> {
             reader.gap = true;
             reader.label = None;
         } else if !is_furniture(line) {
-            reader.line(line, start + (raw.len() - raw.trim_start().len()));
+            let at = start + (raw.len() - raw.trim_start().len());
+            match reader.left.take() {
+                Some(left) => reader.across(line, at, raw.starts_with('\t'), left),
+                None => reader.line(line, at),
+            }
         }
         start += raw.len();
     }
@@ -96,13 +108,83 @@ struct Reader<'a> {
     base: Part,
     label: Option<Part>,
     section: usize,
+    /// Sections so far, of both columns.
+    sections: usize,
     gap: bool,
     /// Number signs before the last heading, where they mark headings.
     marks: usize,
+    /// The column left of the text, where two were read across.
+    left: Option<Column>,
+    /// Whether headings stand between marks: "— Education —".
+    framed: bool,
+    /// Whether the part was opened by a label, with its text behind it.
+    inline: bool,
+}
+
+/// Where a column beside another stands.
+#[derive(Clone, Copy)]
+struct Column {
+    base: Part,
+    label: Option<Part>,
+    section: usize,
 }
 
 impl<'a> Reader<'a> {
+    /// Takes a line of two columns read across: its first cell belongs to the left one.
+    fn across(&mut self, line: &'a str, start: usize, indented: bool, left: Column) {
+        let (first, rest) = line.split_once('\t').unwrap_or((line, ""));
+        let part = if rest.is_empty() { self.heading(line, false, 1) } else { None };
+        let told = part.is_some_and(|p| !p.is_narrow());
+        if told && self.gap {
+            // A wide heading below a blank line: the columns are over.
+            self.line(line, start);
+            return;
+        }
+        let dated =
+            |cell: &str| dates::periods(cell).first().is_some_and(|p| p.span == (0..cell.len()));
+        let short = first.chars().count() <= COLUMN_CHARS_MAX
+            && !first.starts_with(char::is_lowercase)
+            && !first.ends_with('.');
+        let alone = match part {
+            Some(part) => part.is_narrow(),
+            None => self.base == Part::Elsewhere && short && !without_bullet(line).1,
+        };
+        let to_left = !indented && short && if rest.is_empty() { alone } else { !dated(rest) };
+        if !to_left {
+            self.line(line, start);
+            self.left = Some(left);
+            return;
+        }
+        let right = Column { base: self.base, label: self.label, section: self.section };
+        self.stand_in(left);
+        self.line(first.trim_end(), start);
+        let left = Column { base: self.base, label: self.label, section: self.section };
+        self.stand_in(right);
+        let behind = rest.trim_start();
+        if !behind.is_empty() {
+            self.line(behind, start + (line.len() - behind.len()));
+        }
+        self.left = Some(left);
+    }
+
+    fn stand_in(&mut self, column: Column) {
+        self.base = column.base;
+        self.label = column.label;
+        self.section = column.section;
+    }
+
     fn line(&mut self, line: &'a str, start: usize) {
+        if is_table_head(line) {
+            return;
+        }
+        if let Some(inner) = framed(line) {
+            let part = heading(inner);
+            self.framed |= part.is_some();
+            if let Some(part) = part.or(self.framed.then_some(Part::Elsewhere)) {
+                self.open(part);
+                return;
+            }
+        }
         let marks = line.bytes().take_while(|b| *b == b'#').count();
         if marks > 0 && heading(line).is_some() {
             self.marks = marks;
@@ -124,17 +206,39 @@ impl<'a> Reader<'a> {
         match (found.next(), found.next()) {
             (None, _) => self.content(text, start, bullet),
             (Some((cell, part)), None) => self.headed(text, cell, part, start),
-            // Two columns read across: what follows belongs to both.
+            (Some((_, left)), Some((_, right))) if cells.len() == 2 && left != right => {
+                self.open(left);
+                self.left = Some(Column { base: left, label: None, section: self.section });
+                self.open(right);
+            }
+            // Several columns read across: what follows belongs to all.
             _ => self.open(Part::Elsewhere),
         }
     }
 
     /// Takes a line with a heading in one cell.
     fn headed(&mut self, text: &'a str, cell: Range<usize>, part: Part, start: usize) {
-        if cell.start > 0 {
-            self.content(&text[..cell.start], start, false);
-        }
         let rest = &text[cell.end..];
+        let told = matches!(self.base, Part::Jobs | Part::Studies);
+        let more = !rest.trim().is_empty();
+        if told
+            && more
+            && part == Part::Elsewhere
+            && cell.start == 0
+            && text[cell.clone()].ends_with(':')
+        {
+            // "Honors:   Order of the Coif" tells of the entry above it.
+            self.content(text, start, false);
+            return;
+        }
+        if cell.start > 0 {
+            let before = &text[..cell.start];
+            self.content(before, start, false);
+            if self.base.is_narrow() && !part.is_narrow() && dates::periods(before).is_empty() {
+                let left = Column { base: self.base, label: self.label, section: self.section };
+                self.left = Some(left);
+            }
+        }
         if rest.trim().is_empty() {
             self.open(part);
             return;
@@ -143,17 +247,23 @@ impl<'a> Reader<'a> {
             // "Frameworks    React, Vue" names a kind of skills.
             let kind = part == Part::Elsewhere && !ends_a_list(&text[cell.clone()]);
             self.label = Some(if kind { self.base } else { among(self.base, part) });
-            self.section += 1;
+            self.next_section();
         } else {
             self.open(part);
         }
         self.push(rest, start + cell.end, false);
     }
 
+    fn next_section(&mut self) {
+        self.sections += 1;
+        self.section = self.sections;
+    }
+
     fn open(&mut self, part: Part) {
+        self.inline = false;
         self.base = part;
         self.label = None;
-        self.section += 1;
+        self.next_section();
     }
 
     /// Takes a line without a heading, which may hold labels: "Skills: a, b. Languages: c".
@@ -172,7 +282,7 @@ impl<'a> Reader<'a> {
             if rest.len() == label {
                 // The label ends the line; what it names follows.
                 self.label = heading(rest);
-                self.section += 1;
+                self.next_section();
                 return;
             }
         }
@@ -194,6 +304,14 @@ impl<'a> Reader<'a> {
             return;
         };
         let own = matches!(part, Part::Skills | Part::Languages | Part::SkillsAndLanguages);
+        let label = &text[..text.len() - rest.len()];
+        let opens = matches!(part, Part::Jobs | Part::Studies) || self.inline;
+        if opens && !own && !bullet && is_shouted(label) {
+            self.open(part);
+            self.inline = true;
+            self.sentences(rest, start + (text.len() - rest.len()));
+            return;
+        }
         let accepted = match self.base {
             // Under a job such a label tells of that job.
             Part::Jobs | Part::Studies => {
@@ -214,8 +332,24 @@ impl<'a> Reader<'a> {
             self.base = part;
         }
         self.label = Some(part);
-        self.section += 1;
+        self.next_section();
         self.push(rest, start + (text.len() - rest.len()), bullet);
+    }
+
+    /// Takes what a label of jobs or schools has behind it, sentence by sentence.
+    fn sentences(&mut self, text: &'a str, start: usize) {
+        let mut from = 0;
+        for (at, _) in text.match_indices(". ") {
+            let last = text[from..at].rsplit(' ').next().unwrap_or_default();
+            // "St. Mary" and "B. A. Law" go on.
+            let sum = last.ends_with(')') || last.contains(|c: char| c.is_ascii_digit());
+            let ends = sum || last.chars().filter(|c| c.is_alphabetic()).count() > 3;
+            if ends && text[at + 2..].starts_with(char::is_uppercase) {
+                self.push(&text[from..at], start + from, false);
+                from = at + 2;
+            }
+        }
+        self.push(text[from..].trim_end_matches('.'), start + from, false);
     }
 
     fn push(&mut self, text: &'a str, start: usize, bullet: bool) {
@@ -287,6 +421,32 @@ pub(super) fn tab_cells(line: &str) -> Vec<Range<usize>> {
     cells
 }
 
+/// Returns what stands between the marks of a framed heading: "— Education —", "=== Skills ===".
+fn framed(line: &str) -> Option<&str> {
+    let mark =
+        |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !"()\"'“”’.,;:#&+@".contains(c);
+    let inner = line.trim_matches(|c: char| mark(c) || c == ' ');
+    let both = line.starts_with(mark) && line.ends_with(mark) && !inner.is_empty();
+    let few = inner.split_whitespace().count() <= HEADING_WORDS_MAX;
+    (both && few && !inner.contains('\t')).then_some(inner)
+}
+
+/// Returns whether a line is the head of a table: nothing but names of its columns.
+fn is_table_head(line: &str) -> bool {
+    if line.len() > LINE_BYTES_MAX || !line.contains('\t') {
+        return false;
+    }
+    let cells = || line.split('\t').map(str::trim).filter(|c| !c.is_empty());
+    let named = |cell: &str| {
+        let folded = fold(cell);
+        let key = folded.as_str();
+        [headings::COLUMNS, jobs::TITLE_LABELS, jobs::EMPLOYER_LABELS, studies::LABELS]
+            .iter()
+            .any(|list| list.contains(&key))
+    };
+    cells().count() > 1 && cells().all(named)
+}
+
 /// Returns a line without the mark of a list before it, and whether there was one.
 pub(super) fn without_bullet(line: &str) -> (&str, bool) {
     const MARKS: [char; 28] = [
@@ -295,7 +455,13 @@ pub(super) fn without_bullet(line: &str) -> (&str, bool) {
     ];
     let mut rest = line;
     let mut marked = false;
-    while let Some(mark) = rest.chars().next().filter(|c| MARKS.contains(c)) {
+    // Arrows, figures, signs of print, and those of fonts that have nothing else.
+    let sign = |c: &char| {
+        MARKS.contains(c)
+            || matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{25ff}' | '\u{2700}'..='\u{27bf}')
+            || matches!(c, '\u{2b00}'..='\u{2bff}' | '\u{e000}'..='\u{f8ff}')
+    };
+    while let Some(mark) = rest.chars().next().filter(sign) {
         let behind = &rest[mark.len_utf8()..];
         let alone =
             behind.starts_with([' ', '\t']) || !mark.is_ascii() && mark != '–' && mark != '—';

@@ -117,12 +117,19 @@ fn employer_points(text: &str, all: &[&str]) -> i32 {
 /// Returns whether a company's form stands in a text with capitals as forms are written, before
 /// its end: "Acme GmbH & Co. KG", "Acme Inc. (Berlin)".
 fn has_form(text: &str) -> bool {
+    // "Volkswagen AG, Baunatal": two letters are a form in capitals before a comma.
+    let short = |word: &str| {
+        let bare = word.trim_end_matches([',', ')']);
+        bare.len() == 2 && bare.len() < word.len() && is_shouted(bare)
+    };
     text.split_whitespace().skip(1).any(|word| {
         let bare = fold(word);
-        bare.len() >= 3
+        (bare.len() >= 3 || short(word))
             && words::COMPANY_FORMS.contains(&bare.as_str())
             && word.starts_with(char::is_uppercase)
-    }) || ["S.A.", "e.V.", "S.L.", "S.p.A.", "GmbH", " mbH"].iter().any(|f| text.contains(f))
+    }) || ["S.A.", "e.V.", "e.K.", "S.L.", "S.p.A.", "GmbH", " mbH"]
+        .iter()
+        .any(|f| text.contains(f))
 }
 
 fn fold_case(text: &str) -> String {

@@ -86,7 +86,7 @@ pub(super) fn find(text: &str, rows: &[Row<'_>], languages: &[Field]) -> Vec<Fie
     let rows: Vec<&Row<'_>> = rows
         .iter()
         .filter(|r| matches!(r.part, Part::Skills | Part::SkillsAndLanguages))
-        .filter(|r| r.text.len() <= ROW_BYTES_MAX)
+        .filter(|r| r.text.len() <= ROW_BYTES_MAX && !is_licence(r.text))
         .take(ROWS_MAX)
         .collect();
     let rows = without_kinds(rows);
@@ -154,6 +154,12 @@ fn is_signed(text: &str) -> bool {
         && text[..period.span.start].contains(',')
         && !town.contains(',')
         && town.split_whitespace().count() <= 3
+}
+
+/// Returns whether a line says what one may drive.
+fn is_licence(text: &str) -> bool {
+    let folded = fold(text);
+    tongues::LICENCES.iter().any(|l| folded.starts_with(l))
 }
 
 fn is_found(languages: &[Field], written: &str) -> bool {

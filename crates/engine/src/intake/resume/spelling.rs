@@ -48,6 +48,11 @@ pub(super) fn parse(part: &str) -> Option<Parsed> {
     };
     let mut tokens: Vec<&str> = ordered.iter().flat_map(|p| p.split_whitespace()).collect();
     let labelled = strip_document_words(&mut tokens);
+    // "Curriculum vitae di Jane Roe": a small word before two others belongs to no name.
+    let of = |t: &str| matches!(t, "di" | "de" | "of" | "von" | "du" | "van");
+    if ordered.len() == 1 && tokens.len() > 2 && of(tokens[0]) {
+        tokens.remove(0);
+    }
     strip_titles(&mut tokens);
     let (value, recased, small) = spell(&tokens)?;
     points += suspicion(&tokens, &value)?;

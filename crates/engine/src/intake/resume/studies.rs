@@ -4,7 +4,15 @@ use super::likeness::fold;
 use super::words::{jobs, studies as words};
 
 pub(super) fn is_other(folded: &str) -> bool {
-    !is_of_schools(folded) && folded.split(' ').any(|w| words::NO_DEGREE.contains(&w))
+    // "BTS Assistant de manager": the letters say that it is one, the assistant is its subject.
+    let lettered = folded.split(' ').next().is_some_and(|w| words::TRADES_OF.contains(&w));
+    let odd = |w: &str| words::NO_DEGREE.contains(&w) && !(lettered && w == "assistant");
+    !is_of_schools(folded) && folded.split(' ').any(odd)
+}
+
+/// Returns whether a text names what is learned in a firm: "Ausbildung zum Tischler".
+pub(super) fn is_apprenticeship(folded: &str) -> bool {
+    words::APPRENTICESHIPS.iter().any(|a| folded.starts_with(a))
 }
 
 /// Returns whether a text names a certificate that schools give at their end.

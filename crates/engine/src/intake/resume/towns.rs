@@ -35,8 +35,14 @@ impl Towns {
     pub(super) fn of(rows: &[Row<'_>], entries: &[Entry<'_>]) -> Self {
         let own = rows.iter().filter(|r| matches!(r.part, Part::Head | Part::Contact));
         let short = own.filter(|r| r.text.len() <= ROW_BYTES_MAX).take(ROWS_MAX);
-        let home = short.map(|r| format!(" {} ", fold(r.text))).collect();
-        let placed = |e: &&Entry<'_>| e.lines.iter().any(|l| names_place(l.row.text, &l.periods));
+        let home: String = short.map(|r| format!(" {} ", fold(r.text))).collect();
+        let at_home = |line: &str| {
+            let end = line.rsplit(',').next().unwrap_or_default();
+            end.len() < line.len() && is_plain_town(end.trim()) && is_of(&home, &fold(end))
+        };
+        let placed = |e: &&Entry<'_>| {
+            e.lines.iter().any(|l| names_place(l.row.text, &l.periods) || at_home(l.row.text))
+        };
         let named = entries.iter().filter(placed).count();
         let usual = named * 2 >= entries.len() && named > 0;
         Self { named: named * 3 >= entries.len() && named > 0, usual, home }
@@ -67,7 +73,7 @@ impl Towns {
             return piece;
         }
         let leaning = lean(rest);
-        let at_home = self.home.contains(&format!(" {folded} "));
+        let at_home = is_of(&self.home, &folded);
         let firm = leaning <= FIRM
             || rest.contains(',')
             || self.usual && leaning < NO_TITLE && !town.contains(' ');
@@ -76,4 +82,9 @@ impl Towns {
         }
         piece
     }
+}
+
+/// Returns whether a town stands in the contact data, both folded.
+fn is_of(home: &str, town: &str) -> bool {
+    !town.is_empty() && home.contains(&format!(" {town} "))
 }

@@ -108,6 +108,18 @@ pub(super) const PHONE_LABEL: &[&str] = &[
     "mobiltelefon", "telefonnummer", "mobiel", "telefoon",
 ];
 
+/// Labels of a phone that its owner carries.
+#[rustfmt::skip]
+pub(super) const MOBILE_LABEL: &[&str] = &[
+    "mobile", "cell", "cellphone", "mob", "handy", "mobil", "movil", "celular", "portable", "gsm",
+    "cellulare", "cel", "komorka", "mobiltelefon", "mobiel", "telemovel", "natel", "whatsapp",
+    "personal",
+];
+
+/// Labels of a phone that others answer too.
+pub(super) const SHARED_LABEL: &[&str] =
+    &["home", "work", "office", "o", "w", "h", "business", "landline", "privat", "festnetz"];
+
 /// Labels of a fax.
 #[rustfmt::skip]
 pub(super) const FAX_LABEL: &[&str] = &[

@@ -11,6 +11,15 @@ pub(in super::super) const JOBS: &[&str] = &[
     "esperienza", "esperienze", "doswiadczenie", "werkervaring", "zawodowe", "emploi",
     "beschaftigung", "anstellungen", "appointments", "placements", "arbeidserfaring",
     "arbetslivserfarenhet", "erhvervserfaring", "lavorative", "lavorativa",
+    "berufsweg", "berufspraktische", "berufspraktika",
+    "arbeitsverhaltnisse", "anstellung", "praktikum", "praktische", "loopbaan",
+    "werkervaringen", "arbeidservaring", "werkgeschiedenis", "beroepservaring",
+    "lavoro", "emprego", "zatrudnienie",
+    "kariera", "erfarenhet", "erfaring", "anstallningar", "arbetslivserfarenheter", "joberfaring",
+    "beskaeftigelse", "praxe", "zamestnani", "iskustvo", "deneyim", "deneyimi", "tyokokemus",
+    "engagements", "assignments", "traineeships", "apprenticeship", "apprenticeships",
+    "employments", "mandats", "trabajo", "trabajos", "puestos", "empleos",
+   
 ];
 
 /// Over schools.
@@ -22,6 +31,10 @@ pub(in super::super) const STUDIES: &[&str] = &[
     "educacao", "istruzione", "formazione", "wyksztalcenie", "opleiding", "opleidingen",
     "degrees", "schooling", "scolarite", "titulos", "school", "schools", "schule", "schul",
     "berufsausbildung", "schulausbildung", "utdanning", "utbildning", "uddannelse",
+    "schulen", "ausbildungsweg", "studienverlauf", "schullaufbahn", "studier", "studie", "studi",
+    "titoli", "academico", "academicas", "escolaridade", "estudos", "educaciones", "edukacja",
+    "vzdelani", "egitim", "koulutus", "obrazovanje", "uddannelser", "utbildningar", "onderwijs",
+    "scholing", "escolar", "cursus", "schooldiplomas",
 ];
 
 /// Over skills.
@@ -34,6 +47,13 @@ pub(in super::super) const SKILLS: &[&str] = &[
     "starken", "habilidades", "competencias", "aptitudes", "conocimientos", "destrezas",
     "competenze", "umiejetnosci", "vaardigheden", "capabilities", "savoir", "stack", "abilities",
     "proficiency", "literacy",
+    "informatiche", "informatiques", "capacita", "abilita", "aptidoes", "conhecimentos",
+    "qualidades", "informatikkenntnisse", "computerkenntnisse", "itkenntnisse", "fachkompetenz",
+    "softwarekenntnisse", "programmierkenntnisse", "computervaardigheden", "itvaardigheden",
+    "vaardigheid", "ferdigheter", "fardigheter", "faerdigheder", "kompetenser", "kompetencer",
+    "znalosti", "dovednosti", "beceriler", "beceri", "logiciels", "outils",
+    "herramientas", "ferramentas", "werkzeuge", "tech",
+    "kwalifikacje", "kompetencje",
 ];
 
 /// Over human languages.
@@ -43,6 +63,10 @@ pub(in super::super) const LANGUAGES: &[&str] = &[
     "langues",
     "linguistiques", "idiomas", "lenguas", "lenguajes", "lingue", "jezyki", "talen", "linguas",
     "sprache",
+    "idioma", "lingua", "linguistiche", "linguisticas", "linguistica", "talenkennis",
+    "taalvaardigheid", "taalvaardigheden", "sprak", "sprakkunskaper", "sprog", "sprogkundskaber",
+    "sprakkunnskaper", "jazyky", "jazykove", "diller", "dil", "yabanci", "limbi", "straine",
+    "straniere", "fremdsprachenkenntnisse", "taal", "kielitaito", "jezici", "lengua", "langue",
 ];
 
 /// Over links.
@@ -67,6 +91,16 @@ pub(in super::super) const ELSEWHERE: &[&str] = &[
     "availability", "military", "accreditations", "credentials", "declaration", "kurzprofil",
     "resumen", "extracto", "zusammenfassung", "sonstiges", "verschiedenes", "divers", "other",
     "misc", "wehrdienst", "zivildienst", "testimony", "signature",
+    "nebenkurse", "fellowships", "fellowship", "funding", "stipendien", "stipendium", "preise",
+    "prize", "prizes", "memberships", "membership", "affiliations", "papers", "lectures",
+    "vortrage", "corsi", "cursos", "certificati", "certificacoes",
+    "licences", "licenses", "licensure", "permits", "rijbewijs",
+    "nevenactiviteiten", "ehrenamtliches", "ehrenamtliche", "freiwilligenarbeit",
+    "vrijwilligerswerk", "volontariato", "voluntario", "frivilligt",
+    "patents", "inventions", "exhibitions", "ausstellungen", "expositions",
+    "clients", "relocation", "pubblicazioni", "publicacoes", "premi", "riconoscimenti",
+    "onderscheidingen", "awards", "honors", "honours", "lehrgange", "seminare", "workshops",
+    "cursussen",
 ];
 
 /// Over what a person likes.
@@ -74,6 +108,9 @@ pub(in super::super) const ELSEWHERE: &[&str] = &[
 pub(in super::super) const INTERESTS: &[&str] = &[
     "interests", "hobbies", "interessen", "hobbys", "loisirs", "interets", "intereses",
     "dinteret", "dinterets", "aficiones", "passions", "pastimes", "freizeit",
+    "interessi", "hobby", "tempo", "libero", "passatempi", "interesses", "fritid",
+    "fritidsintressen", "zainteresowania", "zajmy", "freizeitaktivitaten", "freizeitinteressen",
+    "leisure",
 ];
 
 /// What else stands in headings.
@@ -103,7 +140,13 @@ pub(in super::super) const OTHER: &[&str] = &[
     "soziale", "laborales", "zur", "person", "uber", "mich", "a", "propos", "sobre", "mi",
     
     "hobby", "legale", "juridique",
-    "juristische", "personales", "etat", "civil", "moi", 
+    "juristische", "personales", "etat", "civil", "moi",
+    "informazioni", "ulteriori", "altre", "altri", "adicionais", "adicional", "complementares",
+    "materna", "madre", "madrelingua", "materno", "relevante", "relevanter", "umgang", "overige",
+    "digitale", "digitales", "digitali", "digitais", "tecniche", "tecnicos", "tecnologicas",
+    "beruflichen", "professionali", "personali", "relationnelles", "organizzative", "academici",
+    "ed", "sowie",
+    "profissional", "profissionais", "aus", "berufs",
 ];
 
 /// Words that head a part in one resume and are a skill in the next.
@@ -126,3 +169,36 @@ pub(in super::super) const NO_SKILLS: &[&str] = &[
     "availability", "fuhrerschein", "permis", "carnet", "weiterbildung", "admissions",
     "achievements", "contact", "references", "nationality", "visa",
 ];
+
+/// Over the columns of tables of skills, languages and jobs.
+#[rustfmt::skip]
+pub(in super::super) const COLUMNS: &[&str] = &[
+    "category", "technologies", "technology", "years", "years of experience", "level", "language",
+    "languages", "skill", "skills", "proficiency", "rating", "period", "periods", "time", "from",
+    "to", "dates", "date", "duration", "place", "location", "city", "country", "responsibilities",
+    "description", "tools", "last used", "listening", "reading", "speaking", "writing",
+    "spoken interaction", "spoken production", "understanding", "spoken", "written", "sprache",
+    "niveau", "kenntnis", "kenntnisse", "zeitraum", "von", "bis", "ort", "langue", "lu", "parle",
+    "ecrit", "idioma", "nivel", "hablado", "escrito", "lingua", "livello", "taal", "subject",
+    "grade", "result", "results", "score", "board university", "mother tongue", "other languages",
+    "software", "experience", "expertise", "marks", "division", "class", "nr", "no", "sl no",
+];
+
+/// Words in which longer ones end that head a part, as Germans and the Dutch join them:
+/// "Programmierkenntnisse", "Computervaardigheden".
+#[rustfmt::skip]
+const ENDS: &[&str] = &[
+    "sprachkenntnisse", "fremdsprachen", "kenntnisse", "fahigkeiten", "kompetenzen",
+    "fertigkeiten", "vaardigheden", "talenkennis", "ausbildung", "schulbildung", "weiterbildung",
+    "berufserfahrung", "erfahrung", "werdegang", "werkervaring", "opleidingen", "kunnskaper",
+    "ferdigheter", "erfaring",
+];
+
+/// Returns the word that a joined word of headings turns on, or the word itself.
+pub(in super::super) fn last_part(word: &str) -> &str {
+    let end = ENDS.iter().find(|end| word.len() > end.len() && word.ends_with(**end));
+    match end {
+        Some(&"weiterbildung" | &"erfahrung") | None => word,
+        Some(end) => &word[word.len() - end.len()..],
+    }
+}

@@ -104,6 +104,12 @@ pub(in super::super) const LABELS: &[&str] = &[
     "adresse", "anschrift", "wohnort", "ort", "domicile", "lieu", "ville", "direccion",
     "ubicacion", "ciudad", "localidad", "domicilio", "residencia", "indirizzo", "citta",
     "adres", "endereco", "place", "place of residence", "lives in", "town",
+    "postcode en woonplaats", "woonplaats", "plz ort", "city state zip", "city state",
+    "city state zip code", "town city", "plz wohnort", "morada", "residenza",
+    "code postal et ville", "city and state", "street", "street address", "postal address",
+    "permanent address", "present address", "mailing address", "correspondence address",
+    "current address", "residential address", "direccion postal", "domicilio actual", "address es",
+    "wohnhaft in", "wohnhaft", "location city",
 ];
 
 /// Words of streets, so that a town without a number is told from its street.
@@ -114,4 +120,17 @@ pub(in super::super) const STREET: &[&str] = &[
     "apartment", "unit", "floor", "flat", "box", "po", "strasse", "str", "platz", "weg", "allee",
     "gasse", "rue", "calle", "avenida", "avda", "plaza", "paseo", "rua", "via", "piazza", "ulica",
     "ul", "hwy", "highway", "parkway", "pkwy", "circle", "cir", "trail", "crescent", "close",
+];
+
+/// Words of labels of other personal data, which stand where towns do.
+#[rustfmt::skip]
+pub(in super::super) const PERSONAL: &[&str] = &[
+    "fecha", "nacimiento", "nacionalidad", "geburtsdatum", "geburtsort", "geboren",
+    "familienstand", "staatsangehorigkeit", "nationalitat", "nascita", "nazionalita", "naissance",
+    "nationalite", "sexo", "sexe", "geschlecht", "permiso", "marital", "status", "religion",
+    "passport", "visa", "gender", "nascimento", "nacionalidade", "geboortedatum", "nationaliteit",
+    "nationality", "citizenship", "dob", "birth", "licence", "license", "fuhrerschein", "permis",
+    "situation", "familiale", "verheiratet", "ledig", "celibataire", "married", "single",
+    "father", "fathers", "mother", "spouse", "civil", "stato", "civile", "konfession",
+    "geburtsname", "burgerlijke", "rijbewijs", "clearance", "availability", "notice",
 ];

@@ -15,6 +15,8 @@ pub(in super::super) const DEGREE_LETTERS: &[&str] = &[
     "mps", "mha", "mhsa", "mmath", "mbs", "bsba", "bsee", "msee", "bsme", "bscs",
     "mscs", "mpharm", "alm", "alb", "bpsych", "grado", "ll b", "ll m", "vwo", "havo",
     "hbo", "mbo", "frcs", "mrcs", "mrcp", "frca", "frcp",
+    "nvq", "btec", "gnvq", "btecs", "nqf",
+    "dnb", "cap", "bep", "deust", "dcg", "dscg", "efz",
 ];
 
 /// Degrees by their words.
@@ -30,6 +32,11 @@ pub(in super::super) const DEGREE_WORDS: &[&str] = &[
     "fachhochschulreife", "gcses", "gcse",
     "schulabschluss", "hauptschulabschluss", "rechtsreferendariat", "examen", "alevels",
     "realschulabschluss", "undergraduate",
+    "bac", "mestre", "bacharel", "tecnologo", "laureato", "perito", "maturita", "geometra",
+    "propedeuse", "kandidat", "kandidatexamen", "magisterexamen", "masterexamen", "civilingenjor",
+    "doctorando", "masterstudium", "technikerschule", "meisterbrief", "meisterprufung", "fachwirt",
+    "gesellenbrief", "gesellenprufung", "facharbeiterbrief", "lehrabschluss", "vordiplom",
+    "zwischenprufung", "highers", "nvqs", "btec",
 ];
 
 /// Words beside which a degree's word is none.
@@ -71,6 +78,15 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "universitatea", "liceul", "yliopisto", "ammattikorkeakoulu", "cegep", "tafe", "schulzentrum",
     "lyceum", "lyzeum", "insa", "iiser", "ens", "kings", "upenn", "ut", "sup", "handelsschule",
     "technikum",
+    "coleg", "ysgol", "scoil", "scuola", "ecoles", "seminario", "conservatorio", "conservatorium",
+    "conservatori", "univerzita", "egyetem", "universitetet", "lise", "lisesi", "polytechnikum",
+    "kunsthochschule", "musikhochschule", "berufsakademie", "duale", "volksschule", "grundschule",
+    "hauptschule", "oberschule", "mittelschule", "wirtschaftsschule", "schulen", "ntnu", "kth",
+    "itmo", "hku", "nus", "ntu", "iisc", "bits", "nit", "xlri", "fgv", "puc", "usp", "unicamp",
+    "unam", "itesm", "unab", "uba", "eafit", "epitech", "essec", "escp", "edhec", "ensae",
+    "centrale", "cnam", "ifp", "tum", "htw", "haw", "dhbw", "zhaw", "fhnw", "hsg", "wu", "bfh",
+    "kuleuven", "ecampus", "gymnasiet", "gymnasieskola", "skolen", "seminariet", "beroepsonderwijs",
+    "roc", "vakschool", "ambachtsschule", "middelbare",
 ];
 
 /// States whose universities name their town behind a comma.
@@ -92,6 +108,20 @@ pub(in super::super) const LABELS: &[&str] = &[
     "name of institution", "name and type of organisation", "hochschule", "universitat",
     "abschluss", "schule", "ecole", "diplome", "universite", "universidad", "titulo", "centro",
     "course", "program", "programme", "year", "date", "dates",
+    "curso", "estudios", "anno", "periodo", "titolo", "istituto", "escola", "qualifica", "jahr",
+    "jahre", "zeitraum", "examination", "exam", "board", "marks", "percentage", "cgpa", "grade",
+    "years", "period", "titulo de la cualificacion obtenida", "titulo da qualificacao obtida",
+    "designacao da qualificacao atribuida", "nome da organizacao de ensino",
+    "intitule du certificat ou diplome delivre", "nom de letablissement",
+    "bezeichnung der erworbenen qualifikation", "name und art der bildungseinrichtung",
+    "nombre y tipo de la organizacion que ha impartido la formacion",
+    "titolo della qualifica rilasciata",
+    "nome e tipo dorganizzazione erogatrice dellistruzione e formazione", "principal subjects",
+    "course of study", "field of study", "year completed", "year of passing",
+    "level in national classification",
+    "name and type of organisation providing education and training",
+    "organisation providing education and training", "school name", "college name",
+    "school university", "degree diploma", "datum", "institution name",
 ];
 
 /// Letters of degrees that have a subject, which may stand behind a comma.
@@ -111,6 +141,15 @@ pub(in super::super) const DEGREE_PHRASES: &[&str] = &[
     "higher secondary certificate", "higher secondary", "senior secondary",
     "leaving certificate", "school leaving certificate", "secondary school certificate",
     "general certificate of secondary",
+    "mittlere reife", "mittlerer bildungsabschluss", "mittlerer schulabschluss", "ausbildung zum",
+    "ausbildung zur", "ausbildung als", "lehre als", "lehre zum", "lehre zur", "ciclo formativo",
+    "curso profissional", "curso tecnico", "formacion profesional", "city guilds",
+    "city and guilds", "class x", "class xii", "leaving cert",
+    "high school diploma", "brevet de technicien", "brevet des colleges",
+    "certificat daptitude professionnelle", "titre professionnel", "grado superior", "grado medio",
+    "tecnico superior", "umschulung zum", "umschulung zur", "certificado de profesionalidad",
+    "national diploma", "higher national", "advanced level", "ordinary level",
+    "o level", "o levels",
 ];
 
 /// What makes a degree of a certificate, wherever it stands.
@@ -137,3 +176,18 @@ pub(in super::super) const GRADES: &[&str] = &[
     "distinction", "merit", "first", "upper", "lower", "second", "third", "grade", "hons", "pass",
     "valedictorian", "salutatorian", "with", "honor", "expected", "ongoing", "abgeschlossen",
 ];
+
+/// Letters of degrees of a trade, which name it.
+pub(in super::super) const TRADES_OF: &[&str] = &["bts", "dut", "cap", "bep", "nvq", "but"];
+
+/// What begins the name of a training in a firm.
+#[rustfmt::skip]
+pub(in super::super) const APPRENTICESHIPS: &[&str] = &[
+    "ausbildung zum ", "ausbildung zur ", "ausbildung als ", "lehre als ", "lehre zum ",
+    "lehre zur ", "umschulung zum ", "umschulung zur ", "berufsausbildung ",
+];
+
+/// Words behind certificates of schools that only say in what, and how well.
+#[rustfmt::skip]
+pub(in super::super) const TAILS: &[&str] =
+    &[" including ", " incl ", " incl. ", " grades ", " grade ", " (including ", " at grade"];

@@ -39,6 +39,15 @@ pub(in super::super) const LANGUAGES: &[&str] = &[
     "inglese", "tedesco", "francese", "spagnolo", "portoghese", "russo", "cinese", "giapponese",
     "arabo", "angielski", "niemiecki", "francuski", "hiszpanski", "polski", "rosyjski", "wloski",
     "engels", "duits", "frans", "spaans", "nederlands", "pools", "alemao", "espanhol", "inges",
+    "valenciano", "euskara", "frisian", "fries", "turks", "italiaans", "portugees", "chinees",
+    "zweeds", "deens", "noors", "hongaars", "roemeens", "svenska", "norsk", "dansk", "suomi",
+    "engelska", "tyska", "franska", "spanska", "engelsk", "tysk", "fransk", "spansk", "magyar",
+    "cesky", "slovensky", "cestina", "anglictina", "nemcina", "francouzstina", "spanelstina",
+    "rustina", "ukrainski", "romana", "ingilizce", "almanca", "fransizca", "turkce", "ispanyolca",
+    "inglesa", "bretonne", "corse", "occitan", "luxembourgeois", "alsacien", "somalisch",
+    "armenisch", "georgisch", "tamoul", "ndebele", "venda", "tsonga", "sesotho", "setswana", "efik",
+    "ijaw", "kanuri", "fula", "fante", "dagbani", "krio", "mandinka", "mende", "temne", "kikamba",
+    "kalenjin", "chichewa", "bemba", "nyanja",
 ];
 
 /// Words that a language's name has beside it ("Brazilian Portuguese").
@@ -47,6 +56,9 @@ pub(in super::super) const VARIETIES: &[&str] = &[
     "american", "british", "brazilian", "european", "swiss", "mexican", "latin", "modern",
     "classical", "standard", "mandarin", "levantine", "egyptian", "moroccan", "haitian",
     "canadian", "austrian", "ancient", "scottish", "cape", "nigerian", "iraqi",
+    "chilean", "colombian", "argentine", "gulf", "lebanese", "syrian", "sudanese", "tunisian",
+    "algerian", "peninsular", "castilian", "schweizer", "osterreichisch", "continental",
+    "simplified", "traditional", "northern", "southern",
 ];
 
 /// Words for how well one knows something.
@@ -70,4 +82,29 @@ pub(in super::super) const LEVELS: &[&str] = &[
     "moderate", "fair", "competency", "grundlagen", "anfanger", "moedertaal", "vloeiend",
     "courante", "limitado", "profesional", "completa", "competencia", "professionnel", "complet",
     "capacity", "legal", "heritage", "background", "first", "second", "language",
+    "ottimo", "ottima", "buono", "buona", "discreto", "discreta", "sufficiente", "scolastico",
+    "scolastica", "eccellente", "parlato", "scritto", "livello", "avanzato", "avanzata", "base",
+    "elementare", "lingua", "madre", "avancada", "intermediario", "intermediaria", "basica",
+    "dominio", "redelijk", "goed", "uitstekend", "basiskennis", "moderstaal", "modersmal",
+    "flytende", "flytande", "godt", "god", "mycket", "grundlaggande", "modersmaal", "plynnie",
+    "biegly", "bardzo", "dobry", "dobra", "podstawowy", "ojczysty", "rodily", "mluvci", "pokrocily",
+    "bonne", "bon", "maitrisee", "parlee", "ecrite", "lue", "moyen", "elementaire",
+    "operationnel", "usuel", "parfaitement", "technique", "langues", "vivante", "lv1", "lv2",
+    "toeic", "toefl", "ielts", "delf", "dalf", "dele", "goethe", "zertifikat", "hablado", "escrito",
+    "leido", "conversacion", "fluida", "certificate", "fce", "cae", "cpe", "schulkenntnisse",
+    "basiskenntnisse", "gutes", "grundlegend", "fliessende", "fliessendes", "geubt", "sicher",
+    "vertragssicher", "konversationssicher", "professionnelle", "niveaux", "colloquial",
+    "functional", "passive", "active", "passiv", "aktiv", "stufe", "a0", "advance", "bi", "lingual",
+    "verbal", "oral", "fluency", "minimum", "minimal", "currently", "learning", "learner",
+    "beginning", "rusty", "everyday", "simple", "survival",
+];
+
+/// Beginnings of lines about a licence to drive.
+#[rustfmt::skip]
+pub(in super::super) const LICENCES: &[&str] = &[
+    "fuhrerschein", "permis b", "permis de conduire", "permiso de conduc", "carnet de conducir",
+    "driving licence", "driving license", "drivers licen", "driver licen", "patente b",
+    "patente di guida", "rijbewijs", "carta de conducao", "prawo jazdy", "korkort", "forerkort",
+    "pkw fuhrerschein", "full driving", "clean driving", "full uk driving", "full clean",
+    "full driving", "valid driv",
 ];
