@@ -20,6 +20,8 @@ export function show(part: ReactNode, scheme: Scheme = "light") {
 
 /** Fails with what axe found, in words. */
 export async function expectAccessible(element: Element): Promise<void> {
+  // What is still fading in has no contrast yet.
+  await Promise.all(document.getAnimations().map(({ finished }) => finished));
   const { violations } = await axe.run(element, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
   });
