@@ -266,6 +266,13 @@ fn last_town(text: &str, from: usize) -> Option<Range<usize>> {
     coded.then(|| last + lead..last + lead + written.len())
 }
 
+/// Returns whether a part of a place is more like a job, a degree or a school.
+fn odd(part: &str) -> bool {
+    lean(part) >= 20 && !is_known_place(part)
+        || words::DEGREES.contains(&fold(part).as_str()) && !is_state(part)
+        || studies::is_school(part)
+}
+
 /// Returns the points of a text as a place by its shape, `None` where it is none.
 fn shape_points(text: &str) -> Option<i32> {
     let mut parts: Vec<&str> = text.split(',').map(str::trim).collect();
@@ -283,11 +290,6 @@ fn shape_points(text: &str) -> Option<i32> {
     {
         return None;
     }
-    let odd = |part: &str| {
-        lean(part) >= 20 && !is_known_place(part)
-            || words::DEGREES.contains(&fold(part).as_str()) && !is_state(part)
-            || studies::is_school(part)
-    };
     let labelled = folded.split(' ').any(|w| {
         w.len() > 1
             && (words::PHONE_LABEL.contains(&w) || words::EMAIL_LABEL.contains(&w))

@@ -458,8 +458,9 @@ pub(super) fn without_bullet(line: &str) -> (&str, bool) {
     // Arrows, figures, signs of print, and those of fonts that have nothing else.
     let sign = |c: &char| {
         MARKS.contains(c)
-            || matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{25ff}' | '\u{2700}'..='\u{27bf}')
-            || matches!(c, '\u{2b00}'..='\u{2bff}' | '\u{e000}'..='\u{f8ff}')
+            || matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{25ff}')
+            || matches!(c, '\u{2700}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}')
+            || matches!(c, '\u{e000}'..='\u{f8ff}')
     };
     while let Some(mark) = rest.chars().next().filter(sign) {
         let behind = &rest[mark.len_utf8()..];
