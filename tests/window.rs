@@ -57,6 +57,7 @@ fn first_start_a_lead_through_all_states_undo_and_restart_by_keyboard_alone() {
     desktop.close(window);
 
     let again = desktop.open();
+    go_to_leads(&again);
     again.wait_for_text("Grace Hopper");
     let lead = "[...document.querySelectorAll('[role=row]')]\
         .find((row) => row.innerText.includes('Grace Hopper'))?.innerText";
@@ -96,6 +97,16 @@ fn first_start(desktop: &Desktop, window: &Driver) {
     window.wait_for_heading("First leads");
     window.wait_for_focus("Add sample data");
     window.keys(&key::ENTER.to_string());
+    window.wait_for_heading("Five keys");
+    window.tab_to("Skip the keys");
+    window.keys(&key::ENTER.to_string());
+    go_to_leads(window);
+}
+
+/// From the day's page to the list, by its keys.
+fn go_to_leads(window: &Driver) {
+    window.wait_for_heading("Today");
+    window.keys("gl");
     window.wait("the list", "document.querySelector('[role=row][data-index]') !== null");
 }
 
