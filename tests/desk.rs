@@ -36,14 +36,15 @@ fn a_lead_goes_through_its_states_and_back() {
     let id = lead(&served, "Ana Petrova", Some("ana@example.org"));
     let before = content(&served);
     for state in ["REACHED_OUT", "QUALIFIED", "WON"] {
-        call(&served, "lead_move", json!({ "ids": [id], "state": state, "reason": null }));
+        call(&served, "lead_move", json!({ "ids": [id], "stage": state, "lostReason": null }));
         let lead = call(&served, "lead_get", json!({ "id": id }));
         assert_eq!(lead["state"], state);
         assert_eq!(lead["stateBy"], "Miller & Partners", "who moved it is on record");
     }
-    let lost = json!({ "ids": [id], "state": "LOST", "reason": " " });
+    let lost = json!({ "ids": [id], "stage": "LOST", "lostReason": " " });
     assert_eq!(refuse(&served, "lead_move", lost)["code"], "state_reason_required");
-    call(&served, "lead_move", json!({ "ids": [id], "state": "LOST", "reason": "Budget" }));
+    let lost = json!({ "ids": [id], "stage": "LOST", "lostReason": "Budget" });
+    call(&served, "lead_move", lost);
     assert_eq!(call(&served, "lead_get", json!({ "id": id }))["lostReason"], "Budget");
     for _ in 0..4 {
         assert_eq!(call(&served, "undo", json!({ "group": null }))["command"], "lead_move");

@@ -11,6 +11,7 @@ mod headless;
 mod http;
 mod intake;
 mod kill;
+mod pipeline;
 mod queue;
 mod reader;
 mod tidy;

@@ -19,7 +19,7 @@ pub mod text;
 
 pub mod json;
 
-mod calendar;
+pub(crate) mod calendar;
 pub mod check;
 pub mod problem;
 

@@ -29,8 +29,12 @@ pub mod notes;
 pub mod questionnaires;
 pub mod search;
 pub mod security;
+pub mod stages;
+pub mod tags;
 pub mod tasks;
+pub mod today;
 pub mod undoing;
+pub mod views;
 
 #[cfg(test)]
 mod bindings;
@@ -49,16 +53,23 @@ use notes::*;
 use questionnaires::*;
 use search::*;
 use security::*;
+use stages::*;
+use tags::*;
 use tasks::*;
+use today::*;
 use undoing::*;
+use views::*;
 
 use crate::{
     events::DomainEvent,
     intake::watch::WatchedFolder,
+    schema::NAME_CHARS_MAX,
     table::{
         document::DocumentInfo,
         job::JobInfo,
         questionnaire::{Answer, Questionnaire},
+        stage::StageInfo,
+        tag::TagInfo,
         task::Task,
         words::Hit,
         workspace::Member,
@@ -94,16 +105,32 @@ macro_rules! with_commands {
             settings_set(SetSetting) -> Settings, invalidates [Settings];
             counts(Nothing) -> Counts, provides [Leads, Contacts, Intake];
             member_list(Nothing) -> Vec<Member>, provides [Workspace];
-            list_open(OpenList) -> ListOpened, provides [Leads, Contacts];
-            list_window(ReadWindow) -> ListWindow, provides [Leads, Contacts];
+            list_open(OpenList) -> ListOpened, provides [Leads, Contacts, Tasks];
+            list_window(ReadWindow) -> ListWindow, provides [Leads, Contacts, Tasks];
             list_locate(LocateRow) -> Located, provides [Leads, Contacts];
             list_close(CloseList) -> Nothing, invalidates [];
-            list_page(ReadPage) -> ListPage, provides [Leads, Contacts];
+            list_page(ReadPage) -> ListPage, provides [Leads, Contacts, Tasks];
             catalogue(ReadCatalogue) -> Catalogue, provides [];
-            rule_check(CheckRule) -> RuleChecked, provides [Leads, Contacts];
+            rule_check(CheckRule) -> RuleChecked, provides [Leads, Contacts, Tasks];
             lead_create(CreateLead) -> LeadCreated, invalidates [Leads, Contacts, Undo];
-            lead_get(RecordId) -> Lead, provides [Leads, Contacts, Notes, Tasks, Documents];
-            lead_move(MoveLeads) -> Changed, invalidates [Leads, Undo];
+            lead_get(RecordId) -> Lead,
+                provides [Leads, Contacts, Notes, Tasks, Documents, Stages, Tags];
+            lead_move(MoveLeads) -> Changed, invalidates [Leads, Stages, Undo];
+            lead_archive(ArchiveLeads) -> Changed, invalidates [Leads, Undo];
+            stage_list(Nothing) -> Vec<StageInfo>, provides [Stages, Leads];
+            stage_save(SaveStage) -> Saved, invalidates [Stages, Leads, Undo];
+            stage_move(MoveStage) -> Changed, invalidates [Stages, Leads, Undo];
+            stage_delete(RecordId) -> Changed, invalidates [Stages, Leads, Undo];
+            tag_list(Nothing) -> Vec<TagInfo>, provides [Tags, Leads];
+            tag_save(SaveTag) -> Saved, invalidates [Tags, Leads, Undo];
+            tag_delete(RecordId) -> Changed, invalidates [Tags, Leads, Undo];
+            lead_tag(TagLeads) -> Changed, invalidates [Tags, Leads, Undo];
+            view_list(ReadViews) -> Vec<View>, provides [Views];
+            view_save(SaveView) -> Saved, invalidates [Views, Undo];
+            view_move(MoveView) -> Changed, invalidates [Views, Undo];
+            view_delete(RecordId) -> Changed, invalidates [Views, Undo];
+            view_default(DefaultView) -> Nothing, invalidates [Views];
+            today(Nothing) -> Today, provides [Leads, Tasks, Contacts, Intake, Stages];
             contact_get(RecordId) -> Contact, provides [Contacts, Leads];
             contact_create(CreateContact) -> Changed, invalidates [Contacts, Undo];
             point_add(AddPoint) -> Changed, invalidates [Contacts, Leads, Undo];
@@ -115,8 +142,8 @@ macro_rules! with_commands {
             note_add(AddNote) -> Changed, invalidates [Notes, Undo];
             call_log(LogCall) -> Changed, invalidates [Notes, Undo];
             task_list(ReadTasks) -> Vec<Task>, provides [Tasks, Leads, Contacts];
-            task_add(AddTask) -> Changed, invalidates [Tasks, Undo];
-            task_mark(MarkTasks) -> Changed, invalidates [Tasks, Undo];
+            task_add(AddTask) -> Changed, invalidates [Tasks, Leads, Undo];
+            task_mark(MarkTasks) -> Changed, invalidates [Tasks, Leads, Undo];
             fact_add(AddFact) -> Changed, invalidates [Contacts, Undo];
             questionnaire_list(Nothing) -> Vec<Questionnaire>, provides [Questionnaires];
             questionnaire_save(SaveQuestionnaire) -> Changed, invalidates [Questionnaires, Undo];
@@ -152,11 +179,13 @@ macro_rules! with_commands {
             watch_remove(FolderPath) -> Vec<WatchedFolder>, invalidates [Settings];
             undo(Undo) -> Undone,
                 invalidates [
-                    Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Intake
+                    Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
+                    Documents, Intake
                 ];
             redo(Nothing) -> Undone,
                 invalidates [
-                    Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Intake
+                    Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
+                    Documents, Intake
                 ];
             undo_state(Nothing) -> UndoState, provides [Undo];
             job_list(Nothing) -> Vec<JobInfo>, provides [Jobs];
@@ -193,6 +222,26 @@ pub struct Changed {
     pub group: Option<String>,
     /// The records it made or changed.
     pub ids: Vec<String>,
+}
+
+/// Something was saved that people name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Saved {
+    /// It.
+    pub id: String,
+    /// The undo group; empty if nothing changed that could be undone.
+    pub group: Option<String>,
+    /// What one may want to know about it.
+    pub warning: Option<SaveWarning>,
+}
+
+/// Why something that was saved may not be meant so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SaveWarning {
+    /// Another one has the same name.
+    NameTaken,
 }
 
 /// An answer, ready for a host.
@@ -324,4 +373,16 @@ fn id<T: std::str::FromStr>(text: &str, what: &'static str) -> Outcome<T> {
 
 fn changed(group: Option<anteroom_wire::id::GroupId>, ids: Vec<String>) -> Changed {
     Changed { group: group.map(|group| group.to_string()), ids }
+}
+
+/// Refuses a name that does not fit in a chip or a head.
+fn check_name(name: &str) -> Outcome<()> {
+    let fault = |why: String| Err(crate::fault::Fault::invalid("name", why));
+    if name.chars().count() > NAME_CHARS_MAX {
+        return fault(format!("is longer than {NAME_CHARS_MAX} characters"));
+    }
+    if name.chars().any(char::is_control) {
+        return fault("must be one line without control characters".to_owned());
+    }
+    Ok(())
 }

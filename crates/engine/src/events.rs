@@ -26,6 +26,9 @@ pub enum Tag {
     Notes,
     Tasks,
     Questionnaires,
+    Stages,
+    Tags,
+    Views,
     Documents,
     Intake,
     Undo,
@@ -36,7 +39,7 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
@@ -44,6 +47,9 @@ impl Tag {
         Self::Notes,
         Self::Tasks,
         Self::Questionnaires,
+        Self::Stages,
+        Self::Tags,
+        Self::Views,
         Self::Documents,
         Self::Intake,
         Self::Undo,
@@ -62,6 +68,9 @@ impl Tag {
             "task" => &[Self::Tasks, Self::Leads],
             "fact" => &[Self::Contacts],
             "questionnaire" | "question" | "answer" => &[Self::Questionnaires],
+            "stage" => &[Self::Stages, Self::Leads],
+            "tag" | "lead_tag" => &[Self::Tags, Self::Leads],
+            "view" => &[Self::Views],
             "document" => &[Self::Documents, Self::Leads, Self::Intake],
             _ => &[],
         }

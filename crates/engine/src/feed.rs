@@ -15,16 +15,23 @@ use rusqlite::{Connection, OptionalExtension, types::ValueRef};
 
 use foldhash::fast::RandomState;
 
+mod pipeline;
+mod points;
+
 use crate::{
     ask::{
         catalogue::{ColumnNo, DELETED, TableNo},
         columns::{Cell, Columns, Datum, Loader},
-        desk::{self as columns, contact, contact_point, document, lead, member, note},
+        desk::{
+            self as columns, contact, contact_point, document, lead, lead_tag, member, note, tag,
+        },
     },
     fault::Outcome,
     schema::REGISTRY,
-    table::first_point,
+    table::stage::Stages,
 };
+
+use points::{FirstPoints, contact_of_point, push_first_points};
 
 /// The flag that a table's withdrawn rows have, where lists are made of it.
 fn withdrawn_flag(table: TableNo) -> Option<ColumnNo> {
@@ -84,6 +91,7 @@ const TABLES: &[Table] = &[
             ("owner_id", lead::OWNER, Some("member")),
             ("received_at", lead::RECEIVED, None),
             ("draft", lead::DRAFT, None),
+            ("archived", lead::ARCHIVED, None),
         ],
     },
     Table {
@@ -106,6 +114,15 @@ const TABLES: &[Table] = &[
             ("grade", document::GRADE, None),
             ("added_at", document::ADDED, None),
             ("file_name", document::FILE_NAME, None),
+        ],
+    },
+    Table { name: "tag", number: columns::TAG, routes: &[("name", tag::NAME, None)] },
+    Table {
+        name: "lead_tag",
+        number: columns::LEAD_TAG,
+        routes: &[
+            ("lead_id", lead_tag::LEAD_REF, Some("lead")),
+            ("tag_id", lead_tag::TAG_REF, Some("tag")),
         ],
     },
 ];
@@ -155,19 +172,32 @@ pub(crate) fn load(db: &Connection) -> Outcome<Columns> {
 }
 
 fn load_snapshot(db: &Connection) -> Outcome<Columns> {
-    let mut loader = Columns::load(&columns::LAYOUT);
-    let mut rowids = Rowids::default();
-    let mut points = FirstPoints::default();
+    let mut filling = Filling {
+        loader: Columns::load(&columns::LAYOUT),
+        rowids: Rowids::default(),
+        points: FirstPoints::default(),
+        stages: Stages::read(db)?,
+    };
+    pipeline::load_stages(&mut filling.loader, &filling.stages);
     for table in TABLES {
         let highest: Option<u32> =
             db.query_row(&format!("SELECT MAX(rowid) FROM {}", table.name), [], |row| row.get(0))?;
-        loader.reserve(table.number, highest.unwrap_or(0));
-        load_table(db, table, &mut loader, &mut rowids, &mut points)?;
+        filling.loader.reserve(table.number, highest.unwrap_or(0));
+        load_table(db, table, &mut filling)?;
         if table.number == columns::CONTACT {
-            points.survivors = load_survivors(db, &mut loader, &rowids)?;
+            filling.points.survivors = load_survivors(db, &mut filling.loader, &filling.rowids)?;
         }
     }
-    Ok(loader.finish())
+    pipeline::load_steps(db, &mut filling.loader, &filling.rowids)?;
+    Ok(filling.loader.finish())
+}
+
+/// Columns that are being filled, and what is known of the rows so far.
+struct Filling {
+    loader: Loader,
+    rowids: Rowids,
+    points: FirstPoints,
+    stages: Stages,
 }
 
 /// The rowid of each id of the tables that others point to.
@@ -185,18 +215,17 @@ impl Rowids {
     }
 }
 
-fn load_table(
-    db: &Connection,
-    table: &Table,
-    loader: &mut Loader,
-    rowids: &mut Rowids,
-    points: &mut FirstPoints,
-) -> Outcome<()> {
-    let names: String = table.routes.iter().map(|(name, ..)| format!(", {name}")).collect();
+fn load_table(db: &Connection, table: &Table, filling: &mut Filling) -> Outcome<()> {
+    let mut names: String = table.routes.iter().map(|(name, ..)| format!(", {name}")).collect();
     let withdrawn = withdrawn_flag(table.number);
+    let staged = (table.number == columns::LEAD).then_some(lead::STAGE);
+    if staged.is_some() {
+        names += ", state, stage_id";
+    }
     let numbers: Vec<ColumnNo> = std::iter::once(DELETED)
         .chain(table.routes.iter().map(|(_, number, _)| *number))
         .chain(withdrawn)
+        .chain(staged)
         .collect();
     let pointed_to = TABLES
         .iter()
@@ -212,63 +241,38 @@ fn load_table(
         let mark = row.get::<_, Option<i64>>(2)?.unwrap_or(0);
         data.push(Datum::Int(i64::from(mark != 0)));
         for (at, (_, _, target)) in table.routes.iter().enumerate() {
-            data.push(match (row.get_ref(at + 3)?, target) {
-                (ValueRef::Blob(id), Some(target)) => Datum::Int(rowids.get(target, id)),
-                (ValueRef::Integer(int), _) => Datum::Int(int),
-                (ValueRef::Text(text), _) => {
-                    Datum::Text(std::str::from_utf8(text).unwrap_or_default())
-                }
-                _ => Datum::Null,
-            });
+            data.push(loaded(row.get_ref(at + 3)?, *target, &filling.rowids));
         }
         if withdrawn.is_some() {
             data.push(Datum::Int(i64::from(mark == WITHDRAWN)));
+        }
+        if staged.is_some() {
+            let at = table.routes.len() + 3;
+            let state = row.get_ref(at)?.as_str().ok();
+            let stage = pipeline::stage_row(&filling.stages, state, row.get(at + 1)?);
+            data.push(Datum::Int(stage));
         }
         if pointed_to {
             own.insert(row.get::<_, [u8; 16]>(1)?, rowid);
         }
         if table.number == columns::CONTACT_POINT {
-            points.feed(loader, &data);
+            filling.points.feed(&mut filling.loader, &data);
         }
-        if let Err(error) = loader.row(table.number, rowid, &numbers, &data) {
+        if let Err(error) = filling.loader.row(table.number, rowid, &numbers, &data) {
             tracing::error!(%error, "a row could not be taken into the columns");
         }
     }
-    rowids.0.insert(table.name, own);
+    filling.rowids.0.insert(table.name, own);
     Ok(())
 }
 
-/// Each contact's first e-mail and phone, by which lists sort: the first that came, unless a
-/// primary one follows. Points of a contact that was merged away are its survivor's.
-#[derive(Default)]
-struct FirstPoints {
-    survivors: Map<u32, u32>,
-    /// Whether the point that a contact's column has is a primary one.
-    fed: Map<(u32, ColumnNo), bool>,
-}
-
-impl FirstPoints {
-    /// Takes a loaded row of contact points: deleted, whose, kind, value, primary.
-    fn feed(&mut self, loader: &mut Loader, data: &[Datum<'_>]) {
-        let [Datum::Int(0), Datum::Int(whose), Datum::Text(kind), value, primary, ..] = data else {
-            return;
-        };
-        let column = match *kind {
-            "email" => contact::PRIMARY_EMAIL,
-            "phone" => contact::PRIMARY_PHONE,
-            _ => return,
-        };
-        let whose = u32::try_from(*whose).unwrap_or(0);
-        let whose = self.survivors.get(&whose).copied().unwrap_or(whose);
-        let primary = matches!(primary, Datum::Int(flag) if *flag != 0);
-        let before = self.fed.get(&(whose, column)).copied();
-        if whose == 0 || before == Some(true) || (before.is_some() && !primary) {
-            return;
-        }
-        self.fed.insert((whose, column), primary);
-        if let Err(error) = loader.row(columns::CONTACT, whose, &[column], &[*value]) {
-            tracing::error!(%error, "a contact point could not be taken into the columns");
-        }
+/// Returns a stored value as the columns take it; an id becomes the row that it names.
+fn loaded<'a>(value: ValueRef<'a>, target: Option<&str>, rowids: &Rowids) -> Datum<'a> {
+    match (value, target) {
+        (ValueRef::Blob(id), Some(target)) => Datum::Int(rowids.get(target, id)),
+        (ValueRef::Integer(int), _) => Datum::Int(int),
+        (ValueRef::Text(text), _) => Datum::Text(std::str::from_utf8(text).unwrap_or_default()),
+        _ => Datum::Null,
     }
 }
 
@@ -321,6 +325,7 @@ pub(crate) fn of_commit(db: &Connection, committed: &Committed) -> Fed {
         repointed.extend(root.root.map(RowId::to_bytes));
     }
     repointed.into_iter().for_each(|contact| push_first_points(db, &mut fed, contact));
+    pipeline::push(db, &mut fed, committed);
     fed
 }
 
@@ -370,22 +375,6 @@ fn push_waiting_references(db: &Connection, fed: &mut Fed, table: &Table, change
                 fed.push(child.number, rowid, *column, Value::Int(change.rowid));
             }
         }
-    }
-}
-
-fn contact_of_point(db: &Connection, rowid: i64) -> Option<[u8; 16]> {
-    db.prepare_cached("SELECT contact_id FROM contact_point_all WHERE rowid = ?")
-        .and_then(|mut statement| statement.query_row([rowid], |row| row.get(0)))
-        .ok()
-}
-
-fn push_first_points(db: &Connection, fed: &mut Fed, contact: [u8; 16]) {
-    let Value::Int(row) = rowid_of(db, "contact", contact) else { return };
-    for (kind, column) in [("email", contact::PRIMARY_EMAIL), ("phone", contact::PRIMARY_PHONE)] {
-        let first = db.prepare_cached(&format!("SELECT {}", first_point("?1", kind))).and_then(
-            |mut statement| statement.query_row([contact], |row| row.get::<_, Value>(0)).optional(),
-        );
-        fed.push(columns::CONTACT, row, column, first.ok().flatten().unwrap_or_default());
     }
 }
 

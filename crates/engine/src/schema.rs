@@ -4,8 +4,15 @@
 //! never reused and a register group is never extended: other programs hold them.
 
 use anteroom_replica::{
-    registry::{ColumnDef, ColumnType, Merge, Registry, Role, RowReader, TableDef, TableKind},
+    registry::{ColumnDef, ColumnType, Merge, Registry, Role, TableDef, TableKind},
     store::{SCHEMA, VOID_TABLE},
+};
+
+mod checks;
+
+use checks::{
+    check_call, check_contact, check_fact, check_lead, check_note, check_point, check_question,
+    check_questionnaire, check_stage, check_tag, check_task, check_view,
 };
 
 /// All migrations in order; only ever appended to.
@@ -13,6 +20,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     SCHEMA,
     include_str!("../../../migrations/desktop/0001_house.sql"),
     include_str!("../../../migrations/desktop/0002_work.sql"),
+    include_str!("../../../migrations/desktop/0003_pipeline.sql"),
 ];
 
 /// The states of a lead, in the order in which a lead usually passes them.
@@ -31,6 +39,19 @@ pub(crate) const FACT_KINDS: [&str; 5] = ["job", "degree", "skill", "language", 
 /// The kinds of answers that a question takes.
 pub(crate) const QUESTION_KINDS: [&str; 7] =
     ["text", "long_text", "number", "date", "yes_no", "choice", "choices"];
+
+/// The colours of tags, by the names that the window's tokens have.
+pub(crate) const TAG_COLOURS: [&str; 8] =
+    ["grey", "red", "orange", "yellow", "green", "teal", "blue", "violet"];
+
+/// How a view shows its records.
+pub(crate) const VIEW_LAYOUTS: [&str; 3] = ["list", "grouped", "board"];
+
+/// A name that stands in a chip or at the head of a column, in characters.
+pub(crate) const NAME_CHARS_MAX: usize = 60;
+
+/// The longest time that a lead may stand still, in days: ten years.
+pub(crate) const ROTTING_DAYS_MAX: i64 = 3_650;
 
 /// A name, title or label, in bytes: longer ones are slips of the clipboard.
 pub(crate) const LINE_BYTES_MAX: usize = 2_000;
@@ -94,6 +115,10 @@ pub(crate) static REGISTRY: Registry = Registry {
         QUESTIONNAIRE,
         QUESTION,
         ANSWER,
+        STAGE,
+        TAG,
+        LEAD_TAG,
+        VIEW,
         local(101, "document_text"),
         local(102, "intake"),
         local(103, "intake_key"),
@@ -101,6 +126,7 @@ pub(crate) static REGISTRY: Registry = Registry {
         local(105, "setting"),
         local(106, "sealing"),
         local(107, "watched_file"),
+        local(108, "own_view"),
         derived(201, "document_words"),
         derived(202, "note_words"),
     ],
@@ -190,6 +216,11 @@ const LEAD: TableDef = TableDef {
             reference(10, "owner_id", "member"),
             required(11, "received_at", Time),
             column(12, "draft", Flag),
+            // A register of its own beside the state's: a group is never extended, since the
+            // digests of rows that are there hold its cells. A stage of another state than the
+            // lead's counts as none, so that the two cannot contradict each other.
+            reference(13, "stage_id", "stage"),
+            column(14, "archived", Flag),
         ],
     )
 };
@@ -335,94 +366,63 @@ const ANSWER: TableDef = TableDef {
     )
 };
 
-type Checked = Result<(), (&'static str, String)>;
+const STAGE: TableDef = TableDef {
+    writer: Role::Admin,
+    check: Some(check_stage),
+    ..replicated(
+        16,
+        "stage",
+        &[
+            column(1, "name", Text),
+            required(2, "state", Text),
+            column(3, "position", Int),
+            column(4, "rotting_days", Int),
+        ],
+    )
+};
 
-/// A line of text: not blank, no control characters, of a length that fits a list.
-fn check_line(row: &RowReader<'_>, name: &'static str) -> Checked {
-    let value = row(name);
-    let Some(text) = value.as_text() else { return Ok(()) };
-    if text.trim().is_empty() {
-        return Err((name, "must not be empty".to_owned()));
-    }
-    if text.len() > LINE_BYTES_MAX {
-        return Err((name, format!("is longer than {LINE_BYTES_MAX} bytes")));
-    }
-    if text.chars().any(char::is_control) {
-        return Err((name, "must be one line without control characters".to_owned()));
-    }
-    Ok(())
-}
+const TAG: TableDef = TableDef {
+    check: Some(check_tag),
+    ..replicated(17, "tag", &[required(1, "name", Text), required(2, "colour", Text)])
+};
 
-fn check_contact(row: &RowReader<'_>) -> Checked {
-    ["name", "company", "job_title", "city"].into_iter().try_for_each(|name| check_line(row, name))
-}
+const LEAD_TAG: TableDef = TableDef {
+    parents: &["lead_id", "tag_id"],
+    ..replicated(
+        18,
+        "lead_tag",
+        &[
+            ColumnDef { required: true, ..reference(1, "lead_id", "lead") },
+            ColumnDef { required: true, ..reference(2, "tag_id", "tag") },
+        ],
+    )
+};
 
-fn check_point(row: &RowReader<'_>) -> Checked {
-    ["value", "label"].into_iter().try_for_each(|name| check_line(row, name))?;
-    check_word(row, "kind", &POINT_KINDS)
-}
-
-fn check_lead(row: &RowReader<'_>) -> Checked {
-    ["title", "source"].into_iter().try_for_each(|name| check_line(row, name))?;
-    let state = row("state");
-    match state.as_text() {
-        Some(state) if LEAD_STATES.contains(&state) => {}
-        _ => return Err(("state", format!("must be one of {}", LEAD_STATES.join(", ")))),
-    }
-    if row("value_minor").as_int().is_some_and(|value| value < 0) {
-        return Err(("value", "must not be negative".to_owned()));
-    }
-    if state.as_text() == Some("LOST") && row("lost_reason").is_null() {
-        return Err(("lost_reason", "a lost lead has a reason".to_owned()));
-    }
-    Ok(())
-}
-
-fn check_note(row: &RowReader<'_>) -> Checked {
-    match row("text").as_text() {
-        Some(text) if !text.trim().is_empty() => Ok(()),
-        _ => Err(("text", "must not be empty".to_owned())),
-    }
-}
-
-fn check_task(row: &RowReader<'_>) -> Checked {
-    check_line(row, "title")?;
-    match row("due_on").as_text() {
-        Some(day) if day.parse::<jiff::civil::Date>().is_err() => {
-            Err(("due_on", "is not a day such as 2026-11-20".to_owned()))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn check_call(row: &RowReader<'_>) -> Checked {
-    check_word(row, "direction", &["in", "out"])?;
-    check_word(row, "outcome", &CALL_OUTCOMES)
-}
-
-fn check_fact(row: &RowReader<'_>) -> Checked {
-    check_word(row, "kind", &FACT_KINDS)?;
-    ["value", "detail", "since", "until"].into_iter().try_for_each(|name| check_line(row, name))
-}
-
-fn check_questionnaire(row: &RowReader<'_>) -> Checked {
-    ["name", "topic"].into_iter().try_for_each(|name| check_line(row, name))
-}
-
-fn check_question(row: &RowReader<'_>) -> Checked {
-    check_line(row, "label")?;
-    check_word(row, "kind", &QUESTION_KINDS)
-}
-
-fn check_word(row: &RowReader<'_>, name: &'static str, words: &[&str]) -> Checked {
-    match row(name).as_text() {
-        Some(word) if words.contains(&word) => Ok(()),
-        _ => Err((name, format!("must be one of {}", words.join(", ")))),
-    }
-}
+const VIEW: TableDef = TableDef {
+    check: Some(check_view),
+    ..replicated(
+        19,
+        "view",
+        &[
+            required(1, "root", Text),
+            required(2, "name", Text),
+            grouped(3, "rule", Text, 3),
+            grouped(4, "sort", Text, 3),
+            column(5, "columns", Text),
+            grouped(6, "layout", Text, 6),
+            grouped(7, "group_by", Text, 6),
+            column(8, "pinned", Flag),
+            column(9, "position", Int),
+            reference(10, "author_id", "member"),
+            required(11, "created_at", Time),
+        ],
+    )
+};
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -445,11 +445,11 @@ mod tests {
             if !table.is_replicated() {
                 continue;
             }
-            let declared: Vec<&str> = ["rowid", "id"]
+            let declared: BTreeSet<&str> = ["rowid", "id", "_del", "_clk"]
                 .into_iter()
                 .chain(table.columns.iter().map(|column| column.name))
-                .chain(["_del", "_clk"])
                 .collect();
+            let names: BTreeSet<&str> = names.iter().map(String::as_str).collect();
             assert_eq!(names, declared, "{}", table.name);
             assert!(table.columns.is_sorted_by_key(|column| column.number), "{}", table.name);
         }

@@ -185,6 +185,12 @@ id_types! {
     NoteId;
     /// Something to be done for a lead.
     TaskId;
+    /// A step of the pipeline.
+    StageId;
+    /// A word that leads are marked with.
+    TagId;
+    /// A saved way to look at a list.
+    ViewId;
     /// A call with a lead.
     CallId;
     /// Something known of a contact, with its source.

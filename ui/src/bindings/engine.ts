@@ -170,6 +170,16 @@ slots: Array<Slot>,
  */
 workspace: Workspace | null, };
 
+export type ArchiveLeads = { 
+/**
+ * The leads, 1 to 200.
+ */
+ids: Array<string>, 
+/**
+ * Whether they are put aside.
+ */
+archived: boolean, };
+
 export type BackupInfo = { 
 /**
  * Its file's name.
@@ -452,13 +462,17 @@ export type Counts = {
  */
 inbox: number, 
 /**
- * Leads.
+ * Leads, those in the archive left out.
  */
 leads: number, 
 /**
  * Contacts.
  */
 contacts: number, 
+/**
+ * Leads in the archive.
+ */
+archive: number, 
 /**
  * Leads and contacts in the trash.
  */
@@ -537,6 +551,16 @@ passphrase: string | null,
  * Whether to put sample data in.
  */
 sample: boolean, };
+
+export type DefaultView = { 
+/**
+ * The list.
+ */
+root: Root, 
+/**
+ * The view; empty means none.
+ */
+id: string | null, };
 
 export type DocumentInfo = { 
 /**
@@ -1119,9 +1143,17 @@ title: string | null,
  */
 state: LeadState, 
 /**
- * Since when, ms UTC.
+ * The stage within that state.
+ */
+stageId: string, 
+/**
+ * Since when it has stood in that stage, ms UTC.
  */
 stateAt: number, 
+/**
+ * Whether that is longer than the stage allows.
+ */
+isRotting: boolean, 
 /**
  * Who put it there.
  */
@@ -1171,6 +1203,14 @@ calls: Array<Call>,
  */
 tasks: Array<Task>, 
 /**
+ * The words it is marked with.
+ */
+tags: Array<TagMark>, 
+/**
+ * Whether it was put aside.
+ */
+archived: boolean, 
+/**
  * Whether it is in the trash.
  */
 deleted: boolean, };
@@ -1211,9 +1251,29 @@ title: string | null,
  */
 state: LeadState, 
 /**
- * Since when, ms UTC.
+ * The stage within that state.
+ */
+stageId: string, 
+/**
+ * Since when it has stood in that stage, ms UTC.
  */
 stateAt: number, 
+/**
+ * Whether that is longer than the stage allows.
+ */
+isRotting: boolean, 
+/**
+ * What is to be done next; empty if no task is open.
+ */
+nextStep: LeadStep | null, 
+/**
+ * The words it is marked with.
+ */
+tags: Array<TagMark>, 
+/**
+ * Whether it was put aside.
+ */
+archived: boolean, 
 /**
  * The contact's first e-mail address.
  */
@@ -1256,6 +1316,24 @@ documentCount: number,
 noteCount: number, };
 
 export type LeadState = "PENDING" | "REACHED_OUT" | "QUALIFIED" | "WON" | "LOST";
+
+export type LeadStep = { 
+/**
+ * The task.
+ */
+taskId: string, 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * Until which day, such as `2026-11-20`.
+ */
+dueOn: string | null, 
+/**
+ * How that stands against today, in the workspace's time zone.
+ */
+due: Due, };
 
 export type ListOpened = { 
 /**
@@ -1361,17 +1439,38 @@ name: string, };
 
 export type MoveLeads = { 
 /**
- * The leads.
+ * The leads, 1 to 200.
  */
 ids: Array<string>, 
 /**
- * The state.
+ * The stage, or the word of a state for the stage that it always has.
  */
-state: LeadState, 
+stage: string, 
 /**
  * Why, for leads that are lost.
  */
-reason: string | null, };
+lostReason: string | null, };
+
+export type MoveStage = { 
+/**
+ * The stage.
+ */
+id: string, 
+/**
+ * The stage of the same state that it is to stand before; empty means last.
+ */
+before: string | null, };
+
+export type MoveView = { 
+/**
+ * The view.
+ */
+id: string, 
+/**
+ * The view that it is to stand before, shared as it is or one's own as it is; empty means
+ * last.
+ */
+before: string | null, };
 
 export type NewFact = { 
 /**
@@ -1557,6 +1656,12 @@ export type ReadTasks = {
  */
 limit: number, };
 
+export type ReadViews = { 
+/**
+ * What the views are of; empty means all.
+ */
+root: Root | null, };
+
 export type ReadWindow = { 
 /**
  * The list.
@@ -1720,7 +1825,98 @@ topic: string | null,
  */
 questions: Array<Question>, };
 
-export type Scope = "live" | "trash";
+export type SaveStage = { 
+/**
+ * The stage; empty for a new one.
+ */
+id: string | null, 
+/**
+ * What it is called, at most 60 characters. Only a built-in one may have no name.
+ */
+name: string | null, 
+/**
+ * The state it belongs to; only asked of a new one, and never changed.
+ */
+state: LeadState | null, 
+/**
+ * After how many days a lead in it is rotting, 1 to 3,650; empty means never. Leads that are
+ * won or lost do not rot.
+ */
+rottingDays: number | null, };
+
+export type SaveTag = { 
+/**
+ * The tag; empty for a new one.
+ */
+id: string | null, 
+/**
+ * The word, at most 60 characters.
+ */
+name: string, 
+/**
+ * Its colour.
+ */
+colour: TagColour, };
+
+export type SaveView = { 
+/**
+ * The view; empty for a new one.
+ */
+id: string | null, 
+/**
+ * What it is of; an old one keeps what it was made for.
+ */
+root: Root, 
+/**
+ * What it is called, at most 60 characters.
+ */
+name: string, 
+/**
+ * The rule in its text form.
+ */
+rule: string, 
+/**
+ * The order, first key first.
+ */
+sort: Array<SortKey>, 
+/**
+ * The columns in order; empty means the usual ones.
+ */
+columns: Array<ViewColumn>, 
+/**
+ * How it shows its records.
+ */
+layout: ViewLayout, 
+/**
+ * The field by which heads or columns of cards are made; not needed for a list.
+ */
+groupBy: string | null, 
+/**
+ * Whether it stands among the tabs.
+ */
+pinned: boolean, 
+/**
+ * Whether it is one's own and stays on this machine. Such a view is not undone.
+ */
+private: boolean, };
+
+export type SaveWarning = "name_taken";
+
+export type Saved = { 
+/**
+ * It.
+ */
+id: string, 
+/**
+ * The undo group; empty if nothing changed that could be undone.
+ */
+group: string | null, 
+/**
+ * What one may want to know about it.
+ */
+warning: SaveWarning | null, };
+
+export type Scope = "live" | "archive" | "trash";
 
 export type SearchText = { 
 /**
@@ -1830,7 +2026,89 @@ field: string,
  */
 descending: boolean, };
 
-export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Documents" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+export type StageInfo = { 
+/**
+ * The stage.
+ */
+id: string, 
+/**
+ * What it is called; a built-in one without a name is called by its state.
+ */
+name: string | null, 
+/**
+ * What rules call it: its name, or the English word for its state.
+ */
+word: string, 
+/**
+ * The state that a lead in it has.
+ */
+state: LeadState, 
+/**
+ * Whether it is the one that the state always has.
+ */
+builtIn: boolean, 
+/**
+ * Its place among all stages, from 0.
+ */
+position: number, 
+/**
+ * After how many days a lead that stands in it is rotting.
+ */
+rottingDays: number | null, 
+/**
+ * How many leads stand in it, those in the archive and in the trash left out.
+ */
+leads: number, };
+
+export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Documents" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+
+export type TagColour = "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet";
+
+export type TagInfo = { 
+/**
+ * The tag.
+ */
+id: string, 
+/**
+ * The word.
+ */
+name: string, 
+/**
+ * Its colour.
+ */
+colour: TagColour, 
+/**
+ * How many leads are marked with it, those in the archive too, not those in the trash.
+ */
+leads: number, };
+
+export type TagLeads = { 
+/**
+ * The leads, 1 to 200.
+ */
+ids: Array<string>, 
+/**
+ * The tag.
+ */
+tag: string, 
+/**
+ * Whether they have it from now on.
+ */
+on: boolean, };
+
+export type TagMark = { 
+/**
+ * The tag.
+ */
+id: string, 
+/**
+ * The word.
+ */
+name: string, 
+/**
+ * Its colour.
+ */
+colour: TagColour, };
 
 export type Task = { 
 /**
@@ -1877,6 +2155,68 @@ ownerName: string | null,
  * When it was written down, ms UTC.
  */
 createdAt: number, };
+
+export type Today = { 
+/**
+ * The day, such as `2026-11-20`.
+ */
+day: string, 
+/**
+ * Open tasks whose day is past.
+ */
+overdue: TodayTasks, 
+/**
+ * Open tasks of this day.
+ */
+dueToday: TodayTasks, 
+/**
+ * Leads that came in yesterday or today.
+ */
+newLeads: TodayLeads, 
+/**
+ * Leads still to be worked on for which nothing is to be done.
+ */
+noNextStep: TodayLeads, 
+/**
+ * Leads that have stood still for longer than their stage allows.
+ */
+rotting: TodayLeads, 
+/**
+ * Drafts in the inbox that wait for a person's word.
+ */
+inbox: number, };
+
+export type TodayLeads = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first of them.
+ */
+rows: Array<LeadRow>, 
+/**
+ * The rule that lists all of them.
+ */
+rule: string, 
+/**
+ * The order in which they come.
+ */
+sort: Array<SortKey>, };
+
+export type TodayTasks = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first of them, the most pressing first.
+ */
+rows: Array<Task>, 
+/**
+ * The rule of the leads that have one of them next.
+ */
+rule: string, };
 
 export type Undo = { 
 /**
@@ -1976,6 +2316,68 @@ id: string,
  */
 password: string, };
 
+export type View = { 
+/**
+ * The view.
+ */
+id: string, 
+/**
+ * What it is of.
+ */
+root: Root, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The rule in its text form.
+ */
+rule: string, 
+/**
+ * The order, first key first.
+ */
+sort: Array<SortKey>, 
+/**
+ * The columns in order; empty means the usual ones.
+ */
+columns: Array<ViewColumn>, 
+/**
+ * How it shows its records.
+ */
+layout: ViewLayout, 
+/**
+ * The field by which heads or columns of cards are made.
+ */
+groupBy: string | null, 
+/**
+ * Whether it stands among the tabs.
+ */
+pinned: boolean, 
+/**
+ * Whether it is one's own and stays on this machine.
+ */
+private: boolean, 
+/**
+ * Whether the list opens with it on this machine.
+ */
+default: boolean, 
+/**
+ * Why its rule, order or fields are not understood any more; it is kept as it is.
+ */
+problem: string | null, };
+
+export type ViewColumn = { 
+/**
+ * A field of the catalogue.
+ */
+field: string, 
+/**
+ * How wide it is, 40 to 2,000 pixels; empty means as wide as it likes.
+ */
+width: number | null, };
+
+export type ViewLayout = "list" | "grouped" | "board";
+
 export type WatchedFolder = { 
 /**
  * Where it is.
@@ -2064,6 +2466,21 @@ export type Commands = {
   lead_create: [CreateLead, LeadCreated];
   lead_get: [RecordId, Lead];
   lead_move: [MoveLeads, Changed];
+  lead_archive: [ArchiveLeads, Changed];
+  stage_list: [Nothing, Array<StageInfo>];
+  stage_save: [SaveStage, Saved];
+  stage_move: [MoveStage, Changed];
+  stage_delete: [RecordId, Changed];
+  tag_list: [Nothing, Array<TagInfo>];
+  tag_save: [SaveTag, Saved];
+  tag_delete: [RecordId, Changed];
+  lead_tag: [TagLeads, Changed];
+  view_list: [ReadViews, Array<View>];
+  view_save: [SaveView, Saved];
+  view_move: [MoveView, Changed];
+  view_delete: [RecordId, Changed];
+  view_default: [DefaultView, Nothing];
+  today: [Nothing, Today];
   contact_get: [RecordId, Contact];
   contact_create: [CreateContact, Changed];
   point_add: [AddPoint, Changed];

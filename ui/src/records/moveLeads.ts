@@ -22,7 +22,7 @@ export async function moveLeads(
   const stage = t(`stage.${state}`);
   const count = ids.length;
   try {
-    const changed = await run("lead_move", { ids, state, reason });
+    const changed = await run("lead_move", { ids, stage: state, lostReason: reason });
     if (changed.group === null) showNotice(t("leads.alreadyThere", { count, stage }));
     else offerUndo(t("leads.moved", { count, stage }), changed, t("undo.moved", { name, stage }));
     return true;

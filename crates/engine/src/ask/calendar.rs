@@ -11,6 +11,9 @@ use jiff::{Span, Timestamp, Zoned};
 
 use crate::ask::rule::{Period, Unit};
 
+/// Milliseconds of a day of 24 hours.
+pub(crate) const DAY_MS: i64 = 86_400_000;
+
 /// A day as a rule names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Day {

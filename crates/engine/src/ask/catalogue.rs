@@ -219,6 +219,8 @@ pub struct Field {
     pub forward: &'static [ColumnNo],
     /// Rows that hold its values, when it can have several.
     pub many: Option<Many>,
+    /// What makes a flag of the moment in its column, if that is what it says.
+    pub aged: Option<Aged>,
     /// The column at the end.
     pub column: ColumnNo,
     /// The column it sorts by, reached by the same references; none when it cannot be sorted by.
@@ -238,8 +240,20 @@ pub struct Many {
     pub table: TableNo,
     /// Its reference to the row that the values belong to.
     pub back: ColumnNo,
-    /// The choice column and word that such rows have; other rows hold other fields' values.
-    pub only: (ColumnNo, &'static str),
+    /// The choice column and word that such rows have, where others hold other fields' values.
+    pub only: Option<(ColumnNo, &'static str)>,
+    /// References to follow from there to the value. What is deleted at their end is no value.
+    pub through: &'static [ColumnNo],
+}
+
+/// A flag that comes with time: whether a moment lies further back than so many days, which stand
+/// in a row that the field's row refers to. Without days it never comes.
+#[derive(Debug, Clone, Copy)]
+pub struct Aged {
+    /// The reference.
+    pub by: ColumnNo,
+    /// The number of days, in the table that it leads to.
+    pub days: ColumnNo,
 }
 
 impl Field {
@@ -253,6 +267,7 @@ impl Field {
             kind,
             forward: &[],
             many: None,
+            aged: None,
             column,
             sort,
             editable: false,
@@ -279,6 +294,18 @@ impl Field {
         Self { many: Some(many), sort, ..self }
     }
 
+    /// Says that it is a flag, of a moment that lies far enough back.
+    #[must_use]
+    pub const fn aged(self, aged: Aged) -> Self {
+        Self { aged: Some(aged), sort: None, ..self }
+    }
+
+    /// Says by which column of the same table it sorts instead of its own.
+    #[must_use]
+    pub const fn sorted_by(self, sort: ColumnNo) -> Self {
+        Self { sort: Some(sort), ..self }
+    }
+
     /// Says that it can be edited in a list.
     #[must_use]
     pub const fn editable(self) -> Self {
@@ -300,7 +327,10 @@ impl Field {
     /// Returns the table in which its column lies.
     #[must_use]
     pub fn table(&self, layout: &Layout, root: TableNo) -> TableNo {
-        self.many.map_or_else(|| self.sort_table(layout, root), |many| many.table)
+        self.many.map_or_else(
+            || self.sort_table(layout, root),
+            |many| follow(layout, many.table, many.through),
+        )
     }
 
     /// Returns the table in which the column that it sorts by lies.

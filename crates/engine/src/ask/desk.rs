@@ -1,12 +1,12 @@
 //! The tables of the desk, as columns and as vocabulary. All rows of data, no code.
 
+mod vocabulary;
+
 use crate::ask::catalogue::Kind::{
-    Choice, Flag, Integer, LongText, Money, Parent, Ref, Survivor, Text, Time,
+    Choice, Date, Flag, Integer, LongText, Money, Parent, Ref, Survivor, Text, Time,
 };
-use crate::ask::catalogue::{
-    Catalogue, Column, ColumnNo, DictionaryNo, Field, FieldType, Layout, Many, Relation, Root,
-    Table, TableNo, Via,
-};
+use crate::ask::catalogue::{Column, ColumnNo, DictionaryNo, Layout, Table, TableNo};
+pub use vocabulary::CATALOGUE;
 
 /// People of the workspace.
 pub const MEMBER: TableNo = TableNo(0);
@@ -20,6 +20,13 @@ pub const LEAD: TableNo = TableNo(3);
 pub const NOTE: TableNo = TableNo(4);
 /// Files of leads.
 pub const DOCUMENT: TableNo = TableNo(5);
+/// Steps of the pipeline. Rows 1 to 5 are the built-in ones, in the order of the states, whether
+/// they are stored or not; the others follow by their own row numbers.
+pub const STAGE: TableNo = TableNo(6);
+/// Words that leads are marked with.
+pub const TAG: TableNo = TableNo(7);
+/// Which lead is marked with which.
+pub const LEAD_TAG: TableNo = TableNo(8);
 
 /// States of a lead, in the order in which a list sorts them.
 pub const LEAD_STATES: [&str; 5] = ["PENDING", "REACHED_OUT", "QUALIFIED", "WON", "LOST"];
@@ -44,6 +51,8 @@ const REASONS: DictionaryNo = DictionaryNo(6);
 const SOURCES: DictionaryNo = DictionaryNo(7);
 const FILE_NAMES: DictionaryNo = DictionaryNo(8);
 const MEMBERS: DictionaryNo = DictionaryNo(9);
+const STAGES: DictionaryNo = DictionaryNo(10);
+const TAGS: DictionaryNo = DictionaryNo(11);
 
 /// Columns of `MEMBER`.
 pub mod member {
@@ -123,8 +132,8 @@ pub mod contact_point {
 /// Columns of `LEAD`.
 pub mod lead {
     use super::{
-        CONTACT, Choice, Column, ColumnNo, Flag, LEAD_STATES, MEMBER, Money, Parent, REASONS, Ref,
-        SOURCES, TITLES, Text, Time,
+        CONTACT, Choice, Column, ColumnNo, Date, Flag, LEAD_STATES, MEMBER, Money, Parent, REASONS,
+        Ref, SOURCES, STAGE as STAGES, TITLES, Text, Time,
     };
 
     /// Whose inquiry it is.
@@ -151,6 +160,14 @@ pub mod lead {
     pub const DRAFT: ColumnNo = ColumnNo(11);
     /// Whether its making was undone; no list shows it.
     pub const WITHDRAWN: ColumnNo = ColumnNo(12);
+    /// Whether it was put aside; lists leave it out unless they are asked for it.
+    pub const ARCHIVED: ColumnNo = ColumnNo(13);
+    /// The stage it counts as standing in, derived by the store; every lead stands in one.
+    pub const STAGE: ColumnNo = ColumnNo(14);
+    /// The day of its earliest open task, derived by the store.
+    pub const NEXT_STEP: ColumnNo = ColumnNo(15);
+    /// Whether it has an open task, with a day or without, derived by the store.
+    pub const HAS_NEXT_STEP: ColumnNo = ColumnNo(16);
 
     pub(super) const COLUMNS: &[Column] = &[
         Column::new("deleted", Flag),
@@ -166,6 +183,10 @@ pub mod lead {
         Column::new("received", Time),
         Column::new("draft", Flag),
         Column::new("withdrawn", Flag),
+        Column::new("archived", Flag),
+        Column::new("stage", Ref(STAGES)),
+        Column::new("next_step", Date),
+        Column::new("has_next_step", Flag),
     ];
 }
 
@@ -228,6 +249,52 @@ pub mod document {
     ];
 }
 
+/// Columns of `STAGE`.
+pub mod stage {
+    use super::{Column, ColumnNo, Flag, Integer, STAGES, Text};
+
+    /// What it is called; a built-in one without a name is called by its state.
+    pub const NAME: ColumnNo = ColumnNo(1);
+    /// Its place among all stages.
+    pub const PLACE: ColumnNo = ColumnNo(2);
+    /// After how many days a lead that stands in it is rotting.
+    pub const ROTTING_DAYS: ColumnNo = ColumnNo(3);
+
+    pub(super) const COLUMNS: &[Column] = &[
+        Column::new("deleted", Flag),
+        Column::new("name", Text(STAGES)),
+        Column::new("place", Integer),
+        Column::new("rotting_days", Integer),
+    ];
+}
+
+/// Columns of `TAG`.
+pub mod tag {
+    use super::{Column, ColumnNo, Flag, TAGS, Text};
+
+    /// The word.
+    pub const NAME: ColumnNo = ColumnNo(1);
+
+    pub(super) const COLUMNS: &[Column] =
+        &[Column::new("deleted", Flag), Column::new("name", Text(TAGS))];
+}
+
+/// Columns of `LEAD_TAG`.
+pub mod lead_tag {
+    use super::{Column, ColumnNo, Flag, LEAD, Parent, TAG};
+
+    /// The lead.
+    pub const LEAD_REF: ColumnNo = ColumnNo(1);
+    /// The tag.
+    pub const TAG_REF: ColumnNo = ColumnNo(2);
+
+    pub(super) const COLUMNS: &[Column] = &[
+        Column::new("deleted", Flag),
+        Column::new("lead", Parent(LEAD)),
+        Column::new("tag", Parent(TAG)),
+    ];
+}
+
 /// Where the desk's columns lie.
 pub static LAYOUT: Layout = Layout {
     tables: &[
@@ -237,268 +304,8 @@ pub static LAYOUT: Layout = Layout {
         Table { name: "lead", columns: lead::COLUMNS },
         Table { name: "note", columns: note::COLUMNS },
         Table { name: "document", columns: document::COLUMNS },
+        Table { name: "stage", columns: stage::COLUMNS },
+        Table { name: "tag", columns: tag::COLUMNS },
+        Table { name: "lead_tag", columns: lead_tag::COLUMNS },
     ],
 };
-
-/// What can be asked of the desk.
-pub static CATALOGUE: Catalogue = Catalogue {
-    layout: &LAYOUT,
-    roots: &[
-        Root {
-            table: LEAD,
-            name: "lead",
-            plural: "leads",
-            fields: LEAD_FIELDS,
-            relations: LEAD_RELATIONS,
-        },
-        Root {
-            table: CONTACT,
-            name: "contact",
-            plural: "contacts",
-            fields: CONTACT_FIELDS,
-            relations: CONTACT_RELATIONS,
-        },
-        Root {
-            table: NOTE,
-            name: "note",
-            plural: "notes",
-            fields: NOTE_FIELDS,
-            relations: NOTE_RELATIONS,
-        },
-        Root {
-            table: DOCUMENT,
-            name: "document",
-            plural: "documents",
-            fields: DOCUMENT_FIELDS,
-            relations: DOCUMENT_RELATIONS,
-        },
-        Root {
-            table: MEMBER,
-            name: "member",
-            plural: "members",
-            fields: MEMBER_FIELDS,
-            relations: &[],
-        },
-    ],
-};
-
-const EMAILS: Many = Many {
-    table: CONTACT_POINT,
-    back: contact_point::CONTACT_REF,
-    only: (contact_point::KIND, "email"),
-};
-
-const PHONES: Many = Many {
-    table: CONTACT_POINT,
-    back: contact_point::CONTACT_REF,
-    only: (contact_point::KIND, "phone"),
-};
-
-// A contact's fields, which a lead offers as its own.
-const NAME: Field = Field::new("name", FieldType::Text, contact::NAME)
-    .aliases(&["contact_name", "full_name", "client"])
-    .editable()
-    .personal()
-    .describe("What the contact is called.");
-const COMPANY: Field = Field::new("company", FieldType::Text, contact::COMPANY)
-    .aliases(&["employer", "organisation", "organization"])
-    .editable()
-    .personal()
-    .describe("The company that the contact works for.");
-const JOB_TITLE: Field = Field::new("job_title", FieldType::Text, contact::JOB_TITLE)
-    .aliases(&["job", "position"])
-    .editable()
-    .personal()
-    .describe("What the contact does there.");
-const CITY: Field = Field::new("city", FieldType::Text, contact::CITY)
-    .aliases(&["town", "place"])
-    .editable()
-    .personal()
-    .describe("Where the contact is.");
-const EMAIL: Field = Field::new("email", FieldType::Email, contact_point::VALUE)
-    .many(EMAILS, Some(contact::PRIMARY_EMAIL))
-    .aliases(&["mail", "e_mail", "e-mail"])
-    .personal()
-    .describe("Any e-mail address of the contact; sorts by the primary one.");
-const PHONE: Field = Field::new("phone", FieldType::Phone, contact_point::VALUE)
-    .many(PHONES, Some(contact::PRIMARY_PHONE))
-    .aliases(&["telephone", "tel", "mobile"])
-    .personal()
-    .describe("Any phone number of the contact; sorts by the primary one.");
-const IS_COMPANY: Field = Field::new("is_company", FieldType::Flag, contact::IS_COMPANY)
-    .aliases(&["is_organisation", "is_organization"])
-    .describe("Whether the contact is an organisation.");
-
-const CONTACT_FIELDS: &[Field] = &[
-    NAME,
-    COMPANY,
-    JOB_TITLE,
-    CITY,
-    EMAIL,
-    PHONE,
-    IS_COMPANY,
-    Field::new("created", FieldType::Time, contact::CREATED)
-        .aliases(&["created_at", "added", "entered"])
-        .describe("When the contact was entered."),
-    Field::new("withdrawn", FieldType::Flag, contact::WITHDRAWN)
-        .describe("Whether the making of the contact was undone."),
-];
-
-const CONTACT_RELATIONS: &[Relation] = &[
-    Relation {
-        name: "lead",
-        plural: "leads",
-        table: LEAD,
-        via: Via::Back(&[lead::CONTACT_REF]),
-        description: "The contact's inquiries.",
-    },
-    Relation {
-        name: "note",
-        plural: "notes",
-        table: NOTE,
-        via: Via::Back(&[note::LEAD_REF, lead::CONTACT_REF]),
-        description: "Notes on the contact's leads.",
-    },
-    Relation {
-        name: "document",
-        plural: "documents",
-        table: DOCUMENT,
-        via: Via::Back(&[document::CONTACT_REF]),
-        description: "Files that came from the contact.",
-    },
-];
-
-const OF_CONTACT: &[ColumnNo] = &[lead::CONTACT_REF];
-
-const LEAD_FIELDS: &[Field] = &[
-    NAME.through(OF_CONTACT),
-    Field::new("title", FieldType::Text, lead::TITLE)
-        .aliases(&["matter", "deal", "subject"])
-        .editable()
-        .describe("The matter or deal."),
-    Field::new("state", FieldType::Choice, lead::STATE)
-        .aliases(&["stage", "status"])
-        .editable()
-        .describe("Where the lead stands."),
-    Field::new("state_at", FieldType::Time, lead::STATE_AT)
-        .aliases(&["state_changed", "stage_changed", "since"])
-        .describe("Since when it has stood there."),
-    Field::new("owner", FieldType::Text, member::NAME)
-        .through(&[lead::OWNER])
-        .aliases(&["member", "responsible", "assigned_to"])
-        .describe("The member responsible."),
-    Field::new("source", FieldType::Text, lead::SOURCE)
-        .aliases(&["channel", "origin"])
-        .editable()
-        .describe("Where the lead came from."),
-    Field::new("value", FieldType::Money, lead::VALUE)
-        .aliases(&["amount", "worth"])
-        .editable()
-        .describe("What it may be worth, in the workspace's currency."),
-    Field::new("received", FieldType::Time, lead::RECEIVED)
-        .aliases(&["created", "created_at", "received_at", "added"])
-        .describe("When the lead came in."),
-    Field::new("draft", FieldType::Flag, lead::DRAFT)
-        .describe("Whether the lead still waits in the inbox."),
-    Field::new("withdrawn", FieldType::Flag, lead::WITHDRAWN)
-        .describe("Whether the making of the lead was undone."),
-    Field::new("lost_reason", FieldType::Text, lead::LOST_REASON)
-        .aliases(&["reason"])
-        .describe("Why the lead was lost."),
-    EMAIL.through(OF_CONTACT),
-    PHONE.through(OF_CONTACT),
-    COMPANY.through(OF_CONTACT),
-    JOB_TITLE.through(OF_CONTACT),
-    CITY.through(OF_CONTACT),
-    IS_COMPANY.through(OF_CONTACT),
-];
-
-const LEAD_RELATIONS: &[Relation] = &[
-    Relation {
-        name: "note",
-        plural: "notes",
-        table: NOTE,
-        via: Via::Back(&[note::LEAD_REF]),
-        description: "Notes on the lead.",
-    },
-    Relation {
-        name: "document",
-        plural: "documents",
-        table: DOCUMENT,
-        via: Via::Back(&[document::LEAD_REF]),
-        description: "Files of the lead.",
-    },
-    Relation {
-        name: "contact",
-        plural: "contacts",
-        table: CONTACT,
-        via: Via::Forward(OF_CONTACT),
-        description: "The contact whose inquiry it is.",
-    },
-];
-
-const NOTE_FIELDS: &[Field] = &[
-    Field::new("text", FieldType::LongText, note::TEXT)
-        .aliases(&["note", "body"])
-        .editable()
-        .personal()
-        .describe("What the note says."),
-    Field::new("author", FieldType::Text, member::NAME)
-        .through(&[note::AUTHOR])
-        .aliases(&["by", "writer"])
-        .describe("The member who wrote it."),
-    Field::new("created", FieldType::Time, note::CREATED)
-        .aliases(&["created_at", "written", "added"])
-        .describe("When it was written."),
-];
-
-const NOTE_RELATIONS: &[Relation] = &[Relation {
-    name: "lead",
-    plural: "leads",
-    table: LEAD,
-    via: Via::Forward(&[note::LEAD_REF]),
-    description: "The lead that the note is about.",
-}];
-
-const DOCUMENT_FIELDS: &[Field] = &[
-    Field::new("file_name", FieldType::Text, document::FILE_NAME)
-        .aliases(&["name", "file"])
-        .personal()
-        .describe("What the file was called."),
-    Field::new("kind", FieldType::Choice, document::KIND)
-        .aliases(&["type", "format"])
-        .describe("What the file is."),
-    Field::new("size", FieldType::Integer, document::SIZE)
-        .aliases(&["bytes", "size_bytes"])
-        .describe("Its size in bytes."),
-    Field::new("pages", FieldType::Integer, document::PAGES)
-        .aliases(&["page_count"])
-        .describe("Its pages, where it has pages."),
-    Field::new("grade", FieldType::Choice, document::GRADE)
-        .aliases(&["quality"])
-        .describe("How well it could be read."),
-    Field::new("added", FieldType::Time, document::ADDED)
-        .aliases(&["added_at", "created", "created_at"])
-        .describe("When it was added."),
-];
-
-const DOCUMENT_RELATIONS: &[Relation] = &[
-    Relation {
-        name: "lead",
-        plural: "leads",
-        table: LEAD,
-        via: Via::Forward(&[document::LEAD_REF]),
-        description: "The lead that the file belongs to.",
-    },
-    Relation {
-        name: "contact",
-        plural: "contacts",
-        table: CONTACT,
-        via: Via::Forward(&[document::CONTACT_REF]),
-        description: "The contact that the file came from.",
-    },
-];
-
-const MEMBER_FIELDS: &[Field] = &[Field::new("name", FieldType::Text, member::NAME)
-    .personal()
-    .describe("What the member is called.")];

@@ -8,8 +8,10 @@
 mod plan;
 
 use crate::ask::bitmap::{Bitmap, packed};
-use crate::ask::calendar::{Moment, day_number};
-use crate::ask::catalogue::{ColumnNo, DELETED, Field, Kind, Relation, TableNo, Via, follow};
+use crate::ask::calendar::{DAY_MS, Moment, day_number};
+use crate::ask::catalogue::{
+    Aged, ColumnNo, DELETED, Field, Kind, Many, Relation, TableNo, Via, follow,
+};
 use crate::ask::check::{Checked, Leaf, MoneyBound, Node, Test, TextTest};
 use crate::ask::columns::{Choices, Columns, NO_DAY, NO_NUMBER, Store};
 use crate::ask::context::{CURRENCY_DIGITS_MAX, Context, Currency, Scope};
@@ -63,19 +65,12 @@ impl<'a> Asking<'a> {
     }
 
     fn leaf(&self, root: TableNo, leaf: &Leaf) -> Plan<'a> {
-        let Field { forward, many, column, .. } = *leaf.field;
+        let Field { forward, many, aged, column, .. } = *leaf.field;
         let owner = follow(self.columns.layout(), root, forward);
-        let plan = match many {
-            None => self.column(owner, column, &leaf.test),
-            Some(many) => {
-                let (only, word) = many.only;
-                let mut points = self.counted(many.table);
-                let wanted = Test::Choice(vec![word.to_owned()]);
-                let mine = self.column(many.table, only, &wanted);
-                let test = self.column(many.table, column, &leaf.test);
-                Plan::All(vec![mine, test]).narrow(&mut points);
-                Plan::Bits(self.scatter(many.table, &[many.back], &points))
-            }
+        let plan = match (many, aged) {
+            (Some(many), _) => Plan::Bits(self.any_of(many, column, &leaf.test)),
+            (None, Some(aged)) => self.aged(owner, column, aged),
+            (None, None) => self.column(owner, column, &leaf.test),
         };
         if forward.is_empty() {
             return plan;
@@ -83,6 +78,47 @@ impl<'a> Asking<'a> {
         let mut wanted = self.columns.table(owner).exists.clone();
         plan.narrow(&mut wanted);
         self.through(root, forward, wanted)
+    }
+
+    /// Returns the rows of which one of several values passes a test.
+    fn any_of(&self, many: Many, column: ColumnNo, test: &Test) -> Bitmap {
+        let end = follow(self.columns.layout(), many.table, many.through);
+        let test = self.column(end, column, test);
+        let mut parts = Vec::with_capacity(2);
+        if let Some((only, word)) = many.only {
+            parts.push(self.column(many.table, only, &Test::Choice(vec![word.to_owned()])));
+        }
+        parts.push(if many.through.is_empty() {
+            test
+        } else {
+            let mut values = self.counted(end);
+            test.narrow(&mut values);
+            self.through(many.table, many.through, values)
+        });
+        let mut holders = self.counted(many.table);
+        Plan::All(parts).narrow(&mut holders);
+        self.scatter(many.table, &[many.back], &holders)
+    }
+
+    /// Prepares the rows whose moment lies further back than the days they are given.
+    fn aged(&self, table: TableNo, column: ColumnNo, aged: Aged) -> Plan<'a> {
+        let target = self.columns.layout().kind(table, aged.by).target();
+        let days = target.map(|target| (target, self.columns.store(target, aged.days)));
+        let (Store::Number(values), Some((target, Store::Number(days)))) =
+            (self.columns.store(table, column), days)
+        else {
+            return Plan::NOTHING;
+        };
+        let codes = self.columns.refs(table, aged.by);
+        let limits = self.columns.table(target).exists.iter();
+        let limits = limits.filter(|&row| days[row as usize] != NO_NUMBER);
+        let parts = limits.map(|code| {
+            let age = days[code as usize].saturating_mul(DAY_MS);
+            let high = self.context.now_ms.saturating_sub(age);
+            let old = Plan::Number { values, low: NO_NUMBER + 1, high };
+            Plan::All(vec![Plan::Code { codes, code }, old])
+        });
+        Plan::Any(parts.collect())
     }
 
     /// Prepares the rows whose references lead to the wanted ones.

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::ask::bitmap::Bitmap;
-use crate::ask::calendar::{Moment, When};
+use crate::ask::calendar::{DAY_MS, Moment, When};
 use crate::ask::catalogue::{
     ColumnNo, DELETED, Field, Kind, Layout, Relation, TableNo, Via, follow,
 };
@@ -275,23 +275,32 @@ impl Asking<'_> {
     }
 
     fn passes(&self, root: TableNo, row: u32, leaf: &Leaf) -> bool {
-        let Field { forward, many, column, .. } = *leaf.field;
+        let Field { forward, many, aged, column, .. } = *leaf.field;
         let table = follow(self.data.layout, root, forward);
         let row = self.data.followed(root, row, forward);
         let arrived = row.filter(|row| self.data.tables[table.index()].contains_key(row));
         let Some(row) = arrived else { return false };
-        match many {
-            None => self.cell_passes(table, row, column, &leaf.test),
-            Some(many) => {
-                let points = self.data.tables[many.table.index()].keys().copied();
-                let (only, word) = many.only;
-                points
-                    .filter(|&point| self.leads_to(many.table, point, &[many.back], row))
-                    .filter(|&point| self.counts(many.table, point))
-                    .filter(|&point| self.data.text(many.table, point, only) == Some(word))
-                    .any(|point| self.cell_passes(many.table, point, column, &leaf.test))
-            }
+        if let Some(aged) = aged {
+            let days = self.data.target(table, row, aged.by);
+            let days = days.and_then(|(target, row)| self.data.int(target, row, aged.days));
+            return days.zip(self.data.int(table, row, column)).is_some_and(|(days, moment)| {
+                moment <= self.context.now_ms.saturating_sub(days.saturating_mul(DAY_MS))
+            });
         }
+        let Some(many) = many else { return self.cell_passes(table, row, column, &leaf.test) };
+        let end = follow(self.data.layout, many.table, many.through);
+        let holders = self.data.tables[many.table.index()].keys().copied();
+        holders
+            .filter(|&holder| self.leads_to(many.table, holder, &[many.back], row))
+            .filter(|&holder| self.counts(many.table, holder))
+            .filter(|&holder| {
+                many.only.is_none_or(|(only, word)| {
+                    self.data.text(many.table, holder, only) == Some(word)
+                })
+            })
+            .filter_map(|holder| self.data.followed(many.table, holder, many.through))
+            .filter(|&value| many.through.is_empty() || self.counts(end, value))
+            .any(|value| self.cell_passes(end, value, column, &leaf.test))
     }
 
     fn cell_passes(&self, table: TableNo, row: u32, column: ColumnNo, test: &Test) -> bool {

@@ -4,6 +4,7 @@ mod equal;
 mod generate;
 mod large;
 mod meaning;
+mod pipeline;
 
 mod shop;
 mod vocabulary;

@@ -10,9 +10,12 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-use super::{Changed, Nothing, RecordId, changed, id};
+use super::{
+    Changed, Nothing, RecordId, changed, id,
+    lists::{self, Root, Scope},
+};
 use crate::{
-    ask::context::{Currency, Scope},
+    ask::context::Currency,
     desk::Founding,
     engine::{Engine, io_fault},
     events::Tag,
@@ -159,10 +162,12 @@ pub struct SetSetting {
 pub struct Counts {
     /// Drafts to look at.
     pub inbox: i64,
-    /// Leads.
+    /// Leads, those in the archive left out.
     pub leads: u32,
     /// Contacts.
     pub contacts: u32,
+    /// Leads in the archive.
+    pub archive: u32,
     /// Leads and contacts in the trash.
     pub trash: u32,
 }
@@ -321,10 +326,11 @@ pub(crate) fn counts(engine: &Engine, _: Nothing) -> Outcome<Counts> {
     let [waiting, reading, review, refused] = desk.read(table::intake::counts)?;
     Ok(Counts {
         inbox: waiting + reading + review + refused,
-        leads: super::lists::count_leads(&desk, Scope::Live)?,
-        contacts: super::lists::count_contacts(&desk, Scope::Live)?,
-        trash: super::lists::count_leads(&desk, Scope::Trash)?
-            + super::lists::count_contacts(&desk, Scope::Trash)?,
+        leads: lists::count(&desk, Root::Lead, Scope::Live)?,
+        contacts: lists::count(&desk, Root::Contact, Scope::Live)?,
+        archive: lists::count(&desk, Root::Lead, Scope::Archive)?,
+        trash: lists::count(&desk, Root::Lead, Scope::Trash)?
+            + lists::count(&desk, Root::Contact, Scope::Trash)?,
     })
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn call_log(engine: &Engine, request: LogCall) -> Outcome<Changed> {
     let desk = engine.desk()?;
     let lead: LeadId = id(&request.lead_id, "lead")?;
     let (call, group) = desk.commit("call_log", |draft| {
-        lead::by_id(draft.db(), lead)?.ok_or_else(|| Fault::not_found("lead"))?;
+        lead::existing(draft.db(), lead)?;
         let call = CallId::from_bytes(draft.new_id());
         let called_at = request.called_at.unwrap_or(draft.now_ms());
         draft.insert(

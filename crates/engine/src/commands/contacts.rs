@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::{Changed, RecordId, changed, id, leads};
 use crate::{
+    desk::Desk,
     engine::Engine,
     fault::{Fault, Outcome},
     intake::resume,
@@ -78,7 +79,8 @@ pub struct AddPoint {
 
 pub(crate) fn contact_get(engine: &Engine, request: RecordId) -> Outcome<Contact> {
     let contact = id(&request.id, "contact")?;
-    engine.desk()?.read(|db| read(db, contact))
+    let desk = engine.desk()?;
+    desk.read(|db| read(&desk, db, contact))
 }
 
 pub(crate) fn contact_create(engine: &Engine, request: CreateContact) -> Outcome<Changed> {
@@ -109,7 +111,7 @@ pub(crate) fn point_add(engine: &Engine, request: AddPoint) -> Outcome<Changed> 
 }
 
 /// Reads a contact for its page.
-pub(crate) fn read(db: &Connection, id: ContactId) -> Outcome<Contact> {
+pub(crate) fn read(desk: &Desk, db: &Connection, id: ContactId) -> Outcome<Contact> {
     let facts = contact::by_id(db, id)?.ok_or_else(|| Fault::not_found("contact"))?;
     let survivor: ContactId = super::id(&facts.row.id, "contact")?;
     Ok(Contact {
@@ -121,7 +123,7 @@ pub(crate) fn read(db: &Connection, id: ContactId) -> Outcome<Contact> {
         city: facts.row.city,
         points: contact::points(db, survivor)?,
         facts: fact::of_contact(db, survivor)?,
-        leads: lead::of_contact(db, survivor)?,
+        leads: lead::of_contact(db, survivor, &leads::beside(desk, db)?)?,
         created_at: facts.row.created_at,
         deleted: facts.deleted,
     })

@@ -155,7 +155,7 @@ fn add(
 ) -> Outcome<Changed> {
     let desk = engine.desk()?;
     let lead: LeadId = id(lead, "lead")?;
-    desk.read(|db| lead::by_id(db, lead))?.ok_or_else(|| Fault::not_found("lead"))?;
+    desk.read(|db| lead::existing(db, lead))?;
     let kind = intake::judge(&mut file, len, file_name)?;
     let document = DocumentId::from_bytes(desk.ids.next_id(desk.clock.now_ms()));
     let sealed = intake::seal(&desk, document, file)?;

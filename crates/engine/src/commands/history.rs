@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use anteroom_replica::{store::Change, value::Value};
-use anteroom_wire::id::{DeviceId, MemberId, RowId};
+use anteroom_wire::id::{DeviceId, MemberId, RowId, StageId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,7 +13,7 @@ use crate::{
     desk::Desk,
     engine::Engine,
     fault::{Fault, Outcome},
-    table::workspace,
+    table::{stage::Stages, workspace},
 };
 
 /// Whose history.
@@ -94,7 +94,15 @@ pub(crate) fn history(engine: &Engine, request: ReadHistory) -> Outcome<Vec<Hist
     });
     changes.sort_by_key(|change| std::cmp::Reverse((change.at, change.seq)));
     changes.truncate(limit);
-    let names = desk.read(|db| Ok((members(db)?, workspace::device_names(db)?)))?;
+    let names = desk.read(|db| {
+        let stages = Stages::read(db)?;
+        let stages = stages.all().iter();
+        Ok(Names {
+            members: members(db)?,
+            devices: workspace::device_names(db)?,
+            stages: stages.map(|stage| (stage.id, stage.word().to_owned())).collect(),
+        })
+    })?;
     Ok(changes.into_iter().map(|change| entry(change, &names)).collect())
 }
 
@@ -171,7 +179,21 @@ fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, Row
     Ok(rows)
 }
 
-type Names = (HashMap<MemberId, String>, HashMap<DeviceId, String>);
+/// What ids are called.
+struct Names {
+    members: HashMap<MemberId, String>,
+    devices: HashMap<DeviceId, String>,
+    stages: HashMap<StageId, String>,
+}
+
+impl Names {
+    /// Returns what a cell's id names; a member, unless it is a stage.
+    fn of(&self, id: [u8; 16]) -> String {
+        let member = self.members.get(&MemberId::from_bytes(id));
+        let name = member.or_else(|| self.stages.get(&StageId::from_bytes(id)));
+        name.cloned().unwrap_or_default()
+    }
+}
 
 fn members(db: &rusqlite::Connection) -> Outcome<HashMap<MemberId, String>> {
     let members = workspace::members(db)?;
@@ -181,22 +203,20 @@ fn members(db: &rusqlite::Connection) -> Outcome<HashMap<MemberId, String>> {
         .collect())
 }
 
-fn entry(change: Change, (members, devices): &Names) -> HistoryEntry {
+fn entry(change: Change, names: &Names) -> HistoryEntry {
     let named = |value: &Value| match value {
         Value::Null => None,
         Value::Int(int) => Some(int.to_string()),
         Value::Text(text) => Some(text.clone()),
-        Value::Blob(_) => value
-            .as_id()
-            .map(|id| members.get(&MemberId::from_bytes(id)).cloned().unwrap_or_default()),
+        Value::Blob(_) => value.as_id().map(|id| names.of(id)),
     };
     HistoryEntry {
         // The making of a record has no entry of its own: its id is the record's, which no
         // restoring takes.
         id: change.seq.map_or_else(|| change.row.to_string(), |seq| seq.to_string()),
         at: change.at,
-        who: change.author.and_then(|who| members.get(&who).cloned()).unwrap_or_default(),
-        device: devices.get(&change.device).cloned().unwrap_or_default(),
+        who: change.author.and_then(|who| names.members.get(&who).cloned()).unwrap_or_default(),
+        device: names.devices.get(&change.device).cloned().unwrap_or_default(),
         command: change.command.unwrap_or_default(),
         table: change.table.name.to_owned(),
         record_id: change.row.to_string(),

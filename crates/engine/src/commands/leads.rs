@@ -1,10 +1,11 @@
-//! Leads: making, reading, moving, editing, trashing.
+//! Leads: making, reading, moving, putting aside, editing, trashing.
 
 use anteroom_replica::{store::Draft, value::Value};
 use anteroom_wire::{
     error::{CommandError, ErrorCode, NextStep},
     id::{ContactId, LeadId, MemberId, RowId},
 };
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -18,8 +19,10 @@ use crate::{
         call::{self, Call},
         contact::PointKind,
         document::{self, DocumentInfo},
-        lead::{self, LeadState},
+        lead::{self, Beside, LeadState},
         note::{self, Note},
+        stage::{Stage, Stages},
+        tag::TagMark,
         task::{self, Task},
     },
 };
@@ -36,8 +39,12 @@ pub struct Lead {
     pub title: Option<String>,
     /// Where it stands.
     pub state: LeadState,
-    /// Since when, ms UTC.
+    /// The stage within that state.
+    pub stage_id: String,
+    /// Since when it has stood in that stage, ms UTC.
     pub state_at: i64,
+    /// Whether that is longer than the stage allows.
+    pub is_rotting: bool,
     /// Who put it there.
     pub state_by: Option<String>,
     /// Why it was lost.
@@ -62,6 +69,10 @@ pub struct Lead {
     pub calls: Vec<Call>,
     /// What is to be done for it: open tasks by day, then done ones.
     pub tasks: Vec<Task>,
+    /// The words it is marked with.
+    pub tags: Vec<TagMark>,
+    /// Whether it was put aside.
+    pub archived: bool,
     /// Whether it is in the trash.
     pub deleted: bool,
 }
@@ -100,12 +111,22 @@ pub struct LeadCreated {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MoveLeads {
-    /// The leads.
+    /// The leads, 1 to 200.
     pub ids: Vec<String>,
-    /// The state.
-    pub state: LeadState,
+    /// The stage, or the word of a state for the stage that it always has.
+    pub stage: String,
     /// Why, for leads that are lost.
-    pub reason: Option<String>,
+    pub lost_reason: Option<String>,
+}
+
+/// Leads to be put aside, or to be taken up again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ArchiveLeads {
+    /// The leads, 1 to 200.
+    pub ids: Vec<String>,
+    /// Whether they are put aside.
+    pub archived: bool,
 }
 
 /// A table whose rows people edit, trash and restore.
@@ -191,16 +212,18 @@ pub(crate) fn lead_create(engine: &Engine, request: CreateLead) -> Outcome<LeadC
 pub(crate) fn lead_get(engine: &Engine, request: RecordId) -> Outcome<Lead> {
     let lead: LeadId = id(&request.id, "lead")?;
     let desk = engine.desk()?;
-    let today = tasks::today(&desk);
     desk.read(|db| {
-        let facts = lead::by_id(db, lead)?.ok_or_else(|| Fault::not_found("lead"))?;
-        let contact = contacts::read(db, id(&facts.row.contact_id, "contact")?)?;
+        let beside = beside(&desk, db)?;
+        let facts = lead::by_id(db, lead, &beside)?.ok_or_else(|| Fault::not_found("lead"))?;
+        let contact = contacts::read(&desk, db, id(&facts.row.contact_id, "contact")?)?;
         Ok(Lead {
             id: facts.row.id,
             contact,
             title: facts.row.title,
             state: facts.row.state,
+            stage_id: facts.row.stage_id,
             state_at: facts.row.state_at,
+            is_rotting: facts.row.is_rotting,
             state_by: facts.state_by,
             lost_reason: facts.lost_reason,
             source: facts.row.source,
@@ -212,7 +235,9 @@ pub(crate) fn lead_get(engine: &Engine, request: RecordId) -> Outcome<Lead> {
             documents: document::of_lead(db, lead)?,
             notes: note::of_lead(db, lead)?,
             calls: call::of_lead(db, lead)?,
-            tasks: task::of_lead(db, lead, today)?,
+            tasks: task::of_lead(db, lead, beside.today)?,
+            tags: facts.row.tags,
+            archived: facts.row.archived,
             deleted: facts.deleted,
         })
     })
@@ -220,25 +245,35 @@ pub(crate) fn lead_get(engine: &Engine, request: RecordId) -> Outcome<Lead> {
 
 pub(crate) fn lead_move(engine: &Engine, request: MoveLeads) -> Outcome<Changed> {
     let desk = engine.desk()?;
-    let reason = text(request.reason.as_deref());
-    if request.state == LeadState::Lost && reason.is_none() {
-        let error = CommandError::new(
-            ErrorCode::StateReasonRequired,
-            "a lead is marked lost with a reason",
-        );
-        return Err(error
-            .field("reason")
-            .kept("nothing was changed")
-            .next(NextStep::FixField)
-            .into());
-    }
-    let leads: Vec<LeadId> =
-        request.ids.iter().map(|text| id(text, "lead")).collect::<Outcome<_>>()?;
+    let leads = lead_ids(&request.ids)?;
+    let reason = text(request.lost_reason.as_deref());
     let ((), group) = desk.commit("lead_move", |draft| {
+        let stages = Stages::read(draft.db())?;
+        let stage = named_stage(&stages, &request.stage)?;
+        let reason = reason.filter(|_| stage.state == LeadState::Lost);
+        if stage.state == LeadState::Lost && reason.is_none() {
+            return Err(no_reason());
+        }
         for lead in leads {
-            let facts = lead::by_id(draft.db(), lead)?.ok_or_else(|| Fault::not_found("lead"))?;
-            if facts.row.state != request.state || facts.lost_reason != reason {
-                draft_state(draft, &desk, lead, request.state, reason.clone());
+            let stands = lead::existing(draft.db(), lead)?;
+            let now = stages.of_lead(stands.state, stands.stage);
+            if now.id != stage.id || stands.lost_reason != reason {
+                draft_stage(draft, &desk, lead, stage, reason.clone());
+            }
+        }
+        Ok(())
+    })?;
+    Ok(changed(group, request.ids))
+}
+
+pub(crate) fn lead_archive(engine: &Engine, request: ArchiveLeads) -> Outcome<Changed> {
+    let leads = lead_ids(&request.ids)?;
+    let name = if request.archived { "lead_archive" } else { "lead_unarchive" };
+    let ((), group) = engine.desk()?.commit(name, |draft| {
+        for lead in leads {
+            if lead::existing(draft.db(), lead)?.archived != request.archived {
+                let row = RowId::from_bytes(lead.to_bytes());
+                draft.update("lead", row, &[("archived", request.archived.into())]);
             }
         }
         Ok(())
@@ -319,20 +354,54 @@ fn mark(
     Ok(changed(group, request.ids))
 }
 
-fn draft_state(
+/// Leads changed at once by one call: more is bulk work, with its own progress.
+const LEADS_MAX: usize = 200;
+
+/// Reads the ids of leads that one call may change.
+pub(crate) fn lead_ids(ids: &[String]) -> Outcome<Vec<LeadId>> {
+    if !(1..=LEADS_MAX).contains(&ids.len()) {
+        return Err(Fault::invalid("ids", format!("must be 1 to {LEADS_MAX}")));
+    }
+    ids.iter().map(|text| id(text, "lead")).collect()
+}
+
+/// Reads what lines of leads need besides their rows.
+pub(crate) fn beside(desk: &Desk, db: &Connection) -> Outcome<Beside> {
+    let (now_ms, today) = (desk.clock.now_ms(), tasks::this_day(desk));
+    Ok(Beside { stages: Stages::read(db)?, now_ms, today })
+}
+
+/// Finds a stage by its id, or by the word of its state.
+fn named_stage<'a>(stages: &'a Stages, text: &str) -> Outcome<&'a Stage> {
+    if let Some(state) = LeadState::ALL.into_iter().find(|state| state.as_str() == text) {
+        return Ok(stages.built_in(state));
+    }
+    stages.find(id(text, "stage")?).ok_or_else(|| Fault::not_found("stage"))
+}
+
+fn no_reason() -> Fault {
+    CommandError::new(ErrorCode::StateReasonRequired, "a lead is marked lost with a reason")
+        .field("lostReason")
+        .kept("nothing was changed")
+        .next(NextStep::FixField)
+        .into()
+}
+
+fn draft_stage(
     draft: &mut Draft<'_>,
     desk: &Desk,
     lead: LeadId,
-    state: LeadState,
+    stage: &Stage,
     reason: Option<String>,
 ) {
     let now = draft.now_ms();
-    let reason = if state == LeadState::Lost { reason } else { None };
+    let id = (!stage.built_in).then(|| stage.id.to_bytes());
     draft.update(
         "lead",
         RowId::from_bytes(lead.to_bytes()),
         &[
-            ("state", state.as_str().into()),
+            ("stage_id", id.map_or(Value::Null, Value::from)),
+            ("state", stage.state.as_str().into()),
             ("state_at", now.into()),
             ("state_by", desk.identity.member.to_bytes().into()),
             ("lost_reason", reason.into()),
@@ -348,7 +417,7 @@ fn edit_lead(
     value: Option<String>,
 ) -> Outcome<()> {
     let lead = LeadId::from_bytes(row.to_bytes());
-    let facts = lead::by_id(draft.db(), lead)?.ok_or_else(|| Fault::not_found("lead"))?;
+    let stands = lead::existing(draft.db(), lead)?;
     match field {
         "title" | "source" => draft.update("lead", row, &[(field, value.into())]),
         "value" => {
@@ -364,7 +433,7 @@ fn edit_lead(
             draft.update("lead", row, &[("owner_id", owner.map_or(Value::Null, Value::from))]);
         }
         _ => {
-            let contact: ContactId = id(&facts.row.contact_id, "contact")?;
+            let contact = stands.contact.ok_or_else(|| Fault::not_found("contact"))?;
             contacts::edit(draft, contact, field, value)?;
         }
     }

@@ -6,13 +6,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Nothing;
+use super::{Nothing, leads};
 use crate::{
     ask::{
         bitmap::Bitmap,
         catalogue::{ColumnNo, TableNo},
         check::{self, Checked, SortKey as AskedKey, Sorting},
-        context::{Context, NoText, Scope as AskedScope, TextIndex},
+        context::{Context, Scope as AskedScope, TextIndex},
         desk as columns, fold,
         lists::ListError,
         page,
@@ -43,8 +43,11 @@ pub enum Root {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
-    /// Those that are in use.
+    /// Those that are in use. Leads that were put aside are left out, unless the rule asks
+    /// whether they are archived.
     Live,
+    /// Leads that were put aside.
+    Archive,
     /// Those in the trash.
     Trash,
 }
@@ -102,6 +105,7 @@ pub struct ListWindow {
 /// A record as a line of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(tag = "root", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "a window has few rows, all of one kind")]
 pub enum ListRow {
     /// A lead.
     Lead(LeadRow),
@@ -306,7 +310,7 @@ pub(crate) fn list_open(engine: &Engine, request: OpenList) -> Outcome<ListOpene
     let limit = limit(request.limit)?;
     let asked = parse(request.root, &request.rule)?;
     let sorting = sorting(request.root, &request.sort)?;
-    let visible = visible(request.root, asked.rule().clone())?;
+    let visible = visible(request.root, request.scope, asked.rule().clone())?;
     let (opened, rowids) = {
         let columns = desk.columns()?;
         let text = NoteText(&desk);
@@ -358,7 +362,7 @@ pub(crate) fn list_page(engine: &Engine, request: ReadPage) -> Outcome<ListPage>
     let limit = limit(request.limit)?;
     let asked = parse(request.root, &request.rule)?;
     let sorting = sorting(request.root, &request.sort)?;
-    let visible = visible(request.root, asked.rule().clone())?;
+    let visible = visible(request.root, request.scope, asked.rule().clone())?;
     let page = {
         let columns = desk.columns()?;
         let text = NoteText(&desk);
@@ -410,7 +414,7 @@ pub(crate) fn rule_check(engine: &Engine, request: CheckRule) -> Outcome<RuleChe
         Ok(asked) => asked,
         Err(problem) => return Ok(RuleChecked::Faulty(faulty(&problem, &request.text))),
     };
-    let visible = visible(request.root, asked.rule().clone())?;
+    let visible = visible(request.root, Scope::Live, asked.rule().clone())?;
     let columns = desk.columns()?;
     let text = NoteText(&desk);
     let count = columns.evaluate(&visible, &context(&desk, AskedScope::Live, &text)).count();
@@ -432,32 +436,67 @@ pub(crate) fn rule_check(engine: &Engine, request: CheckRule) -> Outcome<RuleChe
 /// the making.
 const UNSEEN: [&str; 2] = ["draft", "withdrawn"];
 
-/// Adds to a rule what no list shows.
-fn visible(root: Root, rule: Rule) -> Outcome<Checked> {
+/// The flag of leads that were put aside.
+const ARCHIVED: &str = "archived";
+
+/// Adds to a rule what no list of this scope shows.
+fn visible(root: Root, scope: Scope, rule: Rule) -> Outcome<Checked> {
     let known = columns::CATALOGUE.root(root.table()).fields;
-    let unseen = UNSEEN.iter().filter(|flag| known.iter().any(|field| field.name == **flag));
-    let seen =
-        unseen.map(|flag| Rule::Not(Box::new(Rule::compare(flag, Op::Is, Value::one("true")))));
-    let rule = Rule::All(seen.chain([rule]).collect());
+    let has = |flag: &str| known.iter().any(|field| field.name == flag);
+    let flag = |name: &str| Rule::compare(name, Op::Is, Value::one("true"));
+    let not = |name: &str| Rule::Not(Box::new(flag(name)));
+    let mut parts: Vec<Rule> = UNSEEN.into_iter().filter(|flag| has(flag)).map(not).collect();
+    if has(ARCHIVED) {
+        match scope {
+            Scope::Live if !asks(&rule, ARCHIVED) => parts.push(not(ARCHIVED)),
+            Scope::Archive => parts.push(flag(ARCHIVED)),
+            Scope::Live | Scope::Trash => {}
+        }
+    } else if scope == Scope::Archive {
+        return Err(Fault::invalid("scope", "only leads are archived"));
+    }
+    let rule = Rule::All(parts.into_iter().chain([rule]).collect());
     check::check(&columns::CATALOGUE, root.table(), &rule).map_err(|problem| rule_fault(&problem))
 }
 
-/// Counts the leads that lists show.
-pub(crate) fn count_leads(desk: &Desk, scope: AskedScope) -> Outcome<u32> {
-    let checked = visible(Root::Lead, Rule::EVERYTHING)?;
-    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope, &NoText)).count())
+/// Whether a canonical rule asks the root's own field.
+fn asks(rule: &Rule, name: &str) -> bool {
+    match rule {
+        Rule::All(parts) | Rule::Any(parts) => parts.iter().any(|part| asks(part, name)),
+        Rule::Not(part) => asks(part, name),
+        Rule::Compare(compare) => compare.field == name,
+        Rule::Related(_) => false,
+    }
 }
 
-/// Counts the contacts that lists show.
-pub(crate) fn count_contacts(desk: &Desk, scope: AskedScope) -> Outcome<u32> {
-    let checked = visible(Root::Contact, Rule::EVERYTHING)?;
-    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope, &NoText)).count())
+/// Returns the leads or contacts that lists of a scope show and that satisfy a rule.
+pub(crate) fn evaluate(desk: &Desk, root: Root, scope: Scope, rule: Rule) -> Outcome<Bitmap> {
+    let checked = visible(root, scope, rule)?;
+    let text = NoteText(desk);
+    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope.into(), &text)))
 }
 
-/// Returns the contacts that satisfy a rule.
-pub(crate) fn evaluate_contacts(desk: &Desk, rule: Rule, scope: AskedScope) -> Outcome<Bitmap> {
-    let checked = visible(Root::Contact, rule)?;
-    Ok(desk.columns()?.evaluate(&checked, &context(desk, scope, &NoText)))
+/// The first records that satisfy a rule.
+pub(crate) struct First {
+    pub(crate) count: u32,
+    pub(crate) rows: Vec<u32>,
+}
+
+/// Returns the first leads in use that satisfy a rule.
+pub(crate) fn first(desk: &Desk, rule: &Checked, sort: &[SortKey], limit: u32) -> Outcome<First> {
+    let visible = visible(Root::Lead, Scope::Live, rule.rule().clone())?;
+    let sorting = sorting(Root::Lead, sort)?;
+    let columns = desk.columns()?;
+    let text = NoteText(desk);
+    let context = context(desk, AskedScope::Live, &text);
+    let found = columns.evaluate(&visible, &context);
+    let rows = columns.first(&found, &sorting, &context, limit as usize);
+    Ok(First { count: found.count(), rows })
+}
+
+/// Counts the leads or contacts that lists of a scope show.
+pub(crate) fn count(desk: &Desk, root: Root, scope: Scope) -> Outcome<u32> {
+    Ok(evaluate(desk, root, scope, Rule::EVERYTHING)?.count())
 }
 
 /// Builds the rule that a contact's name has a text inside.
@@ -465,11 +504,13 @@ pub(crate) fn name_contains(part: &str) -> Rule {
     Rule::compare("name", Op::Contains, Value::one(part))
 }
 
-fn parse(root: Root, rule: &str) -> Outcome<Checked> {
+/// Reads a rule's text.
+pub(crate) fn parse(root: Root, rule: &str) -> Outcome<Checked> {
     text::parse(&columns::CATALOGUE, root.table(), rule).map_err(|problem| rule_fault(&problem))
 }
 
-fn sorting(root: Root, keys: &[SortKey]) -> Outcome<Sorting> {
+/// Reads an order.
+pub(crate) fn sorting(root: Root, keys: &[SortKey]) -> Outcome<Sorting> {
     let keys: Vec<AskedKey> = keys
         .iter()
         .map(|key| AskedKey { field: key.field.clone(), descending: key.descending })
@@ -490,7 +531,11 @@ fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextIndex) -> Conte
 fn rows(desk: &Desk, root: Root, rowids: &[u32]) -> Outcome<Vec<ListRow>> {
     desk.read(|db| {
         Ok(match root {
-            Root::Lead => lead::by_rowids(db, rowids)?.into_iter().map(ListRow::Lead).collect(),
+            Root::Lead => {
+                let beside = leads::beside(desk, db)?;
+                let rows = lead::by_rowids(db, rowids, &beside)?;
+                rows.into_iter().map(ListRow::Lead).collect()
+            }
             Root::Contact => {
                 contact::by_rowids(db, rowids)?.into_iter().map(ListRow::Contact).collect()
             }
@@ -544,25 +589,32 @@ fn faulty(problem: &Problem, text: &str) -> RuleFaulty {
 }
 
 impl Root {
-    fn table(self) -> TableNo {
+    /// Returns its table in the columns.
+    pub(crate) fn table(self) -> TableNo {
         match self {
             Self::Lead => columns::LEAD,
             Self::Contact => columns::CONTACT,
         }
     }
 
+    /// Returns its table in the database.
     pub(crate) fn table_name(self) -> &'static str {
         match self {
             Self::Lead => "lead",
             Self::Contact => "contact",
         }
     }
+
+    /// Reads a table's name.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        [Self::Lead, Self::Contact].into_iter().find(|root| root.table_name() == name)
+    }
 }
 
 impl From<Scope> for AskedScope {
     fn from(scope: Scope) -> Self {
         match scope {
-            Scope::Live => Self::Live,
+            Scope::Live | Scope::Archive => Self::Live,
             Scope::Trash => Self::Trash,
         }
     }

@@ -7,11 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Changed, changed, id, leads};
-use crate::{
-    engine::Engine,
-    fault::{Fault, Outcome},
-    table::lead,
-};
+use crate::{engine::Engine, fault::Outcome, table::lead};
 
 /// A new note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -27,7 +23,7 @@ pub(crate) fn note_add(engine: &Engine, request: AddNote) -> Outcome<Changed> {
     let desk = engine.desk()?;
     let lead: LeadId = id(&request.lead_id, "lead")?;
     let (note, group) = desk.commit("note_add", |draft| {
-        lead::by_id(draft.db(), lead)?.ok_or_else(|| Fault::not_found("lead"))?;
+        lead::existing(draft.db(), lead)?;
         let note = NoteId::from_bytes(draft.new_id());
         let now = draft.now_ms();
         draft.insert(

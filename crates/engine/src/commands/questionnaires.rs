@@ -99,7 +99,7 @@ pub(crate) fn answer_set(engine: &Engine, request: SetAnswer) -> Outcome<Changed
     let question: QuestionId = id(&request.question_id, "question")?;
     let value = leads::text(request.value.as_deref());
     let ((), group) = desk.commit("answer_set", |draft| {
-        lead::by_id(draft.db(), lead)?.ok_or_else(|| Fault::not_found("lead"))?;
+        lead::existing(draft.db(), lead)?;
         let asked = table::question_by_id(draft.db(), question)?
             .ok_or_else(|| Fault::not_found("question"))?;
         let value = value.as_deref().map(|value| accept(&asked, value)).transpose()?;

@@ -58,7 +58,7 @@ pub(crate) fn task_list(engine: &Engine, request: ReadTasks) -> Outcome<Vec<Task
         return Err(Fault::invalid("limit", format!("must be 1 to {TASKS_MAX}")));
     }
     let desk = engine.desk()?;
-    let today = today(&desk);
+    let today = this_day(&desk);
     desk.read(|db| task::open(db, today, request.limit))
 }
 
@@ -69,7 +69,7 @@ pub(crate) fn task_add(engine: &Engine, request: AddTask) -> Outcome<Changed> {
         request.owner_id.as_deref().map(|text| id(text, "member")).transpose()?;
     let owner = owner.unwrap_or(desk.identity.member);
     let (task, group) = desk.commit("task_add", |draft| {
-        lead::by_id(draft.db(), lead)?.ok_or_else(|| Fault::not_found("lead"))?;
+        lead::existing(draft.db(), lead)?;
         let task = TaskId::from_bytes(draft.new_id());
         let now = draft.now_ms();
         let due_on = leads::text(request.due_on.as_deref());
@@ -130,7 +130,7 @@ pub(crate) fn edit(
 }
 
 /// Returns the day that the workspace's clock shows.
-pub(crate) fn today(desk: &Desk) -> Date {
+pub(crate) fn this_day(desk: &Desk) -> Date {
     let now = Timestamp::from_millisecond(desk.clock.now_ms()).unwrap_or_default();
     now.to_zoned(desk.zone.clone()).date()
 }

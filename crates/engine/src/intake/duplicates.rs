@@ -13,8 +13,8 @@ use super::{
     resume,
 };
 use crate::{
-    ask::{bitmap::Bitmap, context::Scope, rule::Rule},
-    commands::lists,
+    ask::{bitmap::Bitmap, rule::Rule},
+    commands::lists::{self, Root, Scope},
     desk::Desk,
     fault::Outcome,
     table::{
@@ -175,7 +175,7 @@ fn similarly_named(desk: &Desk, name: &str) -> Outcome<Vec<(ContactId, String)>>
         return Ok(Vec::new());
     }
     // Both words where there are two, so that a common first name does not bring everybody.
-    let rows: Bitmap = lists::evaluate_contacts(desk, Rule::All(beginnings), Scope::Live)?;
+    let rows: Bitmap = lists::evaluate(desk, Root::Contact, Scope::Live, Rule::All(beginnings))?;
     let rowids: Vec<u32> = rows.iter().take(SIMILAR_MAX).collect();
     desk.read(|db| {
         let found = contact::by_rowids(db, &rowids)?;

@@ -26,6 +26,18 @@ pub enum Due {
     Done,
 }
 
+impl Due {
+    /// Returns where an open task stands.
+    pub(crate) fn of_open(due_on: Option<&str>, today: Date) -> Self {
+        match due_on.and_then(|day| day.parse::<Date>().ok()) {
+            None => Self::Someday,
+            Some(day) if day < today => Self::Overdue,
+            Some(day) if day == today => Self::Today,
+            Some(_) => Self::Later,
+        }
+    }
+}
+
 /// Something to be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -68,11 +80,54 @@ pub(crate) fn of_lead(db: &Connection, lead: LeadId, today: Date) -> Outcome<Vec
 pub(crate) fn open(db: &Connection, today: Date, limit: u32) -> Outcome<Vec<Task>> {
     let mut statement = db.prepare_cached(&select(
         "WHERE t.done_at IS NULL AND IFNULL(t._del, 0) = 0
-             AND EXISTS (SELECT 1 FROM lead_live v WHERE v.id = t.lead_id)
+             AND EXISTS (SELECT 1 FROM lead_live v WHERE v.id = t.lead_id AND v.archived IS NOT 1)
          ORDER BY t.due_on NULLS LAST, t.rowid
          LIMIT ?",
     ))?;
     let rows = statement.query_map([limit], |row| from_row(row, today))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Which open tasks press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pressing {
+    /// Their day is past.
+    Overdue,
+    /// They are due today.
+    Today,
+}
+
+impl Pressing {
+    /// The condition on a task, with the day as `?1`: leads that are gone or put aside press
+    /// nobody.
+    fn condition(self) -> String {
+        let compared = match self {
+            Self::Overdue => "<",
+            Self::Today => "=",
+        };
+        format!(
+            "t.done_at IS NULL AND IFNULL(t._del, 0) = 0 AND t.due_on {compared} ?1
+             AND EXISTS (SELECT 1 FROM lead_live v WHERE v.id = t.lead_id AND v.archived IS NOT 1)"
+        )
+    }
+}
+
+/// Counts the tasks that press.
+pub(crate) fn count_pressing(db: &Connection, which: Pressing, today: Date) -> Outcome<i64> {
+    let sql = format!("SELECT COUNT(*) FROM task t WHERE {}", which.condition());
+    Ok(db.prepare_cached(&sql)?.query_row([today.to_string()], |row| row.get(0))?)
+}
+
+/// Reads the first tasks that press, the most pressing first.
+pub(crate) fn pressing(
+    db: &Connection,
+    which: Pressing,
+    today: Date,
+    limit: u32,
+) -> Outcome<Vec<Task>> {
+    let condition = format!("WHERE {} ORDER BY t.due_on, t.rowid LIMIT ?2", which.condition());
+    let mut statement = db.prepare_cached(&select(&condition))?;
+    let rows = statement.query_map((today.to_string(), limit), |row| from_row(row, today))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -93,13 +148,9 @@ fn select(condition: &str) -> String {
 fn from_row(row: &Row<'_>, today: Date) -> rusqlite::Result<Task> {
     let due_on: Option<String> = row.get("due_on")?;
     let done_at: Option<i64> = row.get("done_at")?;
-    let day = due_on.as_deref().and_then(|day| day.parse::<Date>().ok());
-    let due = match day {
-        _ if done_at.is_some() => Due::Done,
-        None => Due::Someday,
-        Some(day) if day < today => Due::Overdue,
-        Some(day) if day == today => Due::Today,
-        Some(_) => Due::Later,
+    let due = match done_at {
+        Some(_) => Due::Done,
+        None => Due::of_open(due_on.as_deref(), today),
     };
     Ok(Task {
         id: id_text(row, "id")?,

@@ -57,11 +57,14 @@ fn pick<T: Copy>(from: &[T], choice: u16) -> T {
     from[usize::from(choice) % from.len()]
 }
 
+/// At least as many columns as any table has.
+const COLUMNS: usize = 24;
+
 /// One row: its table, its number, a choice for each column.
 pub(super) type RowChoice = (u8, u32, Vec<u16>);
 
 pub(super) fn rows() -> impl Strategy<Value = Vec<RowChoice>> {
-    vec((any::<u8>(), 1..=ROWS, vec(any::<u16>(), 12)), 0..70)
+    vec((any::<u8>(), 1..=ROWS, vec(any::<u16>(), COLUMNS)), 0..70)
 }
 
 /// Cells of a row. `later` cells overwrite, so one row may come several times.

@@ -63,7 +63,7 @@ static LAYOUT: Layout = Layout {
 
 const CUSTOMER_NAME: Field = Field::new("name", FieldType::Text, NAME);
 const HANDLES: Field = Field::new("handle", FieldType::Text, ColumnNo(3)).many(
-    Many { table: HANDLE, back: CUSTOMER_REF, only: (ColumnNo(2), "chat") },
+    Many { table: HANDLE, back: CUSTOMER_REF, only: Some((ColumnNo(2), "chat")), through: &[] },
     Some(ColumnNo(4)),
 );
 

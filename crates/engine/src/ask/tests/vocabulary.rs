@@ -34,6 +34,7 @@ fn check(catalogue: &'static Catalogue) {
                 FieldType::Money => matches!(kind, Kind::Money(_)),
                 FieldType::Date => kind == Kind::Date,
                 FieldType::Time => kind == Kind::Time,
+                FieldType::Flag if field.aged.is_some() => kind == Kind::Time,
                 FieldType::Flag => kind == Kind::Flag,
             };
             assert!(fits, "{}.{} is kept as {kind:?}", root.name, field.name);

@@ -22,7 +22,7 @@ fn rules_are_understood_and_written_in_one_way() {
     check(LEAD, "", "");
     check(LEAD, "  everything ", "");
     check(LEAD, "state = won", "state is WON");
-    check(LEAD, "STAGE:Reached Out", "state is REACHED_OUT");
+    check(LEAD, "STATUS:Reached Out", "state is REACHED_OUT");
     check(LEAD, "state is reached-out or state is lost", "state is REACHED_OUT OR state is LOST");
     check(LEAD, "state in (won, reached out)", "state in (WON, REACHED_OUT)");
     check(LEAD, "status is not one of (won)", "state not in (WON)");
@@ -201,7 +201,7 @@ fn a_tree_is_checked_like_a_text() {
     let long = Rule::compare("city", Op::Is, Value::One("x".repeat(1_001)));
     assert!(refused(long).contains("at most 1000 bytes"));
     let key = |field: &str| [SortKey { field: field.to_owned(), descending: true }];
-    assert_eq!(sorting(&CATALOGUE, LEAD, &key("stage")).expect("an alias").keys(), key("state"));
+    assert_eq!(sorting(&CATALOGUE, LEAD, &key("status")).expect("an alias").keys(), key("state"));
     assert!(sorting(&CATALOGUE, LEAD, &key("colour")).is_err());
     let problem = sorting(&CATALOGUE, NOTE, &key("text")).expect_err("long text");
     assert_eq!(problem.suggestions, ["author", "created"]);

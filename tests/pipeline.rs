@@ -1,0 +1,430 @@
+//! The pipeline: stages, next steps, the archive, tags, saved views, and what presses today.
+
+use serde_json::{Value, json};
+
+use crate::support::{
+    app::TestApp,
+    served::{Served, call, refuse},
+};
+
+const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
+
+fn lead(served: &Served, name: &str) -> String {
+    let request = json!({ "name": name, "email": null, "phone": null, "title": "Estate plan",
+                          "source": null, "contactId": null });
+    call(served, "lead_create", request)["id"].as_str().expect("an id").to_owned()
+}
+
+fn rows(served: &Served, scope: &str, rule: &str, sort: &str) -> Vec<Value> {
+    let request = json!({ "root": "lead", "scope": scope, "rule": rule, "limit": 200,
+                          "sort": [{ "field": sort, "descending": false }] });
+    let rows = call(served, "list_open", request)["window"]["rows"].clone();
+    rows.as_array().cloned().unwrap_or_default()
+}
+
+fn names(served: &Served, rule: &str) -> Vec<String> {
+    names_in(served, "live", rule)
+}
+
+fn names_in(served: &Served, scope: &str, rule: &str) -> Vec<String> {
+    let rows = rows(served, scope, rule, "name");
+    rows.iter().filter_map(|row| row["name"].as_str().map(str::to_owned)).collect()
+}
+
+/// Returns what people see, as a digest that was computed again from the rows.
+fn content(served: &Served) -> Value {
+    let integrity = call(served, "check_integrity", json!({}));
+    for digest in ["stateMatches", "contentMatches", "auditMatches"] {
+        assert_eq!(integrity[digest], true, "{digest}: {integrity}");
+    }
+    integrity["contentDigest"].clone()
+}
+
+/// Does something that leaves its mark, and sees it go with undo and come with redo.
+fn undone(served: &Served, name: &str, request: Value) -> Value {
+    let before = content(served);
+    let done = call(served, name, request);
+    let after = content(served);
+    assert_ne!(before, after, "{name} changes something");
+    call(served, "undo", json!({ "group": done["group"] }));
+    assert_eq!(content(served), before, "{name} is undone");
+    call(served, "redo", json!({}));
+    assert_eq!(content(served), after, "{name} is done again");
+    done
+}
+
+fn stage(served: &Served, name: &str, state: &str, days: Value) -> String {
+    let request = json!({ "id": null, "name": name, "state": state, "rottingDays": days });
+    undone(served, "stage_save", request)["id"].as_str().expect("an id").to_owned()
+}
+
+fn stages(served: &Served, field: &str) -> Vec<Value> {
+    let list = call(served, "stage_list", json!({}));
+    list.as_array().into_iter().flatten().map(|stage| stage[field].clone()).collect()
+}
+
+fn move_to(served: &Served, ids: &[&str], stage: &str) -> Value {
+    let request = json!({ "ids": ids, "stage": stage, "lostReason": null });
+    call(served, "lead_move", request)
+}
+
+#[test]
+fn every_state_has_a_stage_and_may_have_more() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let words = ["Pending", "Reached out", "Qualified", "Won", "Lost"];
+    assert_eq!(stages(&served, "word"), words);
+    assert!(stages(&served, "name").iter().all(Value::is_null), "the window has words for them");
+    let built_in = stages(&served, "id");
+    let sent = stage(&served, "Proposal sent", "QUALIFIED", Value::Null);
+    let talks = stage(&served, "Negotiation", "QUALIFIED", json!(14));
+    assert_eq!(
+        stages(&served, "word"),
+        ["Pending", "Reached out", "Qualified", "Proposal sent", "Negotiation", "Won", "Lost"]
+    );
+    undone(&served, "stage_move", json!({ "id": talks, "before": built_in[2] }));
+    undone(&served, "stage_move", json!({ "id": sent, "before": built_in[2] }));
+    assert_eq!(
+        stages(&served, "word")[2..5],
+        ["Negotiation", "Proposal sent", "Qualified"],
+        "a stage may stand before the built-in one"
+    );
+    let again = call(&served, "stage_move", json!({ "id": sent, "before": built_in[2] }));
+    assert_eq!(again["group"], Value::Null, "it stands there already");
+    let rename = json!({ "id": built_in[3], "name": "Retained", "state": null,
+                         "rottingDays": null });
+    undone(&served, "stage_save", rename);
+    assert_eq!(stages(&served, "word")[5], "Retained");
+    assert_eq!(stages(&served, "id")[5], built_in[3], "it is the same stage under a name");
+    let twin = json!({ "id": sent, "name": "negotiation", "state": null, "rottingDays": null });
+    assert_eq!(call(&served, "stage_save", twin)["warning"], "name_taken");
+}
+
+#[test]
+fn stages_are_refused_what_they_cannot_be() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let built_in = stages(&served, "id");
+    let save = |id: Value, name: Value, state: Value, rotting_days: Value| json!({ "id": id, "name": name, "state": state, "rottingDays": rotting_days });
+    let null = || Value::Null;
+    let long = json!("x".repeat(61));
+    let refused = [
+        ("stage_save", save(null(), null(), json!("WON"), null()), "name"),
+        ("stage_save", save(null(), json!(" "), json!("WON"), null()), "name"),
+        ("stage_save", save(null(), long, json!("WON"), null()), "name"),
+        ("stage_save", save(null(), json!("A\nB"), json!("WON"), null()), "name"),
+        ("stage_save", save(null(), json!("A"), null(), null()), "state"),
+        ("stage_save", save(null(), json!("A"), json!("WON"), json!(3)), "rottingDays"),
+        ("stage_save", save(null(), json!("A"), json!("PENDING"), json!(0)), "rotting_days"),
+        ("stage_save", save(built_in[0].clone(), null(), json!("WON"), null()), "state"),
+        ("stage_move", json!({ "id": built_in[0], "before": built_in[1] }), "before"),
+        ("stage_delete", json!({ "id": built_in[0] }), "id"),
+    ];
+    for (name, request, field) in refused {
+        let fault = refuse(&served, name, request.clone());
+        assert_eq!((&fault["code"], &fault["field"]), (&json!("invalid"), &json!(field)));
+        assert_eq!(fault["kept"], "nothing was changed", "{request}");
+    }
+    for (name, request) in [
+        ("stage_save", save(json!(NOBODY), json!("A"), null(), null())),
+        ("stage_move", json!({ "id": NOBODY, "before": null })),
+        ("stage_delete", json!({ "id": "no id at all" })),
+    ] {
+        assert_eq!(refuse(&served, name, request)["code"], "not_found", "{name}");
+    }
+}
+
+#[test]
+fn leads_go_through_stages() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let (ana, ben) = (lead(&served, "Ana"), lead(&served, "Ben"));
+    let sent = stage(&served, "Proposal sent", "QUALIFIED", Value::Null);
+    let moved = json!({ "ids": [ana], "stage": sent, "lostReason": null });
+    undone(&served, "lead_move", moved.clone());
+    assert_eq!(call(&served, "lead_move", moved)["group"], Value::Null, "it is there already");
+    let page = call(&served, "lead_get", json!({ "id": ana }));
+    assert_eq!((&page["state"], &page["stageId"]), (&json!("QUALIFIED"), &json!(sent)));
+    assert_eq!(page["stateBy"], "Miller & Partners");
+    move_to(&served, &[&ben], "WON");
+    assert_eq!(names(&served, "stage is \"proposal sent\""), ["Ana"]);
+    assert_eq!(names(&served, "stage in (Won, Lost)"), ["Ben"]);
+    assert_eq!(names(&served, "state is qualified"), ["Ana"]);
+    let cleo = lead(&served, "Cleo");
+    let order: Vec<Value> =
+        rows(&served, "live", "", "stage").iter().map(|row| row["name"].clone()).collect();
+    assert_eq!(order, ["Cleo", "Ana", "Ben"], "stages sort by their place");
+    assert_eq!(stages(&served, "leads"), [1, 0, 0, 1, 1, 0]);
+
+    let history = json!({ "root": "lead", "id": ana, "limit": 50 });
+    let history = call(&served, "history", history);
+    let entry = history.as_array().into_iter().flatten();
+    let entry = entry.clone().find(|entry| entry["field"] == "stage_id").expect("its stage");
+    assert_eq!(entry["new"], "Proposal sent");
+
+    undone(&served, "stage_delete", json!({ "id": sent }));
+    let page = call(&served, "lead_get", json!({ "id": ana }));
+    assert_eq!(page["stageId"], stages(&served, "id")[2], "it falls back to its state's own");
+    assert_eq!(names(&served, "stage is qualified"), ["Ana"]);
+    call(&served, "undo", json!({ "group": null }));
+    assert_eq!(names(&served, "stage is \"proposal sent\""), ["Ana"], "and comes back with it");
+
+    let many: Vec<String> = vec![cleo.clone(); 201];
+    for ids in [json!([]), json!(many)] {
+        let request = json!({ "ids": ids, "stage": sent, "lostReason": null });
+        assert_eq!(refuse(&served, "lead_move", request)["field"], "ids");
+    }
+    let unknown = json!({ "ids": [cleo, NOBODY], "stage": sent, "lostReason": null });
+    assert_eq!(refuse(&served, "lead_move", unknown)["code"], "not_found");
+    assert_eq!(names(&served, "stage is pending"), ["Cleo"], "all move or none");
+    let nowhere = json!({ "ids": [cleo], "stage": NOBODY, "lostReason": null });
+    assert_eq!(refuse(&served, "lead_move", nowhere)["code"], "not_found");
+}
+
+#[test]
+fn the_order_of_stages_and_what_stands_in_them_survive_a_restart() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let (ana, ben) = (lead(&served, "Ana"), lead(&served, "Ben"));
+    let sent = stage(&served, "Proposal sent", "QUALIFIED", json!(30));
+    move_to(&served, &[&ana], &sent);
+    let due = json!({ "leadId": ben, "title": "Call", "dueOn": "2001-01-01", "ownerId": null });
+    call(&served, "task_add", due);
+    let tag = json!({ "id": null, "name": "VIP", "colour": "red" });
+    let tag = call(&served, "tag_save", tag)["id"].clone();
+    call(&served, "lead_tag", json!({ "ids": [ana], "tag": tag, "on": true }));
+    call(&served, "lead_archive", json!({ "ids": [ben], "archived": true }));
+    let asked = [
+        "stage is \"proposal sent\"",
+        "tag is vip",
+        "archived is true AND next_step before today",
+        "has_next_step is false",
+        "rotting is false",
+    ];
+    let before: Vec<_> = asked.iter().map(|rule| names(&served, rule)).collect();
+    assert_eq!(before, [vec!["Ana"], vec!["Ana"], vec!["Ben"], vec!["Ana"], vec!["Ana"]]);
+    drop(served);
+    let served = app.serve().enter();
+    let after: Vec<_> = asked.iter().map(|rule| names(&served, rule)).collect();
+    assert_eq!(after, before, "what is loaded at the start is what was fed");
+    content(&served);
+}
+
+#[test]
+fn the_next_step_is_the_earliest_open_task() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let (ana, ben) = (lead(&served, "Ana"), lead(&served, "Ben"));
+    lead(&served, "Cleo");
+    let add = |lead: &str, title: &str, due: Value| {
+        let request = json!({ "leadId": lead, "title": title, "dueOn": due, "ownerId": null });
+        call(&served, "task_add", request)["ids"][0].clone()
+    };
+    let someday = add(&ben, "Think", Value::Null);
+    assert_eq!(names(&served, "next_step is empty"), ["Ana", "Ben", "Cleo"]);
+    assert_eq!(names(&served, "has_next_step is false"), ["Ana", "Cleo"]);
+    let today = call(&served, "today", json!({}))["day"].clone();
+    add(&ana, "Write", json!("2999-01-01"));
+    let late = add(&ana, "Call", json!("2001-01-01"));
+    add(&ben, "Meet", today);
+    assert_eq!(names(&served, "next_step before today"), ["Ana"]);
+    assert_eq!(names(&served, "next_step is today"), ["Ben"]);
+    let order: Vec<Value> =
+        rows(&served, "live", "", "next_step").iter().map(|row| row["name"].clone()).collect();
+    assert_eq!(order, ["Ana", "Ben", "Cleo"], "what has no step comes last");
+    let step = rows(&served, "live", "name is Ana", "name")[0]["nextStep"].clone();
+    assert_eq!((&step["taskId"], &step["due"]), (&late, &json!("overdue")));
+    call(&served, "task_mark", json!({ "ids": [late], "done": true }));
+    let step = rows(&served, "live", "name is Ana", "name")[0]["nextStep"].clone();
+    assert_eq!((&step["title"], &step["dueOn"]), (&json!("Write"), &json!("2999-01-01")));
+    assert_eq!(names(&served, "next_step after today"), ["Ana"]);
+    call(&served, "undo", json!({ "group": null }));
+    assert_eq!(names(&served, "next_step before today"), ["Ana"], "open again");
+    let edit = json!({ "root": "task", "id": someday, "field": "due_on", "value": "2001-01-01" });
+    call(&served, "field_edit", edit);
+    assert_eq!(names(&served, "next_step before today"), ["Ana", "Ben"]);
+    call(&served, "trash", json!({ "root": "task", "ids": [someday, late] }));
+    assert_eq!(names(&served, "next_step before today"), Vec::<String>::new());
+}
+
+#[test]
+fn leads_are_put_aside_and_taken_up_again() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let (ana, ben) = (lead(&served, "Ana"), lead(&served, "Ben"));
+    let due = json!({ "leadId": ben, "title": "Call", "dueOn": "2001-01-01", "ownerId": null });
+    call(&served, "task_add", due);
+    undone(&served, "lead_archive", json!({ "ids": [ben], "archived": true }));
+    assert_eq!(names(&served, ""), ["Ana"]);
+    assert_eq!(names_in(&served, "archive", ""), ["Ben"]);
+    assert_eq!(names(&served, "archived is true"), ["Ben"]);
+    assert_eq!(names(&served, "archived is true OR name is Ana"), ["Ana", "Ben"]);
+    assert_eq!(names_in(&served, "archive", "name is Ana"), Vec::<String>::new());
+    let counts = call(&served, "counts", json!({}));
+    assert_eq!((&counts["leads"], &counts["archive"]), (&json!(1), &json!(1)));
+    assert_eq!(call(&served, "rule_check", json!({ "root": "lead", "text": "" }))["count"], 1);
+    assert_eq!(call(&served, "task_list", json!({ "limit": 9 })), json!([]), "it presses nobody");
+    assert_eq!(call(&served, "lead_get", json!({ "id": ben }))["archived"], true);
+    call(&served, "trash", json!({ "root": "lead", "ids": [ben] }));
+    assert_eq!(names_in(&served, "archive", ""), Vec::<String>::new());
+    assert_eq!(names_in(&served, "trash", ""), ["Ben"], "the trash shows it all the same");
+    call(&served, "restore", json!({ "root": "lead", "ids": [ben] }));
+    call(&served, "lead_archive", json!({ "ids": [ana, ben], "archived": false }));
+    assert_eq!(names(&served, ""), ["Ana", "Ben"]);
+    let again = call(&served, "lead_archive", json!({ "ids": [ana], "archived": false }));
+    assert_eq!(again["group"], Value::Null, "nothing to do is nothing done");
+    let contacts = json!({ "root": "contact", "scope": "archive", "rule": "", "sort": [],
+                           "limit": 9 });
+    assert_eq!(refuse(&served, "list_open", contacts)["field"], "scope");
+    for ids in [json!([]), json!([NOBODY]), json!(["?"])] {
+        let request = json!({ "ids": ids, "archived": true });
+        refuse(&served, "lead_archive", request);
+    }
+}
+
+#[test]
+fn tags_mark_leads_and_find_them_again() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let (ana, ben) = (lead(&served, "Ana"), lead(&served, "Ben"));
+    let save = |name: &str, colour: &str| {
+        let request = json!({ "id": null, "name": name, "colour": colour });
+        undone(&served, "tag_save", request)["id"].clone()
+    };
+    let (vip, visa) = (save("VIP", "red"), save("Visa", "teal"));
+    let twin = json!({ "id": null, "name": "vip", "colour": "grey" });
+    let twin = call(&served, "tag_save", twin);
+    assert_eq!(twin["warning"], "name_taken");
+    call(&served, "tag_delete", json!({ "id": twin["id"] }));
+    undone(&served, "lead_tag", json!({ "ids": [ana, ben], "tag": vip, "on": true }));
+    undone(&served, "lead_tag", json!({ "ids": [ana], "tag": visa, "on": true }));
+    let again = json!({ "ids": [ana, ben], "tag": vip, "on": true });
+    assert_eq!(call(&served, "lead_tag", again)["group"], Value::Null);
+    assert_eq!(names(&served, "tag is vip"), ["Ana", "Ben"]);
+    assert_eq!(names(&served, "tag is VIP AND tag is visa"), ["Ana"]);
+    assert_eq!(names(&served, "tag is not visa"), ["Ben"]);
+    assert_eq!(names(&served, "tag is empty"), Vec::<String>::new());
+    let row = rows(&served, "live", "name is Ana", "name")[0].clone();
+    let marks: Vec<&Value> =
+        row["tags"].as_array().into_iter().flatten().map(|tag| &tag["name"]).collect();
+    assert_eq!(marks, ["VIP", "Visa"]);
+    let list = call(&served, "tag_list", json!({}));
+    assert_eq!((&list[0]["leads"], &list[1]["leads"]), (&json!(2), &json!(1)));
+    undone(&served, "lead_tag", json!({ "ids": [ana], "tag": visa, "on": false }));
+    assert_eq!(names(&served, "tag is visa"), Vec::<String>::new());
+    call(&served, "lead_tag", json!({ "ids": [ana], "tag": visa, "on": true }));
+    assert_eq!(names(&served, "tag is visa"), ["Ana"], "it can be put on again");
+    undone(&served, "tag_save", json!({ "id": visa, "name": "Work visa", "colour": "blue" }));
+    assert_eq!(names(&served, "tag is \"work visa\""), ["Ana"]);
+    undone(&served, "tag_delete", json!({ "id": vip }));
+    assert_eq!(names(&served, "tag is vip"), Vec::<String>::new());
+    assert_eq!(names(&served, "tag is empty"), ["Ben"]);
+    let colour = json!({ "id": null, "name": "A", "colour": "pink" });
+    assert_eq!(refuse(&served, "tag_save", colour)["code"], "invalid");
+    let blank = json!({ "id": null, "name": " ", "colour": "red" });
+    assert_eq!(refuse(&served, "tag_save", blank)["field"], "name");
+    let gone = json!({ "ids": [ana], "tag": vip, "on": true });
+    assert_eq!(refuse(&served, "lead_tag", gone)["code"], "not_found");
+}
+
+fn view(id: Value, name: &str, rule: &str, private: bool) -> Value {
+    json!({ "id": id, "root": "lead", "name": name, "rule": rule,
+            "sort": [{ "field": "stage", "descending": false }],
+            "columns": [{ "field": "name", "width": 200 }, { "field": "stage", "width": null }],
+            "layout": "board", "groupBy": "stage", "pinned": true, "private": private })
+}
+
+fn views(served: &Served, field: &str) -> Vec<Value> {
+    let list = call(served, "view_list", json!({ "root": "lead" }));
+    list.as_array().into_iter().flatten().map(|view| view[field].clone()).collect()
+}
+
+#[test]
+fn views_are_kept_in_order() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let open = undone(&served, "view_save", view(Value::Null, "Open", "state is PENDING", false));
+    let won = undone(&served, "view_save", view(Value::Null, "Won", "state is won", false));
+    let mine = call(&served, "view_save", view(Value::Null, "Mine", "value > 10", true));
+    assert_eq!(mine["group"], Value::Null, "what stays on this machine is not undone");
+    assert_eq!(views(&served, "name"), ["Open", "Won", "Mine"]);
+    assert_eq!(views(&served, "private"), [false, false, true]);
+    assert_eq!(views(&served, "rule")[1], "state is WON", "rules are stored as they are printed");
+    assert_eq!(views(&served, "columns")[0][0], json!({ "field": "name", "width": 200 }));
+    undone(&served, "view_move", json!({ "id": won["id"], "before": open["id"] }));
+    assert_eq!(views(&served, "name"), ["Won", "Open", "Mine"]);
+    let across = json!({ "id": mine["id"], "before": open["id"] });
+    assert_eq!(refuse(&served, "view_move", across)["field"], "before");
+    let shared = view(mine["id"].clone(), "Ours", "value > 10", false);
+    assert_ne!(call(&served, "view_save", shared)["group"], Value::Null);
+    assert_eq!(views(&served, "private"), [false; 3]);
+    let again = view(mine["id"].clone(), "Mine", "value > 10", true);
+    call(&served, "view_save", again);
+    assert_eq!(views(&served, "name"), ["Won", "Open", "Mine"], "it is there once");
+    call(&served, "view_default", json!({ "root": "lead", "id": won["id"] }));
+    assert_eq!(views(&served, "default"), [true, false, false]);
+    undone(&served, "view_delete", json!({ "id": won["id"] }));
+    assert_eq!(views(&served, "default"), [false, false]);
+    call(&served, "view_delete", json!({ "id": mine["id"] }));
+    drop(served);
+    let served = app.serve().enter();
+    assert_eq!(views(&served, "name"), ["Open"]);
+}
+
+#[test]
+fn views_are_refused_what_does_not_read() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let good = view(Value::Null, "Open", "", false);
+    let wrong = |field: &str, value: Value| {
+        let mut view = good.clone();
+        view[field] = value;
+        refuse(&served, "view_save", view)["code"].clone()
+    };
+    assert_eq!(wrong("rule", json!("nonsense is 1")), "rule_invalid");
+    assert_eq!(wrong("rule", json!("x".repeat(30_000))), "invalid");
+    assert_eq!(wrong("name", json!(" ")), "invalid");
+    assert_eq!(wrong("name", json!("x".repeat(61))), "invalid");
+    assert_eq!(wrong("sort", json!([{ "field": "tag", "descending": true }])), "rule_invalid");
+    assert_eq!(wrong("columns", json!([{ "field": "shoe", "width": null }])), "invalid");
+    assert_eq!(wrong("columns", json!([{ "field": "name", "width": 3 }])), "invalid");
+    assert_eq!(wrong("groupBy", Value::Null), "invalid");
+    assert_eq!(wrong("id", json!(NOBODY)), "not_found");
+    let other = json!({ "root": "contact", "id": NOBODY });
+    assert_eq!(refuse(&served, "view_default", other)["code"], "not_found");
+}
+
+#[test]
+fn today_says_what_presses() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let (ana, ben) = (lead(&served, "Ana"), lead(&served, "Ben"));
+    let add = |lead: &str, due: Value| {
+        let request = json!({ "leadId": lead, "title": "Call", "dueOn": due, "ownerId": null });
+        call(&served, "task_add", request);
+    };
+    let today = call(&served, "today", json!({}));
+    assert_eq!(today["newLeads"]["count"], 2);
+    assert_eq!(today["noNextStep"]["count"], 2);
+    add(&ana, json!("2001-01-01"));
+    add(&ana, today["day"].clone());
+    add(&ben, Value::Null);
+    let today = call(&served, "today", json!({}));
+    assert_eq!(today["overdue"]["count"], 1);
+    assert_eq!(today["overdue"]["rows"][0]["leadName"], "Ana");
+    assert_eq!(today["dueToday"]["count"], 1);
+    assert_eq!(today["noNextStep"]["count"], 0, "a task without a day is a next step too");
+    assert_eq!(today["rotting"]["count"], 0);
+    assert_eq!(today["inbox"], 0);
+    for part in ["overdue", "dueToday", "newLeads", "noNextStep", "rotting"] {
+        let rule = json!({ "root": "lead", "text": today[part]["rule"] });
+        let checked = call(&served, "rule_check", rule);
+        assert_eq!(checked["ok"], true, "{part} opens a list: {checked}");
+        if let Some(count) = today[part].get("sort").map(|_| &today[part]["count"]) {
+            assert_eq!(&checked["count"], count, "{part} counts what its list shows");
+        }
+    }
+    call(&served, "lead_archive", json!({ "ids": [ana], "archived": true }));
+    let today = call(&served, "today", json!({}));
+    assert_eq!((&today["overdue"]["count"], &today["newLeads"]["count"]), (&json!(0), &json!(1)));
+}
