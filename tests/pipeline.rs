@@ -428,3 +428,160 @@ fn today_says_what_presses() {
     let today = call(&served, "today", json!({}));
     assert_eq!((&today["overdue"]["count"], &today["newLeads"]["count"]), (&json!(0), &json!(1)));
 }
+
+fn field(served: &Served, root: &str, name: &str, kind: &str) -> Value {
+    let options = if kind == "choice" { json!(["North", "South"]) } else { json!([]) };
+    let request = json!({ "id": null, "root": root, "name": name, "kind": kind,
+                          "options": options, "required": false, "unique": false,
+                          "hidden": false });
+    undone(served, "custom_field_save", request)["id"].clone()
+}
+
+fn set(field: &Value, record: &str, value: Value) -> Value {
+    json!({ "fieldId": field, "recordId": record, "value": value })
+}
+
+#[test]
+fn made_up_fields_are_filled_in_asked_and_sorted_by() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let (ana, ben, cleo) = (lead(&served, "Ana"), lead(&served, "Ben"), lead(&served, "Cleo"));
+    let number = field(&served, "lead", "Case number", "number");
+    let money = field(&served, "lead", "Retainer", "money");
+    let day = field(&served, "lead", "Hearing", "date");
+    let flag = field(&served, "lead", "Urgent", "flag");
+    let region = field(&served, "lead", "Region", "choice");
+    let court = field(&served, "lead", "Court", "text");
+    for (field, lead, value) in [
+        (&number, &ana, "12"),
+        (&number, &ben, "7"),
+        (&money, &ana, "150000"),
+        (&day, &ben, "2001-01-01"),
+        (&flag, &ana, "true"),
+        (&flag, &ben, "false"),
+        (&region, &cleo, "North"),
+        (&court, &cleo, "Superior Court"),
+    ] {
+        undone(&served, "custom_value_set", set(field, lead, json!(value)));
+    }
+    let asked = [
+        ("case_number > 10", vec!["Ana"]),
+        ("Case number is not empty", vec!["Ana", "Ben"]),
+        ("retainer >= 1500", vec!["Ana"]),
+        ("hearing before today", vec!["Ben"]),
+        ("urgent", vec!["Ana"]),
+        ("urgent is false", vec!["Ben", "Cleo"]),
+        ("region in (north, west)", vec!["Cleo"]),
+        ("court contains superior", vec!["Cleo"]),
+    ];
+    for (rule, expected) in &asked {
+        assert_eq!(&names(&served, rule), expected, "{rule}");
+    }
+    let order = |field: &str| -> Vec<Value> {
+        rows(&served, "live", "", field).iter().map(|row| row["name"].clone()).collect()
+    };
+    assert_eq!(order("case_number"), ["Ben", "Ana", "Cleo"]);
+    assert_eq!(order("hearing"), ["Ben", "Ana", "Cleo"]);
+    assert_eq!(order("region"), ["Cleo", "Ana", "Ben"]);
+    let page = call(&served, "lead_get", json!({ "id": ana }));
+    let values: Vec<&Value> =
+        page["custom"].as_array().into_iter().flatten().map(|value| &value["value"]).collect();
+    assert_eq!(values, ["12", "150000", "true"], "in the order of the fields");
+    let catalogue = call(&served, "catalogue", json!({ "root": "lead" }));
+    let known = catalogue["fields"].as_array().into_iter().flatten();
+    let known = known.clone().find(|known| known["customId"] == region).expect("it is known");
+    assert_eq!(known["choices"], json!(["North", "South"]));
+    let history = call(&served, "history", json!({ "root": "lead", "id": ana, "limit": 50 }));
+    let mut fields = history.as_array().into_iter().flatten();
+    assert!(fields.any(|entry| entry["table"] == "custom_value"), "{history}");
+    drop(served);
+    let served = app.serve().enter();
+    for (rule, expected) in &asked {
+        assert_eq!(&names(&served, rule), expected, "after a restart: {rule}");
+    }
+    undone(&served, "custom_value_set", set(&number, &ana, Value::Null));
+    assert_eq!(names(&served, "case_number is not empty"), ["Ben"]);
+}
+
+#[test]
+fn made_up_fields_come_go_and_are_renamed() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let ana = lead(&served, "Ana");
+    let contact = call(&served, "lead_get", json!({ "id": ana }))["contact"]["id"].clone();
+    let contact = contact.as_str().expect("an id");
+    let court = field(&served, "lead", "Court", "text");
+    let site = field(&served, "contact", "Web page", "url");
+    let judge = field(&served, "lead", "Judge", "text");
+    undone(&served, "custom_field_move", json!({ "id": judge, "before": court }));
+    let list = call(&served, "custom_field_list", json!({ "root": "lead" }));
+    assert_eq!((&list[0]["name"], &list[0]["ruleName"]), (&json!("Judge"), &json!("judge")));
+    call(&served, "custom_value_set", set(&court, &ana, json!("Superior Court")));
+    call(&served, "custom_value_set", set(&site, contact, json!("https://ana.example")));
+    assert_eq!(names(&served, "web_page contains ana"), ["Ana"], "a lead shows its contact's");
+    let saved = call(&served, "view_save", {
+        let mut view = view(Value::Null, "Courts", "court is not empty", false);
+        view["columns"] = json!([{ "field": "court", "width": null }]);
+        view
+    });
+    let rename = json!({ "id": court, "root": "lead", "name": "Venue", "kind": "text",
+                         "options": [], "required": true, "unique": true, "hidden": false });
+    undone(&served, "custom_field_save", rename);
+    assert_eq!(names(&served, "venue is \"superior court\""), ["Ana"]);
+    let problem = views(&served, "problem")[0].clone();
+    assert!(problem.as_str().is_some_and(|why| why.contains("court")), "{problem}");
+    assert_eq!(views(&served, "id")[0], saved["id"], "the view is kept and says so");
+    let ben = lead(&served, "Ben");
+    let twin = call(&served, "custom_value_set", set(&court, &ben, json!("Superior Court")));
+    assert_eq!(twin["warning"], "value_taken");
+    let emptied = refuse(&served, "custom_value_set", set(&court, &ana, Value::Null));
+    assert_eq!(emptied["field"], "value", "what is required stays filled in");
+    undone(&served, "custom_field_delete", json!({ "id": court }));
+    let gone = json!({ "root": "lead", "text": "venue is empty" });
+    assert_eq!(call(&served, "rule_check", gone)["ok"], false);
+    assert_eq!(call(&served, "lead_get", json!({ "id": ana }))["custom"], json!([]));
+    call(&served, "undo", json!({ "group": null }));
+    assert_eq!(names(&served, "venue is not empty"), ["Ana", "Ben"], "its values come back too");
+}
+
+#[test]
+fn made_up_fields_are_refused_what_does_not_fit() {
+    let app = TestApp::with_workspace();
+    let served = app.serve().enter();
+    let ana = lead(&served, "Ana");
+    let save = |name: &str, kind: &str, options: Value| {
+        json!({ "id": null, "root": "lead", "name": name, "kind": kind, "options": options,
+                "required": false, "unique": false, "hidden": false })
+    };
+    for (name, kind, options) in [
+        (" ", "text", json!([])),
+        ("!!!", "text", json!([])),
+        ("Stage", "text", json!([])),
+        ("Not", "text", json!([])),
+        ("Notes", "text", json!([])),
+        ("Region", "choice", json!([" "])),
+        ("A line\nand another", "text", json!([])),
+    ] {
+        let fault = refuse(&served, "custom_field_save", save(name, kind, options));
+        assert_eq!(fault["code"], "invalid", "{name}");
+    }
+    for (kind, wrong) in [
+        ("number", "1.5"),
+        ("money", "ten"),
+        ("date", "tomorrow"),
+        ("flag", "maybe"),
+        ("choice", "West"),
+        ("url", "javascript:alert(1)"),
+        ("text", "two\nlines"),
+    ] {
+        let made = field(&served, "lead", &format!("A {kind}"), kind);
+        let fault = refuse(&served, "custom_value_set", set(&made, &ana, json!(wrong)));
+        assert_eq!(fault["field"], "value", "{kind}");
+    }
+    let made = field(&served, "lead", "Court", "text");
+    let nobody = refuse(&served, "custom_value_set", set(&made, NOBODY, json!("x")));
+    assert_eq!(nobody["code"], "not_found");
+    let other = json!({ "id": made, "root": "lead", "name": "Court", "kind": "date", "options": [],
+                        "required": false, "unique": false, "hidden": false });
+    assert_eq!(refuse(&served, "custom_field_save", other)["field"], "kind");
+}

@@ -63,3 +63,36 @@ CREATE TABLE own_view (
     position INTEGER NOT NULL,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- A field that the team made up for its leads or contacts. `options` is JSON.
+CREATE TABLE custom_field (
+    rowid INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    root TEXT,
+    name TEXT,
+    kind TEXT,
+    options TEXT,
+    required INTEGER,
+    is_unique INTEGER,
+    hidden INTEGER,
+    position INTEGER,
+    _del INTEGER,
+    _clk BLOB NOT NULL
+);
+
+-- The id is derived from field and record, so that two desks fill in one row. The value is text
+-- as people write it; an amount is in minor units of the currency beside it.
+CREATE TABLE custom_value (
+    rowid INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    field_id BLOB,
+    lead_id BLOB,
+    contact_id BLOB,
+    value TEXT,
+    currency TEXT,
+    _del INTEGER,
+    _clk BLOB NOT NULL
+);
+CREATE INDEX custom_value_lead ON custom_value (lead_id) WHERE lead_id IS NOT NULL;
+CREATE INDEX custom_value_contact ON custom_value (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX custom_value_field ON custom_value (field_id, value);

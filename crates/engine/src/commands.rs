@@ -21,6 +21,7 @@ pub mod calls;
 pub mod contacts;
 pub mod documents;
 pub mod facts;
+pub mod fields;
 pub mod history;
 pub mod inbox;
 pub mod leads;
@@ -45,6 +46,7 @@ use calls::*;
 use contacts::*;
 use documents::*;
 use facts::*;
+use fields::*;
 use history::*;
 use inbox::*;
 use leads::*;
@@ -110,7 +112,7 @@ macro_rules! with_commands {
             list_locate(LocateRow) -> Located, provides [Leads, Contacts];
             list_close(CloseList) -> Nothing, invalidates [];
             list_page(ReadPage) -> ListPage, provides [Leads, Contacts, Tasks];
-            catalogue(ReadCatalogue) -> Catalogue, provides [];
+            catalogue(ReadCatalogue) -> Catalogue, provides [Fields];
             rule_check(CheckRule) -> RuleChecked, provides [Leads, Contacts, Tasks];
             lead_create(CreateLead) -> LeadCreated, invalidates [Leads, Contacts, Undo];
             lead_get(RecordId) -> Lead,
@@ -125,11 +127,17 @@ macro_rules! with_commands {
             tag_save(SaveTag) -> Saved, invalidates [Tags, Leads, Undo];
             tag_delete(RecordId) -> Changed, invalidates [Tags, Leads, Undo];
             lead_tag(TagLeads) -> Changed, invalidates [Tags, Leads, Undo];
-            view_list(ReadViews) -> Vec<View>, provides [Views];
+            view_list(ReadViews) -> Vec<View>, provides [Views, Fields];
             view_save(SaveView) -> Saved, invalidates [Views, Undo];
             view_move(MoveView) -> Changed, invalidates [Views, Undo];
             view_delete(RecordId) -> Changed, invalidates [Views, Undo];
             view_default(DefaultView) -> Nothing, invalidates [Views];
+            custom_field_list(ReadFields) -> Vec<CustomField>, provides [Fields];
+            custom_field_save(SaveField) -> Saved, invalidates [Fields, Leads, Contacts, Undo];
+            custom_field_move(MoveField) -> Changed, invalidates [Fields, Leads, Contacts, Undo];
+            custom_field_delete(RecordId) -> Changed,
+                invalidates [Fields, Leads, Contacts, Undo];
+            custom_value_set(SetCustomValue) -> Saved, invalidates [Leads, Contacts, Undo];
             today(Nothing) -> Today, provides [Leads, Tasks, Contacts, Intake, Stages];
             contact_get(RecordId) -> Contact, provides [Contacts, Leads];
             contact_create(CreateContact) -> Changed, invalidates [Contacts, Undo];
@@ -180,12 +188,12 @@ macro_rules! with_commands {
             undo(Undo) -> Undone,
                 invalidates [
                     Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
-                    Documents, Intake
+                    Fields, Documents, Intake
                 ];
             redo(Nothing) -> Undone,
                 invalidates [
                     Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
-                    Documents, Intake
+                    Fields, Documents, Intake
                 ];
             undo_state(Nothing) -> UndoState, provides [Undo];
             job_list(Nothing) -> Vec<JobInfo>, provides [Jobs];
@@ -242,6 +250,8 @@ pub struct Saved {
 pub enum SaveWarning {
     /// Another one has the same name.
     NameTaken,
+    /// Another record has the same value in a field where that should not be.
+    ValueTaken,
 }
 
 /// An answer, ready for a host.

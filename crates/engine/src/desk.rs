@@ -25,7 +25,7 @@ use serde_json::json;
 use tokio::sync::broadcast;
 
 use crate::{
-    ask::{columns::Columns, context::Currency, lists::Lists},
+    ask::{catalogue::Catalogue, columns::Columns, context::Currency, lists::Lists},
     engine::Options,
     events::{DomainEvent, Tag},
     fault::{Fault, Outcome},
@@ -37,6 +37,7 @@ use crate::{
         workspace::{Profile, WorkspaceRow},
     },
     vault::{Vault, backup, files::FileStore},
+    vocabulary::Vocabulary,
 };
 
 /// What a new workspace is made of.
@@ -90,6 +91,7 @@ pub(crate) struct Desk {
     pub(crate) zone: TimeZone,
     pub(crate) currency: Currency,
     pub(crate) columns: Arc<Loading>,
+    vocabulary: Arc<Vocabulary>,
     pub(crate) lists: Mutex<Lists>,
     pub(crate) bell: Bell,
     threads: Mutex<Vec<JoinHandle<()>>>,
@@ -150,6 +152,8 @@ impl Desk {
         let zone = TimeZone::get(&workspace.timezone).unwrap_or(TimeZone::UTC);
         let currency = Currency::parse(&workspace.currency)
             .ok_or_else(|| Fault::invalid("currency", "is not an ISO 4217 code"))?;
+        let vocabulary = Arc::new(Vocabulary::default());
+        store.read(|db| vocabulary.renew(db))?;
         let idle = store.read(|db| settings::get(db, IDLE_LOCK))?.and_then(|value| value.as_i64());
         let desk = Arc::new(Self {
             files: vault.files(),
@@ -165,6 +169,7 @@ impl Desk {
             zone,
             currency,
             columns: Arc::new(Loading::default()),
+            vocabulary,
             lists: Mutex::new(Lists::default()),
             bell: Bell::default(),
             threads: Mutex::new(Vec::new()),
@@ -238,6 +243,11 @@ impl Desk {
     /// Reads the newest committed state.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Outcome<T>) -> Outcome<T> {
         self.store.read(work)
+    }
+
+    /// Returns what can be asked, the fields that the team made up among it.
+    pub(crate) fn catalogue(&self) -> &'static Catalogue {
+        self.vocabulary.catalogue()
     }
 
     /// Returns the columns, once they are loaded.
@@ -370,6 +380,7 @@ impl Desk {
     /// Keeps columns and windows true after each commit.
     fn watch_commits(&self) {
         let columns = Arc::clone(&self.columns);
+        let vocabulary = Arc::clone(&self.vocabulary);
         let events = self.events.clone();
         let changed = Arc::clone(&self.changed_since_backup);
         self.store.observe(Arc::new(move |db, committed| {
@@ -378,6 +389,7 @@ impl Desk {
             }
             changed.store(true, Ordering::Relaxed);
             columns.take(feed::of_commit(db, committed));
+            vocabulary.follow(db, committed);
             let _unheard = events.send(event(committed));
         }));
     }

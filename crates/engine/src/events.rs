@@ -29,6 +29,7 @@ pub enum Tag {
     Stages,
     Tags,
     Views,
+    Fields,
     Documents,
     Intake,
     Undo,
@@ -39,7 +40,7 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
@@ -50,6 +51,7 @@ impl Tag {
         Self::Stages,
         Self::Tags,
         Self::Views,
+        Self::Fields,
         Self::Documents,
         Self::Intake,
         Self::Undo,
@@ -71,6 +73,8 @@ impl Tag {
             "stage" => &[Self::Stages, Self::Leads],
             "tag" | "lead_tag" => &[Self::Tags, Self::Leads],
             "view" => &[Self::Views],
+            "custom_field" => &[Self::Fields, Self::Leads, Self::Contacts],
+            "custom_value" => &[Self::Leads, Self::Contacts],
             "document" => &[Self::Documents, Self::Leads, Self::Intake],
             _ => &[],
         }

@@ -15,20 +15,25 @@ use rusqlite::{Connection, OptionalExtension, types::ValueRef};
 
 use foldhash::fast::RandomState;
 
+mod custom;
 mod pipeline;
 mod points;
+
+#[cfg(test)]
+mod tests;
 
 use crate::{
     ask::{
         catalogue::{ColumnNo, DELETED, TableNo},
         columns::{Cell, Columns, Datum, Loader},
         desk::{
-            self as columns, contact, contact_point, document, lead, lead_tag, member, note, tag,
+            self as columns, contact, contact_point, custom_value, document, lead, lead_tag,
+            member, note, tag,
         },
     },
     fault::Outcome,
     schema::REGISTRY,
-    table::stage::Stages,
+    table::{custom::CustomKind, stage::Stages},
 };
 
 use points::{FirstPoints, contact_of_point, push_first_points};
@@ -125,6 +130,17 @@ const TABLES: &[Table] = &[
             ("tag_id", lead_tag::TAG_REF, Some("tag")),
         ],
     },
+    Table { name: "custom_field", number: columns::CUSTOM_FIELD, routes: &[] },
+    Table {
+        name: "custom_value",
+        number: columns::CUSTOM_VALUE,
+        routes: &[
+            ("field_id", custom_value::FIELD_REF, Some("custom_field")),
+            ("lead_id", custom_value::LEAD_REF, Some("lead")),
+            ("contact_id", custom_value::CONTACT_REF, Some("contact")),
+            ("currency", custom_value::CURRENCY, None),
+        ],
+    },
 ];
 
 /// A cell that owns its text, to be kept until it is taken in.
@@ -177,6 +193,7 @@ fn load_snapshot(db: &Connection) -> Outcome<Columns> {
         rowids: Rowids::default(),
         points: FirstPoints::default(),
         stages: Stages::read(db)?,
+        kinds: custom::kinds(db)?,
     };
     pipeline::load_stages(&mut filling.loader, &filling.stages);
     for table in TABLES {
@@ -198,6 +215,7 @@ struct Filling {
     rowids: Rowids,
     points: FirstPoints,
     stages: Stages,
+    kinds: custom::Kinds,
 }
 
 /// The rowid of each id of the tables that others point to.
@@ -216,16 +234,17 @@ impl Rowids {
 }
 
 fn load_table(db: &Connection, table: &Table, filling: &mut Filling) -> Outcome<()> {
-    let mut names: String = table.routes.iter().map(|(name, ..)| format!(", {name}")).collect();
+    let names: String = table.routes.iter().map(|(name, ..)| format!(", {name}")).collect();
     let withdrawn = withdrawn_flag(table.number);
-    let staged = (table.number == columns::LEAD).then_some(lead::STAGE);
-    if staged.is_some() {
-        names += ", state, stage_id";
-    }
+    let (more, derived): (&str, &[ColumnNo]) = match table.number {
+        columns::LEAD => (", state, stage_id", &[lead::STAGE]),
+        columns::CUSTOM_VALUE => (", field_id, value", &custom::COLUMNS),
+        _ => ("", &[]),
+    };
     let numbers: Vec<ColumnNo> = std::iter::once(DELETED)
         .chain(table.routes.iter().map(|(_, number, _)| *number))
         .chain(withdrawn)
-        .chain(staged)
+        .chain(derived.iter().copied())
         .collect();
     let pointed_to = TABLES
         .iter()
@@ -233,7 +252,7 @@ fn load_table(db: &Connection, table: &Table, filling: &mut Filling) -> Outcome<
         .any(|(_, _, target)| *target == Some(table.name));
     let mut own = Map::default();
     let mut statement =
-        db.prepare(&format!("SELECT rowid, id, _del{names} FROM {}", table.name))?;
+        db.prepare(&format!("SELECT rowid, id, _del{names}{more} FROM {}", table.name))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let rowid: u32 = row.get(0)?;
@@ -246,11 +265,20 @@ fn load_table(db: &Connection, table: &Table, filling: &mut Filling) -> Outcome<
         if withdrawn.is_some() {
             data.push(Datum::Int(i64::from(mark == WITHDRAWN)));
         }
-        if staged.is_some() {
-            let at = table.routes.len() + 3;
-            let state = row.get_ref(at)?.as_str().ok();
-            let stage = pipeline::stage_row(&filling.stages, state, row.get(at + 1)?);
-            data.push(Datum::Int(stage));
+        let at = table.routes.len() + 3;
+        match table.number {
+            columns::LEAD => {
+                let state = row.get_ref(at)?.as_str().ok();
+                let stage = pipeline::stage_row(&filling.stages, state, row.get(at + 1)?);
+                data.push(Datum::Int(stage));
+            }
+            columns::CUSTOM_VALUE => {
+                let field: Option<[u8; 16]> = row.get(at)?;
+                let kind = field.and_then(|field| filling.kinds.get(&field).copied());
+                let kind = kind.unwrap_or(CustomKind::Text);
+                data.extend(custom::data(kind, row.get_ref(at + 1)?.as_str().ok()));
+            }
+            _ => {}
         }
         if pointed_to {
             own.insert(row.get::<_, [u8; 16]>(1)?, rowid);
@@ -326,6 +354,7 @@ pub(crate) fn of_commit(db: &Connection, committed: &Committed) -> Fed {
     }
     repointed.into_iter().for_each(|contact| push_first_points(db, &mut fed, contact));
     pipeline::push(db, &mut fed, committed);
+    custom::push(db, &mut fed, committed);
     fed
 }
 

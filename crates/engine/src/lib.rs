@@ -19,6 +19,7 @@ mod desk;
 mod feed;
 mod schema;
 pub mod table;
+mod vocabulary;
 
 pub mod ask;
 pub mod intake;

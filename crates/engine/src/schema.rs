@@ -11,8 +11,8 @@ use anteroom_replica::{
 mod checks;
 
 use checks::{
-    check_call, check_contact, check_fact, check_lead, check_note, check_point, check_question,
-    check_questionnaire, check_stage, check_tag, check_task, check_view,
+    check_call, check_contact, check_custom_field, check_fact, check_lead, check_note, check_point,
+    check_question, check_questionnaire, check_stage, check_tag, check_task, check_view,
 };
 
 /// All migrations in order; only ever appended to.
@@ -46,6 +46,10 @@ pub(crate) const TAG_COLOURS: [&str; 8] =
 
 /// How a view shows its records.
 pub(crate) const VIEW_LAYOUTS: [&str; 3] = ["list", "grouped", "board"];
+
+/// What a field that the team made up can hold.
+pub(crate) const CUSTOM_KINDS: [&str; 7] =
+    ["text", "number", "money", "date", "flag", "choice", "url"];
 
 /// A name that stands in a chip or at the head of a column, in characters.
 pub(crate) const NAME_CHARS_MAX: usize = 60;
@@ -119,6 +123,8 @@ pub(crate) static REGISTRY: Registry = Registry {
         TAG,
         LEAD_TAG,
         VIEW,
+        CUSTOM_FIELD,
+        CUSTOM_VALUE,
         local(101, "document_text"),
         local(102, "intake"),
         local(103, "intake_key"),
@@ -415,6 +421,40 @@ const VIEW: TableDef = TableDef {
             column(9, "position", Int),
             reference(10, "author_id", "member"),
             required(11, "created_at", Time),
+        ],
+    )
+};
+
+const CUSTOM_FIELD: TableDef = TableDef {
+    writer: Role::Admin,
+    check: Some(check_custom_field),
+    ..replicated(
+        20,
+        "custom_field",
+        &[
+            required(1, "root", Text),
+            required(2, "name", Text),
+            required(3, "kind", Text),
+            column(4, "options", Text),
+            column(5, "required", Flag),
+            column(6, "is_unique", Flag),
+            column(7, "hidden", Flag),
+            column(8, "position", Int),
+        ],
+    )
+};
+
+const CUSTOM_VALUE: TableDef = TableDef {
+    parents: &["field_id", "lead_id", "contact_id"],
+    ..replicated(
+        21,
+        "custom_value",
+        &[
+            ColumnDef { required: true, ..reference(1, "field_id", "custom_field") },
+            reference(2, "lead_id", "lead"),
+            reference(3, "contact_id", "contact"),
+            grouped(4, "value", Text, 4),
+            grouped(5, "currency", Text, 4),
         ],
     )
 };

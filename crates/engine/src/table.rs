@@ -4,6 +4,7 @@
 
 pub mod call;
 pub mod contact;
+pub mod custom;
 pub mod document;
 pub mod fact;
 pub mod intake;

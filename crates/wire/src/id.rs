@@ -191,6 +191,8 @@ id_types! {
     TagId;
     /// A saved way to look at a list.
     ViewId;
+    /// A field that the team made up.
+    FieldId;
     /// A call with a lead.
     CallId;
     /// Something known of a contact, with its source.

@@ -386,6 +386,10 @@ facts: Array<Fact>,
  */
 leads: Array<LeadRow>, 
 /**
+ * What it has in the fields that the team made up.
+ */
+custom: Array<CustomValue>, 
+/**
  * When it was entered, ms UTC.
  */
 createdAt: number, 
@@ -445,6 +449,10 @@ city: string | null,
  * How many leads it has.
  */
 leadCount: number, 
+/**
+ * What it has in the fields that the team made up.
+ */
+custom: Array<CustomValue>, 
 /**
  * When it was entered, ms UTC.
  */
@@ -551,6 +559,60 @@ passphrase: string | null,
  * Whether to put sample data in.
  */
 sample: boolean, };
+
+export type CustomField = { 
+/**
+ * The field.
+ */
+id: string, 
+/**
+ * Whose it is.
+ */
+root: Root, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What rules and sorts call it.
+ */
+ruleName: string, 
+/**
+ * What it holds.
+ */
+kind: CustomKind, 
+/**
+ * What can be chosen, for a choice.
+ */
+options: Array<string>, 
+/**
+ * Whether it should not be left empty; a value in it cannot be taken out.
+ */
+required: boolean, 
+/**
+ * Whether one is told when another record has the same value.
+ */
+unique: boolean, 
+/**
+ * Whether pages leave it out.
+ */
+hidden: boolean, };
+
+export type CustomKind = "text" | "number" | "money" | "date" | "flag" | "choice" | "url";
+
+export type CustomValue = { 
+/**
+ * The field.
+ */
+fieldId: string, 
+/**
+ * The value, as its field's kind says.
+ */
+value: string, 
+/**
+ * The currency of an amount.
+ */
+currency: string | null, };
 
 export type DefaultView = { 
 /**
@@ -750,6 +812,10 @@ operators: Array<string>,
  * The values of a choice.
  */
 choices: Array<string>, 
+/**
+ * Which field it is, of those that the team made up; its name is then the description.
+ */
+customId: string | null, 
 /**
  * Whether lists can be sorted by it.
  */
@@ -1207,6 +1273,10 @@ tasks: Array<Task>,
  */
 tags: Array<TagMark>, 
 /**
+ * What it has in the fields that the team made up.
+ */
+custom: Array<CustomValue>, 
+/**
  * Whether it was put aside.
  */
 archived: boolean, 
@@ -1270,6 +1340,10 @@ nextStep: LeadStep | null,
  * The words it is marked with.
  */
 tags: Array<TagMark>, 
+/**
+ * What it has in the fields that the team made up.
+ */
+custom: Array<CustomValue>, 
 /**
  * Whether it was put aside.
  */
@@ -1436,6 +1510,16 @@ id: string,
  * What they are called.
  */
 name: string, };
+
+export type MoveField = { 
+/**
+ * The field.
+ */
+id: string, 
+/**
+ * The field of the same kind of record that it is to stand before; empty means last.
+ */
+before: string | null, };
 
 export type MoveLeads = { 
 /**
@@ -1609,6 +1693,12 @@ export type ReadCatalogue = {
  * The root.
  */
 root: Root, };
+
+export type ReadFields = { 
+/**
+ * Whose fields; empty means all.
+ */
+root: Root | null, };
 
 export type ReadHistory = { 
 /**
@@ -1806,6 +1896,40 @@ id: string,
  */
 path: string, };
 
+export type SaveField = { 
+/**
+ * The field; empty for a new one.
+ */
+id: string | null, 
+/**
+ * Whose it is; an old one keeps whose it was.
+ */
+root: Root, 
+/**
+ * What it is called, at most 60 characters. Rules know it by this name.
+ */
+name: string, 
+/**
+ * What it holds; an old one keeps what it held.
+ */
+kind: CustomKind, 
+/**
+ * What can be chosen, 1 to 100, for a choice.
+ */
+options: Array<string>, 
+/**
+ * Whether it should not be left empty.
+ */
+required: boolean, 
+/**
+ * Whether one is told when another record has the same value.
+ */
+unique: boolean, 
+/**
+ * Whether pages leave it out.
+ */
+hidden: boolean, };
+
 export type SaveQuestionnaire = { 
 /**
  * The questionnaire; empty for a new one.
@@ -1900,7 +2024,7 @@ pinned: boolean,
  */
 private: boolean, };
 
-export type SaveWarning = "name_taken";
+export type SaveWarning = "name_taken" | "value_taken";
 
 export type Saved = { 
 /**
@@ -1969,6 +2093,20 @@ leadId: string,
 questionId: string, 
 /**
  * The answer, as the question's kind says; empty takes it back.
+ */
+value: string | null, };
+
+export type SetCustomValue = { 
+/**
+ * The field.
+ */
+fieldId: string, 
+/**
+ * The lead or contact.
+ */
+recordId: string, 
+/**
+ * The value, as the field's kind says: an amount in minor units; empty takes it out.
  */
 value: string | null, };
 
@@ -2060,7 +2198,7 @@ rottingDays: number | null,
  */
 leads: number, };
 
-export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Documents" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
 
 export type TagColour = "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet";
 
@@ -2480,6 +2618,11 @@ export type Commands = {
   view_move: [MoveView, Changed];
   view_delete: [RecordId, Changed];
   view_default: [DefaultView, Nothing];
+  custom_field_list: [ReadFields, Array<CustomField>];
+  custom_field_save: [SaveField, Saved];
+  custom_field_move: [MoveField, Changed];
+  custom_field_delete: [RecordId, Changed];
+  custom_value_set: [SetCustomValue, Saved];
   today: [Nothing, Today];
   contact_get: [RecordId, Contact];
   contact_create: [CreateContact, Changed];

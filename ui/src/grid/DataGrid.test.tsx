@@ -25,6 +25,7 @@ function row(index: number): Row {
     isRotting: false,
     nextStep: null,
     tags: [],
+    custom: [],
     archived: false,
     email: null,
     phone: null,

@@ -240,10 +240,21 @@ pub struct Many {
     pub table: TableNo,
     /// Its reference to the row that the values belong to.
     pub back: ColumnNo,
-    /// The choice column and word that such rows have, where others hold other fields' values.
-    pub only: Option<(ColumnNo, &'static str)>,
+    /// Which of them, where others hold other fields' values.
+    pub only: Option<Only>,
     /// References to follow from there to the value. What is deleted at their end is no value.
     pub through: &'static [ColumnNo],
+    /// Whether a row has one of them at most, so that it can be sorted by its value.
+    pub single: bool,
+}
+
+/// Which of the rows that belong to a row hold a field's values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// Those with this word in this choice column.
+    Word(ColumnNo, &'static str),
+    /// Those that refer to this row by this column.
+    Row(ColumnNo, u32),
 }
 
 /// A flag that comes with time: whether a moment lies further back than so many days, which stand
@@ -328,14 +339,14 @@ impl Field {
     #[must_use]
     pub fn table(&self, layout: &Layout, root: TableNo) -> TableNo {
         self.many.map_or_else(
-            || self.sort_table(layout, root),
+            || self.owner(layout, root),
             |many| follow(layout, many.table, many.through),
         )
     }
 
-    /// Returns the table in which the column that it sorts by lies.
+    /// Returns the table that its references lead to.
     #[must_use]
-    pub fn sort_table(&self, layout: &Layout, root: TableNo) -> TableNo {
+    pub fn owner(&self, layout: &Layout, root: TableNo) -> TableNo {
         follow(layout, root, self.forward)
     }
 

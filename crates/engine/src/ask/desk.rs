@@ -1,5 +1,6 @@
 //! The tables of the desk, as columns and as vocabulary. All rows of data, no code.
 
+pub(crate) mod custom;
 mod vocabulary;
 
 use crate::ask::catalogue::Kind::{
@@ -28,6 +29,11 @@ pub const TAG: TableNo = TableNo(7);
 /// Which lead is marked with which.
 pub const LEAD_TAG: TableNo = TableNo(8);
 
+/// Fields that the team made up.
+pub const CUSTOM_FIELD: TableNo = TableNo(9);
+/// What records have in them.
+pub const CUSTOM_VALUE: TableNo = TableNo(10);
+
 /// States of a lead, in the order in which a list sorts them.
 pub const LEAD_STATES: [&str; 5] = ["PENDING", "REACHED_OUT", "QUALIFIED", "WON", "LOST"];
 
@@ -53,6 +59,7 @@ const FILE_NAMES: DictionaryNo = DictionaryNo(8);
 const MEMBERS: DictionaryNo = DictionaryNo(9);
 const STAGES: DictionaryNo = DictionaryNo(10);
 const TAGS: DictionaryNo = DictionaryNo(11);
+const CUSTOM_TEXTS: DictionaryNo = DictionaryNo(12);
 
 /// Columns of `MEMBER`.
 pub mod member {
@@ -295,6 +302,53 @@ pub mod lead_tag {
     ];
 }
 
+/// Columns of `CUSTOM_FIELD`: a field's name and kind are the catalogue's.
+pub mod custom_field {
+    use super::{Column, Flag};
+
+    pub(super) const COLUMNS: &[Column] = &[Column::new("deleted", Flag)];
+}
+
+/// Columns of `CUSTOM_VALUE`: one for each kind of value, of which a row has one.
+pub mod custom_value {
+    use super::{
+        CONTACT, CUSTOM_FIELD, CUSTOM_TEXTS, Choice, Column, ColumnNo, Date, Flag, Integer, LEAD,
+        Money, Parent, Text,
+    };
+
+    /// The field.
+    pub const FIELD_REF: ColumnNo = ColumnNo(1);
+    /// The lead, if it is a lead's.
+    pub const LEAD_REF: ColumnNo = ColumnNo(2);
+    /// The contact, if it is a contact's.
+    pub const CONTACT_REF: ColumnNo = ColumnNo(3);
+    /// A text, a choice, or an address in the web.
+    pub const TEXT: ColumnNo = ColumnNo(4);
+    /// A whole number.
+    pub const NUMBER: ColumnNo = ColumnNo(5);
+    /// An amount in minor units.
+    pub const AMOUNT: ColumnNo = ColumnNo(6);
+    /// In which currency.
+    pub const CURRENCY: ColumnNo = ColumnNo(7);
+    /// A day.
+    pub const DAY: ColumnNo = ColumnNo(8);
+    /// Yes or no.
+    pub const FLAG: ColumnNo = ColumnNo(9);
+
+    pub(super) const COLUMNS: &[Column] = &[
+        Column::new("deleted", Flag),
+        Column::new("field", Parent(CUSTOM_FIELD)),
+        Column::new("lead", Parent(LEAD)),
+        Column::new("contact", Parent(CONTACT)),
+        Column::new("text", Text(CUSTOM_TEXTS)),
+        Column::new("number", Integer),
+        Column::new("amount", Money(CURRENCY)),
+        Column::new("currency", Choice(&[])),
+        Column::new("day", Date),
+        Column::new("flag", Flag),
+    ];
+}
+
 /// Where the desk's columns lie.
 pub static LAYOUT: Layout = Layout {
     tables: &[
@@ -307,5 +361,7 @@ pub static LAYOUT: Layout = Layout {
         Table { name: "stage", columns: stage::COLUMNS },
         Table { name: "tag", columns: tag::COLUMNS },
         Table { name: "lead_tag", columns: lead_tag::COLUMNS },
+        Table { name: "custom_field", columns: custom_field::COLUMNS },
+        Table { name: "custom_value", columns: custom_value::COLUMNS },
     ],
 };

@@ -10,7 +10,7 @@ mod plan;
 use crate::ask::bitmap::{Bitmap, packed};
 use crate::ask::calendar::{DAY_MS, Moment, day_number};
 use crate::ask::catalogue::{
-    Aged, ColumnNo, DELETED, Field, Kind, Many, Relation, TableNo, Via, follow,
+    Aged, ColumnNo, DELETED, Field, Kind, Many, Only, Relation, TableNo, Via, follow,
 };
 use crate::ask::check::{Checked, Leaf, MoneyBound, Node, Test, TextTest};
 use crate::ask::columns::{Choices, Columns, NO_DAY, NO_NUMBER, Store};
@@ -85,8 +85,14 @@ impl<'a> Asking<'a> {
         let end = follow(self.columns.layout(), many.table, many.through);
         let test = self.column(end, column, test);
         let mut parts = Vec::with_capacity(2);
-        if let Some((only, word)) = many.only {
-            parts.push(self.column(many.table, only, &Test::Choice(vec![word.to_owned()])));
+        match many.only {
+            Some(Only::Word(only, word)) => {
+                parts.push(self.column(many.table, only, &Test::Choice(vec![word.to_owned()])));
+            }
+            Some(Only::Row(only, code)) => {
+                parts.push(Plan::Code { codes: self.columns.refs(many.table, only), code });
+            }
+            None => {}
         }
         parts.push(if many.through.is_empty() {
             test

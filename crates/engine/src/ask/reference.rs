@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use crate::ask::bitmap::Bitmap;
 use crate::ask::calendar::{DAY_MS, Moment, When};
 use crate::ask::catalogue::{
-    ColumnNo, DELETED, Field, Kind, Layout, Relation, TableNo, Via, follow,
+    ColumnNo, DELETED, Field, Kind, Layout, Many, Only, Relation, TableNo, Via, follow,
 };
 use crate::ask::check::{Checked, Leaf, MoneyBound, Node, Sorting, Test, TextTest};
 use crate::ask::columns::{Cell, Datum};
@@ -155,6 +155,28 @@ impl Reference {
         self.int(table, row, column).filter(|_| same)
     }
 
+    /// Returns whether a row of those that hold a field's values is one of its own.
+    fn holds(&self, many: Many, row: u32) -> bool {
+        match many.only {
+            None => true,
+            Some(Only::Word(only, word)) => self.text(many.table, row, only) == Some(word),
+            Some(Only::Row(only, wanted)) => {
+                self.int(many.table, row, only) == Some(i64::from(wanted))
+            }
+        }
+    }
+
+    /// Returns the first row that holds a row's only value.
+    fn holder(&self, many: Many, owner: u32) -> Option<u32> {
+        let mut rows = self.tables[many.table.index()].keys().copied();
+        rows.find(|&row| {
+            !self.is_deleted(many.table, row)
+                && self.survivor(many.table, row) == row
+                && self.holds(many, row)
+                && self.target(many.table, row, many.back).is_some_and(|(_, to)| to == owner)
+        })
+    }
+
     /// Returns what a row is sorted by: a number, then a text.
     fn sort_key(
         &self,
@@ -163,8 +185,12 @@ impl Reference {
         field: &Field,
         context: &Context<'_>,
     ) -> Option<(i64, String)> {
-        let table = follow(self.layout, root, field.forward);
-        let row = self.followed(root, row, field.forward)?;
+        let mut table = follow(self.layout, root, field.forward);
+        let mut row = self.followed(root, row, field.forward)?;
+        if let Some(many) = field.many.filter(|many| many.single) {
+            row = self.holder(many, row)?;
+            table = many.table;
+        }
         let column = field.sort?;
         match self.layout.kind(table, column) {
             Kind::Money(_) => {
@@ -293,11 +319,7 @@ impl Asking<'_> {
         holders
             .filter(|&holder| self.leads_to(many.table, holder, &[many.back], row))
             .filter(|&holder| self.counts(many.table, holder))
-            .filter(|&holder| {
-                many.only.is_none_or(|(only, word)| {
-                    self.data.text(many.table, holder, only) == Some(word)
-                })
-            })
+            .filter(|&holder| self.data.holds(many, holder))
             .filter_map(|holder| self.data.followed(many.table, holder, many.through))
             .filter(|&value| many.through.is_empty() || self.counts(end, value))
             .any(|value| self.cell_passes(end, value, column, &leaf.test))

@@ -15,6 +15,7 @@ use crate::{
     intake::resume,
     table::{
         contact::{self, ContactPoint, PointKind},
+        custom::CustomValue,
         fact::{self, Fact},
         lead::{self, LeadRow},
         same_contact,
@@ -43,6 +44,8 @@ pub struct Contact {
     pub facts: Vec<Fact>,
     /// Its leads, newest first.
     pub leads: Vec<LeadRow>,
+    /// What it has in the fields that the team made up.
+    pub custom: Vec<CustomValue>,
     /// When it was entered, ms UTC.
     pub created_at: i64,
     /// Whether it is in the trash.
@@ -124,6 +127,7 @@ pub(crate) fn read(desk: &Desk, db: &Connection, id: ContactId) -> Outcome<Conta
         points: contact::points(db, survivor)?,
         facts: fact::of_contact(db, survivor)?,
         leads: lead::of_contact(db, survivor, &leads::beside(desk, db)?)?,
+        custom: facts.row.custom,
         created_at: facts.row.created_at,
         deleted: facts.deleted,
     })

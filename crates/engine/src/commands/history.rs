@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use anteroom_replica::{store::Change, value::Value};
 use anteroom_wire::id::{DeviceId, MemberId, RowId, StageId};
+use rusqlite::{Connection, OptionalExtension};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -60,8 +61,18 @@ pub struct HistoryEntry {
 const ENTRIES_MAX: u32 = 500;
 
 /// Tables whose values people put back.
-const RESTORABLE: [&str; 9] =
-    ["lead", "contact", "contact_point", "note", "document", "task", "call", "fact", "answer"];
+const RESTORABLE: [&str; 10] = [
+    "lead",
+    "contact",
+    "contact_point",
+    "note",
+    "document",
+    "task",
+    "call",
+    "fact",
+    "answer",
+    "custom_value",
+];
 
 /// Columns that speak to machines, not to people.
 const HIDDEN: [&str; 10] = [
@@ -101,6 +112,7 @@ pub(crate) fn history(engine: &Engine, request: ReadHistory) -> Outcome<Vec<Hist
             members: members(db)?,
             devices: workspace::device_names(db)?,
             stages: stages.map(|stage| (stage.id, stage.word().to_owned())).collect(),
+            fields: custom_fields(db, &changes)?,
         })
     })?;
     Ok(changes.into_iter().map(|change| entry(change, &names)).collect())
@@ -141,6 +153,7 @@ fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, Row
             &[
                 ("contact_point", "SELECT id FROM contact_point_all WHERE contact_id = ?"),
                 ("fact", "SELECT id FROM fact WHERE contact_id = ?"),
+                ("custom_value", "SELECT id FROM custom_value_all WHERE contact_id = ?"),
             ],
         ),
         Root::Lead => (
@@ -162,6 +175,7 @@ fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, Row
                 ("task", "SELECT id FROM task WHERE lead_id = ?"),
                 ("call", "SELECT id FROM call WHERE lead_id = ?"),
                 ("answer", "SELECT id FROM answer WHERE lead_id = ?"),
+                ("custom_value", "SELECT id FROM custom_value WHERE lead_id = ?"),
             ],
         ),
     };
@@ -184,6 +198,8 @@ struct Names {
     members: HashMap<MemberId, String>,
     devices: HashMap<DeviceId, String>,
     stages: HashMap<StageId, String>,
+    /// What the field of a value is called, by the value's row.
+    fields: HashMap<RowId, String>,
 }
 
 impl Names {
@@ -195,12 +211,28 @@ impl Names {
     }
 }
 
-fn members(db: &rusqlite::Connection) -> Outcome<HashMap<MemberId, String>> {
+fn members(db: &Connection) -> Outcome<HashMap<MemberId, String>> {
     let members = workspace::members(db)?;
     Ok(members
         .into_iter()
         .filter_map(|member| Some((member.id.parse().ok()?, member.name)))
         .collect())
+}
+
+/// Returns what the fields are called whose values changed.
+fn custom_fields(db: &Connection, changes: &[Change]) -> Outcome<HashMap<RowId, String>> {
+    let mut statement = db.prepare_cached(
+        "SELECT f.name FROM custom_value v
+         JOIN custom_field f ON f.id = v.field_id
+         WHERE v.id = ?",
+    )?;
+    let mut fields = HashMap::new();
+    for change in changes.iter().filter(|change| change.table.name == "custom_value") {
+        let name: Option<String> =
+            statement.query_row([change.row.to_bytes()], |row| row.get(0)).optional()?;
+        fields.extend(name.map(|name| (change.row, name)));
+    }
+    Ok(fields)
 }
 
 fn entry(change: Change, names: &Names) -> HistoryEntry {
@@ -220,7 +252,10 @@ fn entry(change: Change, names: &Names) -> HistoryEntry {
         command: change.command.unwrap_or_default(),
         table: change.table.name.to_owned(),
         record_id: change.row.to_string(),
-        field: change.column.map(ToOwned::to_owned),
+        field: change.column.map(|column| match names.fields.get(&change.row) {
+            Some(name) if column == "value" => name.clone(),
+            _ => column.to_owned(),
+        }),
         old: named(&change.old),
         new: named(&change.new),
         restorable: change.seq.is_some() && change.old != change.new && !change.lost,

@@ -18,6 +18,7 @@ use crate::{
     table::{
         call::{self, Call},
         contact::PointKind,
+        custom::CustomValue,
         document::{self, DocumentInfo},
         lead::{self, Beside, LeadState},
         note::{self, Note},
@@ -71,6 +72,8 @@ pub struct Lead {
     pub tasks: Vec<Task>,
     /// The words it is marked with.
     pub tags: Vec<TagMark>,
+    /// What it has in the fields that the team made up.
+    pub custom: Vec<CustomValue>,
     /// Whether it was put aside.
     pub archived: bool,
     /// Whether it is in the trash.
@@ -237,6 +240,7 @@ pub(crate) fn lead_get(engine: &Engine, request: RecordId) -> Outcome<Lead> {
             calls: call::of_lead(db, lead)?,
             tasks: task::of_lead(db, lead, beside.today)?,
             tags: facts.row.tags,
+            custom: facts.row.custom,
             archived: facts.row.archived,
             deleted: facts.deleted,
         })

@@ -10,10 +10,11 @@ use super::{Nothing, leads};
 use crate::{
     ask::{
         bitmap::Bitmap,
-        catalogue::{ColumnNo, TableNo},
+        catalogue::{ColumnNo, Field, TableNo},
         check::{self, Checked, SortKey as AskedKey, Sorting},
         context::{Context, Scope as AskedScope, TextIndex},
-        desk as columns, fold,
+        desk::{self as columns, custom::is_of},
+        fold,
         lists::ListError,
         page,
         problem::Problem,
@@ -25,6 +26,7 @@ use crate::{
     fault::{Fault, Outcome},
     table::{
         contact::{self, ContactRow},
+        custom,
         lead::{self, LeadRow},
     },
 };
@@ -216,6 +218,8 @@ pub struct FieldInfo {
     pub operators: Vec<String>,
     /// The values of a choice.
     pub choices: Vec<String>,
+    /// Which field it is, of those that the team made up; its name is then the description.
+    pub custom_id: Option<String>,
     /// Whether lists can be sorted by it.
     pub sortable: bool,
     /// Whether it can be edited in a list.
@@ -308,9 +312,9 @@ const WINDOW_MAX: u32 = 200;
 pub(crate) fn list_open(engine: &Engine, request: OpenList) -> Outcome<ListOpened> {
     let desk = engine.desk()?;
     let limit = limit(request.limit)?;
-    let asked = parse(request.root, &request.rule)?;
-    let sorting = sorting(request.root, &request.sort)?;
-    let visible = visible(request.root, request.scope, asked.rule().clone())?;
+    let asked = parse(&desk, request.root, &request.rule)?;
+    let sorting = sorting(&desk, request.root, &request.sort)?;
+    let visible = visible(&desk, request.root, request.scope, asked.rule().clone())?;
     let (opened, rowids) = {
         let columns = desk.columns()?;
         let text = NoteText(&desk);
@@ -360,9 +364,9 @@ pub(crate) fn list_close(engine: &Engine, request: CloseList) -> Outcome<Nothing
 pub(crate) fn list_page(engine: &Engine, request: ReadPage) -> Outcome<ListPage> {
     let desk = engine.desk()?;
     let limit = limit(request.limit)?;
-    let asked = parse(request.root, &request.rule)?;
-    let sorting = sorting(request.root, &request.sort)?;
-    let visible = visible(request.root, request.scope, asked.rule().clone())?;
+    let asked = parse(&desk, request.root, &request.rule)?;
+    let sorting = sorting(&desk, request.root, &request.sort)?;
+    let visible = visible(&desk, request.root, request.scope, asked.rule().clone())?;
     let page = {
         let columns = desk.columns()?;
         let text = NoteText(&desk);
@@ -374,8 +378,12 @@ pub(crate) fn list_page(engine: &Engine, request: ReadPage) -> Outcome<ListPage>
     Ok(ListPage { rows, total: page.total, next: page.next })
 }
 
-pub(crate) fn catalogue(_: &Engine, request: ReadCatalogue) -> Outcome<Catalogue> {
-    let root = columns::CATALOGUE.root(request.root.table());
+pub(crate) fn catalogue(engine: &Engine, request: ReadCatalogue) -> Outcome<Catalogue> {
+    let desk = engine.desk().ok();
+    let known = desk.as_ref().map_or(&columns::CATALOGUE, |desk| desk.catalogue());
+    let custom = desk.map_or_else(|| Ok(Vec::new()), |desk| desk.read(custom::all))?;
+    let custom = |field: &Field| custom.iter().find(|known| is_of(field, known.row));
+    let root = known.root(request.root.table());
     let fields = root.fields.iter().map(|field| FieldInfo {
         name: field.name.to_owned(),
         aliases: field.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
@@ -386,11 +394,14 @@ pub(crate) fn catalogue(_: &Engine, request: ReadCatalogue) -> Outcome<Catalogue
             .iter()
             .map(|op| field.kind.words(*op).to_owned())
             .collect(),
-        choices: field
-            .choices(&columns::LAYOUT, root.table)
-            .iter()
-            .map(|choice| (*choice).to_owned())
-            .collect(),
+        choices: match custom(field) {
+            Some(custom) => custom.options.clone(),
+            None => {
+                let choices = field.choices(&columns::LAYOUT, root.table).iter();
+                choices.map(|choice| (*choice).to_owned()).collect()
+            }
+        },
+        custom_id: custom(field).map(|custom| custom.id.to_string()),
         sortable: field.sort.is_some(),
         editable: field.editable,
         personal: field.personal,
@@ -409,12 +420,12 @@ pub(crate) fn catalogue(_: &Engine, request: ReadCatalogue) -> Outcome<Catalogue
 
 pub(crate) fn rule_check(engine: &Engine, request: CheckRule) -> Outcome<RuleChecked> {
     let desk = engine.desk()?;
-    let parsed = text::parse(&columns::CATALOGUE, request.root.table(), &request.text);
+    let parsed = text::parse(desk.catalogue(), request.root.table(), &request.text);
     let asked = match parsed {
         Ok(asked) => asked,
         Err(problem) => return Ok(RuleChecked::Faulty(faulty(&problem, &request.text))),
     };
-    let visible = visible(request.root, Scope::Live, asked.rule().clone())?;
+    let visible = visible(&desk, request.root, Scope::Live, asked.rule().clone())?;
     let columns = desk.columns()?;
     let text = NoteText(&desk);
     let count = columns.evaluate(&visible, &context(&desk, AskedScope::Live, &text)).count();
@@ -440,8 +451,9 @@ const UNSEEN: [&str; 2] = ["draft", "withdrawn"];
 const ARCHIVED: &str = "archived";
 
 /// Adds to a rule what no list of this scope shows.
-fn visible(root: Root, scope: Scope, rule: Rule) -> Outcome<Checked> {
-    let known = columns::CATALOGUE.root(root.table()).fields;
+fn visible(desk: &Desk, root: Root, scope: Scope, rule: Rule) -> Outcome<Checked> {
+    let catalogue = desk.catalogue();
+    let known = catalogue.root(root.table()).fields;
     let has = |flag: &str| known.iter().any(|field| field.name == flag);
     let flag = |name: &str| Rule::compare(name, Op::Is, Value::one("true"));
     let not = |name: &str| Rule::Not(Box::new(flag(name)));
@@ -456,7 +468,7 @@ fn visible(root: Root, scope: Scope, rule: Rule) -> Outcome<Checked> {
         return Err(Fault::invalid("scope", "only leads are archived"));
     }
     let rule = Rule::All(parts.into_iter().chain([rule]).collect());
-    check::check(&columns::CATALOGUE, root.table(), &rule).map_err(|problem| rule_fault(&problem))
+    check::check(catalogue, root.table(), &rule).map_err(|problem| rule_fault(&problem))
 }
 
 /// Whether a canonical rule asks the root's own field.
@@ -471,7 +483,7 @@ fn asks(rule: &Rule, name: &str) -> bool {
 
 /// Returns the leads or contacts that lists of a scope show and that satisfy a rule.
 pub(crate) fn evaluate(desk: &Desk, root: Root, scope: Scope, rule: Rule) -> Outcome<Bitmap> {
-    let checked = visible(root, scope, rule)?;
+    let checked = visible(desk, root, scope, rule)?;
     let text = NoteText(desk);
     Ok(desk.columns()?.evaluate(&checked, &context(desk, scope.into(), &text)))
 }
@@ -484,8 +496,8 @@ pub(crate) struct First {
 
 /// Returns the first leads in use that satisfy a rule.
 pub(crate) fn first(desk: &Desk, rule: &Checked, sort: &[SortKey], limit: u32) -> Outcome<First> {
-    let visible = visible(Root::Lead, Scope::Live, rule.rule().clone())?;
-    let sorting = sorting(Root::Lead, sort)?;
+    let visible = visible(desk, Root::Lead, Scope::Live, rule.rule().clone())?;
+    let sorting = sorting(desk, Root::Lead, sort)?;
     let columns = desk.columns()?;
     let text = NoteText(desk);
     let context = context(desk, AskedScope::Live, &text);
@@ -505,17 +517,17 @@ pub(crate) fn name_contains(part: &str) -> Rule {
 }
 
 /// Reads a rule's text.
-pub(crate) fn parse(root: Root, rule: &str) -> Outcome<Checked> {
-    text::parse(&columns::CATALOGUE, root.table(), rule).map_err(|problem| rule_fault(&problem))
+pub(crate) fn parse(desk: &Desk, root: Root, rule: &str) -> Outcome<Checked> {
+    text::parse(desk.catalogue(), root.table(), rule).map_err(|problem| rule_fault(&problem))
 }
 
 /// Reads an order.
-pub(crate) fn sorting(root: Root, keys: &[SortKey]) -> Outcome<Sorting> {
+pub(crate) fn sorting(desk: &Desk, root: Root, keys: &[SortKey]) -> Outcome<Sorting> {
     let keys: Vec<AskedKey> = keys
         .iter()
         .map(|key| AskedKey { field: key.field.clone(), descending: key.descending })
         .collect();
-    check::sorting(&columns::CATALOGUE, root.table(), &keys).map_err(|problem| rule_fault(&problem))
+    check::sorting(desk.catalogue(), root.table(), &keys).map_err(|problem| rule_fault(&problem))
 }
 
 fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextIndex) -> Context<'a> {

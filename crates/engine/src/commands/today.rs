@@ -103,7 +103,7 @@ pub(crate) fn today(engine: &Engine, _: Nothing) -> Outcome<Today> {
 /// Counts the leads of a rule and reads the first of them.
 fn leads_of(desk: &Desk, rule: &str, (field, descending): (&str, bool)) -> Outcome<TodayLeads> {
     let sort = vec![SortKey { field: field.to_owned(), descending }];
-    let checked = lists::parse(Root::Lead, rule)?;
+    let checked = lists::parse(desk, Root::Lead, rule)?;
     let found = lists::first(desk, &checked, &sort, ROWS_SHOWN)?;
     let rows = desk.read(|db| lead::by_rowids(db, &found.rows, &leads::beside(desk, db)?))?;
     Ok(TodayLeads { count: found.count, rows, rule: checked.text(), sort })

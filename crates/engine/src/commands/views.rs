@@ -12,7 +12,7 @@ use super::{
     lists::{self, Root, SortKey},
 };
 use crate::{
-    ask::{catalogue::Root as Vocabulary, check::SORT_KEYS_MAX, desk as columns, fold::fold},
+    ask::{check::SORT_KEYS_MAX, fold::fold},
     desk::Desk,
     engine::Engine,
     events::Tag,
@@ -152,7 +152,7 @@ pub(crate) fn view_list(engine: &Engine, request: ReadViews) -> Outcome<Vec<View
             if request.root.is_none_or(|wanted| wanted == root) {
                 let default = settings::get(db, default_key(root))?;
                 let is_default = default == Some(json!(stored.id));
-                views.push(shown(stored, root, is_default));
+                views.push(shown(&desk, stored, root, is_default));
             }
         }
         Ok(views)
@@ -162,7 +162,7 @@ pub(crate) fn view_list(engine: &Engine, request: ReadViews) -> Outcome<Vec<View
 pub(crate) fn view_save(engine: &Engine, request: SaveView) -> Outcome<Saved> {
     let desk = engine.desk()?;
     let known: Option<ViewId> = request.id.as_deref().map(|text| id(text, "view")).transpose()?;
-    let fresh = stored(&request)?;
+    let fresh = stored(&desk, &request)?;
     let ((saved, warning), group) = desk.commit("view_save", |draft| {
         let all = view::all(draft.db())?;
         let before = match known {
@@ -286,20 +286,20 @@ fn last(all: &[StoredView], view: &StoredView) -> i64 {
 }
 
 /// Checks a request and returns the view as it is stored, without id and place.
-fn stored(request: &SaveView) -> Outcome<StoredView> {
+fn stored(desk: &Desk, request: &SaveView) -> Outcome<StoredView> {
     let name = leads::text(Some(&request.name))
         .ok_or_else(|| Fault::invalid("name", "must not be empty"))?;
     super::check_name(&name)?;
     if request.rule.len() > RULE_BYTES_MAX {
         return Err(Fault::invalid("rule", format!("is over {RULE_BYTES_MAX} bytes")));
     }
-    let rule = lists::parse(request.root, &request.rule)?.text();
+    let rule = lists::parse(desk, request.root, &request.rule)?.text();
     if request.sort.len() > SORT_KEYS_MAX || request.columns.len() > COLUMNS_MAX {
         let why = format!("at most {SORT_KEYS_MAX} keys and {COLUMNS_MAX} columns");
         return Err(Fault::invalid("columns", why));
     }
-    lists::sorting(request.root, &request.sort)?;
-    let known = columns::CATALOGUE.root(request.root.table());
+    lists::sorting(desk, request.root, &request.sort)?;
+    let known = desk.catalogue().root(request.root.table());
     let unknown = |field: &str| Fault::invalid("columns", format!("no field is called {field}"));
     for column in &request.columns {
         known.find_field(&column.field).ok_or_else(|| unknown(&column.field))?;
@@ -383,11 +383,10 @@ fn set_position(draft: &mut Draft<'_>, view: &StoredView, position: i64) -> Outc
 }
 
 /// Returns a view as windows see it. What does not read any more is said, and left as it is.
-fn shown(stored: StoredView, root: Root, default: bool) -> View {
+fn shown(desk: &Desk, stored: StoredView, root: Root, default: bool) -> View {
     let sort: Option<Vec<SortKey>> = serde_json::from_str(&stored.sort).ok();
     let columns: Option<Vec<ViewColumn>> = serde_json::from_str(&stored.columns).ok();
-    let known = columns::CATALOGUE.root(root.table());
-    let problem = problem(root, known, &stored, sort.as_deref(), columns.as_deref());
+    let problem = problem(desk, root, &stored, sort.as_deref(), columns.as_deref());
     View {
         id: stored.id.to_string(),
         root,
@@ -405,22 +404,23 @@ fn shown(stored: StoredView, root: Root, default: bool) -> View {
 }
 
 fn problem(
+    desk: &Desk,
     root: Root,
-    known: &Vocabulary,
     stored: &StoredView,
     sort: Option<&[SortKey]>,
     columns: Option<&[ViewColumn]>,
 ) -> Option<String> {
     let said = |fault: Fault| anteroom_wire::error::CommandError::from(fault).message;
-    if let Err(fault) = lists::parse(root, &stored.rule) {
+    if let Err(fault) = lists::parse(desk, root, &stored.rule) {
         return Some(said(fault));
     }
     let (Some(sort), Some(columns)) = (sort, columns) else {
         return Some("its order or columns do not read".to_owned());
     };
-    if let Err(fault) = lists::sorting(root, sort) {
+    if let Err(fault) = lists::sorting(desk, root, sort) {
         return Some(said(fault));
     }
+    let known = desk.catalogue().root(root.table());
     let fields = columns.iter().map(|column| &column.field).chain(&stored.group_by);
     let mut unknown = fields.filter(|field| known.find_field(field).is_none());
     unknown.next().map(|field| format!("no field is called {field}"))

@@ -185,6 +185,6 @@ fn push_step(db: &Connection, fed: &mut Fed, lead: [u8; 16]) {
 }
 
 /// Returns a stored day as the columns keep days.
-fn day(text: Option<&str>) -> Option<i64> {
+pub(super) fn day(text: Option<&str>) -> Option<i64> {
     text?.parse::<Date>().ok().map(|day| day_number(day).into())
 }

@@ -3,8 +3,8 @@
 use anteroom_replica::registry::RowReader;
 
 use super::{
-    CALL_OUTCOMES, FACT_KINDS, LEAD_STATES, LINE_BYTES_MAX, NAME_CHARS_MAX, POINT_KINDS,
-    QUESTION_KINDS, ROTTING_DAYS_MAX, TAG_COLOURS, VIEW_LAYOUTS,
+    CALL_OUTCOMES, CUSTOM_KINDS, FACT_KINDS, LEAD_STATES, LINE_BYTES_MAX, NAME_CHARS_MAX,
+    POINT_KINDS, QUESTION_KINDS, ROTTING_DAYS_MAX, TAG_COLOURS, VIEW_LAYOUTS,
 };
 
 type Checked = Result<(), (&'static str, String)>;
@@ -117,6 +117,12 @@ pub(super) fn check_view(row: &RowReader<'_>) -> Checked {
     check_name(row)?;
     check_word(row, "root", &["lead", "contact"])?;
     check_word(row, "layout", &VIEW_LAYOUTS)
+}
+
+pub(super) fn check_custom_field(row: &RowReader<'_>) -> Checked {
+    check_name(row)?;
+    check_word(row, "root", &["lead", "contact"])?;
+    check_word(row, "kind", &CUSTOM_KINDS)
 }
 
 pub(super) fn check_word(row: &RowReader<'_>, name: &'static str, words: &[&str]) -> Checked {

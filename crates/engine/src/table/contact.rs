@@ -6,7 +6,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{first_point, id_text, same_contact, survivor};
+use super::{
+    custom::{self, CustomValue},
+    first_point, id_text, same_contact, survivor,
+};
 use crate::fault::Outcome;
 
 /// A contact as a line of a list.
@@ -27,6 +30,8 @@ pub struct ContactRow {
     pub city: Option<String>,
     /// How many leads it has.
     pub lead_count: i64,
+    /// What it has in the fields that the team made up.
+    pub custom: Vec<CustomValue>,
     /// When it was entered, ms UTC.
     pub created_at: i64,
 }
@@ -118,6 +123,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ContactFacts> {
             phone: row.get("phone")?,
             city: row.get("city")?,
             lead_count: row.get("leads")?,
+            custom: Vec::new(),
             created_at: row.get("created_at")?,
         },
         is_company: row.get::<_, Option<bool>>("is_company")?.unwrap_or(false),
@@ -131,17 +137,29 @@ pub(crate) fn by_rowids(db: &Connection, rowids: &[u32]) -> Outcome<Vec<ContactR
     let mut statement = db.prepare_cached(&select("WHERE c.rowid = ?"))?;
     let mut rows = Vec::with_capacity(rowids.len());
     for rowid in rowids {
-        rows.extend(statement.query_row([rowid], from_row).optional()?.map(|facts| facts.row));
+        let facts = statement.query_row([rowid], from_row).optional()?;
+        if let Some(facts) = facts {
+            rows.push(filled(db, facts)?.row);
+        }
     }
     Ok(rows)
 }
 
 /// Reads a contact, in the trash or not; one that was merged away reads as its survivor.
 pub(crate) fn by_id(db: &Connection, id: ContactId) -> Outcome<Option<ContactFacts>> {
-    Ok(db
+    let facts = db
         .prepare_cached(&select(&format!("WHERE c.id = {}", survivor("?1"))))?
         .query_row([id.to_bytes()], from_row)
-        .optional()?)
+        .optional()?;
+    facts.map(|facts| filled(db, facts)).transpose()
+}
+
+/// Adds values of made-up fields, which are rows of their own.
+fn filled(db: &Connection, mut facts: ContactFacts) -> Outcome<ContactFacts> {
+    if let Ok(contact) = facts.row.id.parse() {
+        facts.row.custom = custom::of_contact(db, contact)?;
+    }
+    Ok(facts)
 }
 
 /// Reads a contact's points: e-mails, phones, addresses, links; the primary of each kind first.

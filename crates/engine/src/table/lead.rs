@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    custom::{self, CustomValue},
     first_point, id_text, id_text_opt, same_contact,
     stage::Stages,
     tag::{self, TagMark},
@@ -112,6 +113,8 @@ pub struct LeadRow {
     pub next_step: Option<LeadStep>,
     /// The words it is marked with.
     pub tags: Vec<TagMark>,
+    /// What it has in the fields that the team made up.
+    pub custom: Vec<CustomValue>,
     /// Whether it was put aside.
     pub archived: bool,
     /// The contact's first e-mail address.
@@ -211,6 +214,7 @@ fn from_row(row: &Row<'_>, beside: &Beside) -> rusqlite::Result<LeadFacts> {
             is_rotting,
             next_step: next_step(row, beside.today)?,
             tags: Vec::new(),
+            custom: Vec::new(),
             archived: row.get::<_, Option<bool>>("archived")?.unwrap_or(false),
             email: row.get("email")?,
             phone: row.get("phone")?,
@@ -240,10 +244,11 @@ fn next_step(row: &Row<'_>, today: Date) -> rusqlite::Result<Option<LeadStep>> {
     }))
 }
 
-/// Adds the tags, which are rows of their own.
-fn tagged(db: &Connection, mut row: LeadRow) -> Outcome<LeadRow> {
+/// Adds tags and values of made-up fields, which are rows of their own.
+fn filled(db: &Connection, mut row: LeadRow) -> Outcome<LeadRow> {
     if let Ok(lead) = row.id.parse() {
         row.tags = tag::of_lead(db, lead)?;
+        row.custom = custom::of_lead(db, lead)?;
     }
     Ok(row)
 }
@@ -255,7 +260,7 @@ pub(crate) fn by_rowids(db: &Connection, rowids: &[u32], beside: &Beside) -> Out
     for rowid in rowids {
         let facts = statement.query_row([rowid], |row| from_row(row, beside)).optional()?;
         if let Some(facts) = facts {
-            rows.push(tagged(db, facts.row)?);
+            rows.push(filled(db, facts.row)?);
         }
     }
     Ok(rows)
@@ -267,7 +272,7 @@ pub(crate) fn by_id(db: &Connection, id: LeadId, beside: &Beside) -> Outcome<Opt
         .prepare_cached(&select("WHERE l.id = ? AND l.draft IS NOT 1"))?
         .query_row([id.to_bytes()], |row| from_row(row, beside))
         .optional()?;
-    facts.map(|facts| Ok(LeadFacts { row: tagged(db, facts.row)?, ..facts })).transpose()
+    facts.map(|facts| Ok(LeadFacts { row: filled(db, facts.row)?, ..facts })).transpose()
 }
 
 /// Returns where a lead stands that is there, in the trash or not, and no draft.
@@ -305,5 +310,5 @@ pub(crate) fn of_contact(
         same_contact("?1")
     )))?;
     let rows = statement.query_map([contact.to_bytes()], |row| Ok(from_row(row, beside)?.row))?;
-    rows.map(|row| tagged(db, row?)).collect()
+    rows.map(|row| filled(db, row?)).collect()
 }

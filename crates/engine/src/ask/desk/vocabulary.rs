@@ -5,7 +5,7 @@ use super::{
     document, lead, lead_tag, member, note, stage, tag,
 };
 use crate::ask::catalogue::{
-    Aged, Catalogue, ColumnNo, Field, FieldType, Many, Relation, Root, Via,
+    Aged, Catalogue, ColumnNo, Field, FieldType, Many, Only, Relation, Root, Via,
 };
 
 /// What can be asked of the desk.
@@ -53,19 +53,26 @@ pub static CATALOGUE: Catalogue = Catalogue {
 const EMAILS: Many = Many {
     table: CONTACT_POINT,
     back: contact_point::CONTACT_REF,
-    only: Some((contact_point::KIND, "email")),
+    only: Some(Only::Word(contact_point::KIND, "email")),
     through: &[],
+    single: false,
 };
 
 const PHONES: Many = Many {
     table: CONTACT_POINT,
     back: contact_point::CONTACT_REF,
-    only: Some((contact_point::KIND, "phone")),
+    only: Some(Only::Word(contact_point::KIND, "phone")),
     through: &[],
+    single: false,
 };
 
-const TAGS: Many =
-    Many { table: LEAD_TAG, back: lead_tag::LEAD_REF, only: None, through: &[lead_tag::TAG_REF] };
+const TAGS: Many = Many {
+    table: LEAD_TAG,
+    back: lead_tag::LEAD_REF,
+    only: None,
+    through: &[lead_tag::TAG_REF],
+    single: false,
+};
 
 // A contact's fields, which a lead offers as its own.
 const NAME: Field = Field::new("name", FieldType::Text, contact::NAME)
@@ -141,7 +148,8 @@ const CONTACT_RELATIONS: &[Relation] = &[
     },
 ];
 
-const OF_CONTACT: &[ColumnNo] = &[lead::CONTACT_REF];
+/// From a lead to its contact.
+pub(super) const OF_CONTACT: &[ColumnNo] = &[lead::CONTACT_REF];
 
 const LEAD_FIELDS: &[Field] = &[
     NAME.through(OF_CONTACT),

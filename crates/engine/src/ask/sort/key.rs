@@ -1,9 +1,11 @@
 //! One key of a sort: from a row to a number that compares as the row's value does.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ask::bitmap::Bitmap;
-use crate::ask::catalogue::{Field, Kind, TableNo};
+use crate::ask::catalogue::{Field, Kind, Many, Only, TableNo};
 use crate::ask::columns::{Choices, Columns, NO_DAY, NO_NUMBER, Store, TableRows};
 use crate::ask::context::Currency;
 use crate::ask::dictionary::{Dictionary, NOTHING};
@@ -27,10 +29,13 @@ pub(crate) enum KeyValue {
     OtherWord,
 }
 
+/// References, and the table they lead to. Those to a row's only value are gathered for the sort.
+type Hop<'a> = (Cow<'a, [u32]>, &'a TableRows);
+
 /// One key of a sort.
 pub(crate) struct KeyColumn<'a> {
     /// References to follow, each with the table it leads to.
-    hops: Vec<(&'a [u32], &'a TableRows)>,
+    hops: Vec<Hop<'a>>,
     source: Source<'a>,
     /// All ones to turn the order round, else zero.
     turn: u64,
@@ -61,8 +66,12 @@ impl<'a> KeyColumn<'a> {
         for &column in field.forward {
             let target = layout.kind(table, column).target();
             let target = target.expect("BUG: a path step is not a reference");
-            hops.push((columns.refs(table, column), columns.table(target)));
+            hops.push((Cow::Borrowed(columns.refs(table, column)), columns.table(target)));
             table = target;
+        }
+        if let Some(many) = field.many.filter(|many| many.single) {
+            hops.push((Cow::Owned(columns.holders(many)), columns.table(many.table)));
+            table = many.table;
         }
         let source = field.sort.map_or(Source::Nothing, |column| {
             match (columns.store(table, column), layout.kind(table, column)) {
@@ -129,7 +138,7 @@ impl<'a> KeyColumn<'a> {
         wanted
     }
 
-    fn with_hops<U: KeyUse>(&self, hops: &[(&[u32], &TableRows)], work: U) -> U::Done {
+    fn with_hops<U: KeyUse>(&self, hops: &[Hop<'_>], work: U) -> U::Done {
         match &self.source {
             Source::Number(values) => self.run(hops, work, |at| number(values.get(at))),
             Source::Money(values, currencies, code) => self.run(hops, work, |at| {
@@ -147,12 +156,7 @@ impl<'a> KeyColumn<'a> {
     }
 
     #[inline]
-    fn run<U: KeyUse>(
-        &self,
-        hops: &[(&[u32], &TableRows)],
-        work: U,
-        source: impl Fn(usize) -> u64,
-    ) -> U::Done {
+    fn run<U: KeyUse>(&self, hops: &[Hop<'_>], work: U, source: impl Fn(usize) -> u64) -> U::Done {
         let turn = self.turn;
         let turned = |at: usize| match source(at) {
             LAST => LAST,
@@ -160,7 +164,7 @@ impl<'a> KeyColumn<'a> {
         };
         match hops {
             [] => work.run(|row| turned(row as usize)),
-            &[(refs, target)] => work.run(|row| {
+            [(refs, target)] => work.run(|row| {
                 let row = refs.get(row as usize).copied().unwrap_or(0);
                 turned(target.survivor(row) as usize)
             }),
@@ -228,6 +232,44 @@ impl<'a> KeyColumn<'a> {
     }
 }
 
+impl Columns {
+    /// Returns, for each row that has values of a field, the row that holds its only one: of
+    /// several the first, as nobody should have several.
+    fn holders(&self, many: Many) -> Vec<u32> {
+        let layout = self.layout();
+        let Some(owner) = layout.kind(many.table, many.back).target() else { return Vec::new() };
+        let owners = self.table(owner);
+        let mut holders = vec![0; owners.words * 64];
+        let back = self.refs(many.table, many.back);
+        let mut rows = self.undeleted(many.table);
+        match many.only {
+            Some(Only::Row(column, wanted)) => {
+                let refs = self.refs(many.table, column);
+                keep_members(&mut rows, refs, &Bitmap::from_rows([wanted]));
+            }
+            Some(Only::Word(column, word)) => match self.store(many.table, column) {
+                Store::Choice(choices) => {
+                    let code = choices.find(word);
+                    for row in rows.rows() {
+                        if code != Some(choices.codes[row as usize]) {
+                            rows.remove(row);
+                        }
+                    }
+                }
+                _ => return holders,
+            },
+            None => {}
+        }
+        for row in rows.iter() {
+            let to = owners.survivor(back[row as usize]) as usize;
+            if let Some(holder) = holders.get_mut(to).filter(|holder| to != 0 && **holder == 0) {
+                *holder = row;
+            }
+        }
+        holders
+    }
+}
+
 /// Splits rows at a bound.
 struct Split<'k> {
     rows: &'k Bitmap,
@@ -265,7 +307,7 @@ impl KeyUse for Split<'_> {
 }
 
 /// Returns the row at the end of the references; row 0 has no values.
-fn followed(hops: &[(&[u32], &TableRows)], row: u32) -> usize {
+fn followed(hops: &[Hop<'_>], row: u32) -> usize {
     hops.iter().fold(row, |row, (refs, target)| {
         target.survivor(refs.get(row as usize).copied().unwrap_or(0))
     }) as usize

@@ -3,8 +3,8 @@
 
 use crate::ask::catalogue::Kind::{Choice, Date, Flag, Integer, Money, Parent, Survivor, Text};
 use crate::ask::catalogue::{
-    Catalogue, Column, ColumnNo, DictionaryNo, Field, FieldType, Layout, Many, Relation, Root,
-    Table, TableNo, Via,
+    Catalogue, Column, ColumnNo, DictionaryNo, Field, FieldType, Layout, Many, Only, Relation,
+    Root, Table, TableNo, Via,
 };
 
 pub(super) const CUSTOMER: TableNo = TableNo(0);
@@ -63,8 +63,38 @@ static LAYOUT: Layout = Layout {
 
 const CUSTOMER_NAME: Field = Field::new("name", FieldType::Text, NAME);
 const HANDLES: Field = Field::new("handle", FieldType::Text, ColumnNo(3)).many(
-    Many { table: HANDLE, back: CUSTOMER_REF, only: Some((ColumnNo(2), "chat")), through: &[] },
+    Many {
+        table: HANDLE,
+        back: CUSTOMER_REF,
+        only: Some(Only::Word(ColumnNo(2), "chat")),
+        through: &[],
+        single: false,
+    },
     Some(ColumnNo(4)),
+);
+
+/// The only handle, as if there could not be several.
+const ONLY_HANDLE: Field = Field::new("only_handle", FieldType::Text, ColumnNo(3)).many(
+    Many {
+        table: HANDLE,
+        back: CUSTOMER_REF,
+        only: Some(Only::Word(ColumnNo(2), "chat")),
+        through: &[],
+        single: true,
+    },
+    Some(ColumnNo(3)),
+);
+
+/// How many are in the only line of an order, of those that belong to the second order.
+const ONLY_QUANTITY: Field = Field::new("only_quantity", FieldType::Integer, ColumnNo(2)).many(
+    Many {
+        table: LINE,
+        back: ORDER_REF,
+        only: Some(Only::Row(ORDER_REF, 2)),
+        through: &[],
+        single: true,
+    },
+    Some(ColumnNo(2)),
 );
 
 pub(super) static CATALOGUE: Catalogue = Catalogue {
@@ -74,7 +104,12 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
             table: CUSTOMER,
             name: "customer",
             plural: "customers",
-            fields: &[CUSTOMER_NAME, HANDLES, Field::new("born", FieldType::Date, ColumnNo(3))],
+            fields: &[
+                CUSTOMER_NAME,
+                HANDLES,
+                ONLY_HANDLE,
+                Field::new("born", FieldType::Date, ColumnNo(3)),
+            ],
             relations: &[
                 Relation {
                     name: "order",
@@ -101,6 +136,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
                 Field::new("due", FieldType::Date, ColumnNo(4)),
                 CUSTOMER_NAME.through(&[CUSTOMER_REF]),
                 HANDLES.through(&[CUSTOMER_REF]),
+                ONLY_HANDLE.through(&[CUSTOMER_REF]),
+                ONLY_QUANTITY,
             ],
             relations: &[Relation {
                 name: "line",
