@@ -58,7 +58,9 @@ pub(super) fn heading(text: &str) -> Option<Part> {
     if folded.len() > 5 && folded.split(' ').all(|w| w.chars().count() == 1) {
         folded.retain(|c| c != ' ');
     }
-    let known: Vec<&str> = folded.split_whitespace().map(turning).collect();
+    // "Employment to date".
+    let told = folded.strip_suffix(" to date").unwrap_or(&folded);
+    let known: Vec<&str> = told.split_whitespace().map(turning).collect();
     if known.is_empty() || known.len() > HEADING_WORDS_MAX {
         return None;
     }

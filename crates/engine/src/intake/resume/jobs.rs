@@ -4,6 +4,7 @@
 //! ([`super::signs`]), and where these are silent by the order that the other entries of the
 //! document keep. What stays in doubt is left out.
 
+use super::dates::periods;
 use super::entries::{Entry, entries};
 use super::likeness::fold;
 use super::pieces::{Piece, pieces};
@@ -35,6 +36,9 @@ const SURE: i32 = 90;
 /// What a comma within an employer's name costs, where it does not look like one.
 const LOOSE_COST: i32 = 45;
 
+/// Bytes of a row that may tell of several jobs.
+const ROW_BYTES_MAX: usize = 240;
+
 /// Parts of an entry weighed as title or employer.
 const WEIGHED_MAX: usize = 6;
 
@@ -46,7 +50,9 @@ pub(super) const BY_ORDER_POINTS: i32 = 55;
 
 /// Returns the jobs that the rows of a text tell of.
 pub(super) fn find(text: &str, rows: &[Row<'_>]) -> Vec<Job> {
-    let own: Vec<&Row<'_>> = rows.iter().filter(|r| r.part == Part::Jobs).collect();
+    let own = rows.iter().filter(|r| r.part == Part::Jobs);
+    let own: Vec<Row<'_>> = own.flat_map(one_span_each).collect();
+    let own: Vec<&Row<'_>> = own.iter().collect();
     let entries = entries(&own);
     let towns = Towns::of(rows, &entries);
     let read: Vec<Read<'_>> = entries.iter().map(|e| read(text, e, &towns)).collect();
@@ -55,6 +61,26 @@ pub(super) fn find(text: &str, rows: &[Row<'_>]) -> Vec<Job> {
     let mut jobs = under_one_employer(text, settled, &read);
     jobs.truncate(JOBS_MAX);
     jobs
+}
+
+/// Cuts a row at its semicolons where each part has a span of time of its own: "Senior
+/// Associate (2019–present); Associate (2015–2019)".
+fn one_span_each<'a>(row: &Row<'a>) -> Vec<Row<'a>> {
+    let spanned = |part: &str| {
+        let found = periods(part);
+        matches!(found.as_slice(), [period] if !period.single)
+    };
+    let few = row.text.len() <= ROW_BYTES_MAX && row.text.contains(';');
+    if !few || !row.text.split(';').all(spanned) {
+        return vec![row.clone()];
+    }
+    let mut at = row.start;
+    let parts = row.text.split(';').map(|part| {
+        let start = at + (part.len() - part.trim_start().len());
+        at += part.len() + 1;
+        Row { text: part.trim(), start, ..row.clone() }
+    });
+    parts.collect()
 }
 
 /// An entry with its parts.

@@ -252,6 +252,7 @@ fn points(
         _ => 0,
     };
     points += carried(&line.text[..place.start], &line.text[place.end..]);
+    points += if is_french_mobile(value) { 4 } else { 0 };
     points += if international { 12 } else { 0 };
     points += if digits < DIGITS_NATIONAL { -15 } else { 0 };
     if email_line.is_some_and(|e| e.abs_diff(line.number) <= 2) {
@@ -278,6 +279,12 @@ fn carried(before: &str, behind: &str) -> i32 {
         (_, true) => -6,
         _ => 0,
     }
+}
+
+/// Returns whether a number is grouped in pairs and begins as mobile ones do in France.
+fn is_french_mobile(value: &str) -> bool {
+    let groups: Vec<&str> = value.split([' ', '.', '-']).collect();
+    groups.len() == 5 && groups.iter().all(|g| g.len() == 2) && matches!(groups[0], "06" | "07")
 }
 
 fn is_local(value: &str) -> bool {
@@ -388,7 +395,9 @@ fn breaks_run(run: &str, rest: &str) -> bool {
     let bracket = rest.starts_with('(') && digits > 3 && !run.starts_with('+');
     let dash =
         (rest.starts_with("- ") || rest.starts_with("– ")) && run.ends_with(' ') && digits >= 5;
-    bracket || dash
+    // "02 99 55 01 23 / 06 44 55 01 23" are two.
+    let stroke = rest.starts_with("/ ") && run.ends_with(' ') && digits >= DIGITS_NATIONAL;
+    bracket || dash || stroke
 }
 
 /// Returns a run without what hangs on at its ends, `None` if no digit is in it.

@@ -149,6 +149,7 @@ impl<'a> Reader<'a> {
             Some(part) => part.is_narrow(),
             None => self.base == Part::Elsewhere && short && !without_bullet(line).1,
         };
+        let short = short || left.base.is_list() && first.chars().count() <= COLUMN_CHARS_MAX / 2;
         let to_left = !indented && short && if rest.is_empty() { alone } else { !dated(rest) };
         if !to_left {
             self.line(line, start);
@@ -314,10 +315,8 @@ impl<'a> Reader<'a> {
         }
         let accepted = match self.base {
             // Under a job such a label tells of that job.
-            Part::Jobs | Part::Studies => {
-                let label = &text[..text.len() - rest.len()];
-                own && (self.gap || is_shouted(label)) && !bullet
-            }
+            Part::Jobs => own && (self.gap || is_shouted(label)) && !bullet,
+            Part::Studies => own && !bullet,
             _ => {
                 own && !rest.contains(" I ")
                     || self.in_list() && ends_a_list(&text[..text.len() - rest.len()])
@@ -444,7 +443,8 @@ fn is_table_head(line: &str) -> bool {
             .iter()
             .any(|list| list.contains(&key))
     };
-    cells().count() > 1 && cells().all(named)
+    // Headings alone stand over two columns of the page.
+    cells().count() > 1 && cells().all(named) && !cells().all(|c| heading(c).is_some())
 }
 
 /// Returns a line without the mark of a list before it, and whether there was one.

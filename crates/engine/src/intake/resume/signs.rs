@@ -67,7 +67,9 @@ fn is_made_of_title(word: &str) -> bool {
         "kauffrau", "entwickler", "entwicklerin", "mitarbeiter", "mitarbeiterin", "anwalt",
         "anwaltin", "ingenieur", "ingenieurin", "assistent", "assistentin", "verkaufer",
         "referent", "referentin", "arbeiter", "arbeiterin", "helfer", "angestellte", "trainer",
-        "arzt", "arztin", "lehrer", "lehrerin", "techniker", "meister",
+        "arzt", "arztin", "lehrer", "lehrerin", "techniker", "meister", "assistenten", "ekonom",
+        "konsult", "ingenjor", "utvecklare", "ledare", "handlaggare", "saljare", "larare",
+        "skoterska", "medarbetare", "medewerker", "medewerkster", "leider", "kundige",
     ];
     ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
 }

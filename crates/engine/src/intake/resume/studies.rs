@@ -42,6 +42,9 @@ pub(super) fn degree_points(text: &str) -> Option<i32> {
     let mut early = folded.split(' ').take(4);
     let levels = format!(" {folded}").contains(" a level");
     let word = levels || early.any(is_degree_word);
+    if matches!(folded.as_str(), "diploma" | "high school diploma") {
+        return Some(70);
+    }
     if word && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return Some(85);
     }
@@ -85,6 +88,7 @@ pub(super) fn school_start(text: &str) -> Option<usize> {
         offsets.push((at, word));
         at += word.len() + 1;
     }
+    let offsets_first = text.split(' ').next().unwrap_or_default();
     let is_school = |word: &str| {
         let folded = fold(word);
         let short = folded.len() <= 4;
@@ -97,7 +101,8 @@ pub(super) fn school_start(text: &str) -> Option<usize> {
             || word.chars().filter(|c| c.is_uppercase()).count() >= 2
             || folded == "uni"
             || folded == "univ")
-            && word.starts_with(|c: char| !c.is_lowercase())
+            && (word.starts_with(|c: char| !c.is_lowercase())
+                || words::SMALL_SCHOOL.contains(&folded.as_str()) && word != offsets_first)
     };
     let (found, _) = offsets.iter().enumerate().find(|(_, (_, word))| is_school(word))?;
     // Back over the words of the name before it, to the letters of a degree if such begin.

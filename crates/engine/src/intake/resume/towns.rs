@@ -38,7 +38,13 @@ impl Towns {
         let home: String = short.map(|r| format!(" {} ", fold(r.text))).collect();
         let at_home = |line: &str| {
             let end = line.rsplit(',').next().unwrap_or_default();
-            end.len() < line.len() && is_plain_town(end.trim()) && is_of(&home, &fold(end))
+            let firm = line.len() > end.len()
+                && lean(line[..line.len() - end.len() - 1].rsplit('\t').next().unwrap_or(""))
+                    <= FIRM;
+            let one = !end.trim().contains(' ') && !jobs::DEPARTMENTS.contains(&fold(end).as_str());
+            end.len() < line.len()
+                && is_plain_town(end.trim())
+                && (is_of(&home, &fold(end)) || firm && one)
         };
         let placed = |e: &&Entry<'_>| {
             e.lines.iter().any(|l| names_place(l.row.text, &l.periods) || at_home(l.row.text))

@@ -54,6 +54,7 @@ pub(in super::super) const SKILLS: &[&str] = &[
     "znalosti", "dovednosti", "beceriler", "beceri", "logiciels", "outils",
     "herramientas", "ferramentas", "werkzeuge", "tech",
     "kwalifikacje", "kompetencje",
+    "kunskaper", "datorkunskaper", "itkunskaper",
 ];
 
 /// Over human languages.
@@ -190,7 +191,7 @@ pub(in super::super) const COLUMNS: &[&str] = &[
 const ENDS: &[&str] = &[
     "sprachkenntnisse", "fremdsprachen", "kenntnisse", "fahigkeiten", "kompetenzen",
     "fertigkeiten", "vaardigheden", "talenkennis", "ausbildung", "schulbildung", "weiterbildung",
-    "berufserfahrung", "erfahrung", "werdegang", "werkervaring", "opleidingen", "kunnskaper",
+    "berufserfahrung", "erfahrung", "werdegang", "werkervaring", "opleidingen", "kunnskaper", "kunskaper",
     "ferdigheter", "erfaring",
 ];
 

@@ -167,6 +167,11 @@ pub(in super::super) const TITLES: &[&str] = &[
     "arborist", "horticulturist", "viticulturist", "winemaker", "distiller",
     "sommelier", "maitre", "busser", "hostler", "valet", "doorman", "bellhop", "bellman",
     "chambermaid", "cabdriver", "trucker", "teamster", "postman", "mailman",
+    "ekonom", "redovisningsekonom", "ekonomiassistent", "konsult", "utvecklare", "ingenjor",
+    "sjukskoterska", "larare", "saljare", "projektledare", "handlaggare", "medarbetare",
+    "butikssaljare", "lagerarbetare", "sjef", "radgiver", "utvikler", "sykepleier", "laerer",
+    "selger", "prosjektleder", "saksbehandler", "konsulent", "medarbejder", "sygeplejerske",
+    "saelger", "projektleder",
 ];
 
 /// Words before a title that say its rank.
@@ -302,6 +307,9 @@ pub(in super::super) const EMPLOYERS: &[&str] = &[
     "instruments", "devices", "diagnostics", "genomics", "genetics", "biologics", "bioscience",
     "vaccines", "lifesciences",
     "joinery",
+    "transports", "laiterie", "librairie", "fromagerie", "patisserie", "fleuriste", "coiffure",
+    "chantiers", "scierie", "menuiserie", "plomberie", "transporte", "molkerei", "druckerei",
+    "gartnerei", "schreinerei", "tischlerei",
 ];
 
 /// Departments, which stand behind titles: "Associate, Litigation".

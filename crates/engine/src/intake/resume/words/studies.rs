@@ -150,6 +150,8 @@ pub(in super::super) const DEGREE_PHRASES: &[&str] = &[
     "tecnico superior", "umschulung zum", "umschulung zur", "certificado de profesionalidad",
     "national diploma", "higher national", "advanced level", "ordinary level",
     "o level", "o levels",
+    "year 12", "year 11", "grade 12", "form 6", "sixth form", "abitur", "victorian certificate",
+    "kandidatexamen",
 ];
 
 /// What makes a degree of a certificate, wherever it stands.
@@ -191,3 +193,10 @@ pub(in super::super) const APPRENTICESHIPS: &[&str] = &[
 #[rustfmt::skip]
 pub(in super::super) const TAILS: &[&str] =
     &[" including ", " incl ", " incl. ", " grades ", " grade ", " (including ", " at grade"];
+
+/// Words of schools that are written small behind their town: "Göteborgs universitet".
+#[rustfmt::skip]
+pub(in super::super) const SMALL_SCHOOL: &[&str] = &[
+    "universitet", "hogskola", "hogskole", "univerzita", "egyetem", "yliopisto", "gymnasium",
+    "folkhogskola", "universitetas", "skola", "ulikool", "fakulta",
+];
