@@ -225,6 +225,15 @@ fn by_word(line: &str, tokens: &[Token], at: usize) -> Option<(Point, usize)> {
         let span = tokens[at].span.clone();
         return Some((Point { present: true, ..Point::new(span, None, None) }, at + 1));
     }
+    // "d.d.", as Norwegians write it.
+    if word == "d" && folded(line, tokens, skip(tokens, at + 1, '.')) == "d" {
+        let end = skip(tokens, at + 1, '.') + 1;
+        let span = start..tokens[end - 1].span.end;
+        return Some((
+            Point { present: true, ..Point::new(span, None, None) },
+            skip(tokens, end, '.'),
+        ));
+    }
     let next = folded(line, tokens, at + 1);
     if words::PRESENT_PAIRS.contains(&(word.as_str(), next.as_str())) {
         let span = start..tokens[at + 1].span.end;

@@ -138,7 +138,9 @@ fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
     }
     // "Career Summary" is a list of jobs, "Summary of Experience" a paragraph.
     let listed = matches!(known, ["career" | "employment" | "work", "summary" | "overview"]);
-    if any(headings::JOBS) && (listed || !any(headings::ELSEWHERE)) {
+    // "Other Experience" is work too.
+    let elsewhere = known.iter().any(|w| headings::ELSEWHERE.contains(w) && *w != "other");
+    if any(headings::JOBS) && (listed || !elsewhere) {
         return Some(Part::Jobs);
     }
     if any(headings::STUDIES) {

@@ -255,7 +255,12 @@ fn halves<'a>(piece: &Piece<'a>) -> Vec<Pair<'a>> {
     for (at, _) in text.match_indices(',').filter(|(at, _)| !open(*at)).take(4) {
         let (left, right) = (piece.part(0..at), piece.part(at + 1..text.len()));
         let form = words::COMPANY_FORMS.contains(&fold(right.text).as_str());
-        if left.text.len() < 2 || right.text.len() < 2 || form {
+        // "Program Analyst, GS-0343-12": a grade is no employer.
+        let code = |part: &Piece<'_>| {
+            let digits = part.text.contains(|c: char| c.is_ascii_digit());
+            digits && !part.text.contains(|c: char| c.is_lowercase() || c == ' ')
+        };
+        if left.text.len() < 2 || right.text.len() < 2 || form || code(&left) || code(&right) {
             continue;
         }
         let (l, r) = (left.lean(), right.lean());
@@ -295,12 +300,23 @@ pub(super) struct Settled<'a> {
 /// Returns what was told of an entry without what hangs on behind commas: the employer's town,
 /// and the number of a unit behind a title ("Supply Sergeant, 1st Cavalry Division").
 fn trimmed<'a>(text: &'a str, one: Settled<'a>, towns: &Towns) -> Settled<'a> {
-    let employer = one.employer.map(|(piece, points)| (towns.without(text, piece), points));
+    let employer = one.employer.map(|(piece, points)| {
+        let noted = piece.text.rfind(" (").filter(|at| is_remark(&piece.text[at + 2..]));
+        let piece = piece.part(0..noted.unwrap_or(piece.text.len()));
+        (towns.without(text, piece), points)
+    });
     let title = one.title.map(|(piece, points)| {
         let tail = piece.text.rfind(", ").filter(|at| is_ordinal(&piece.text[at + 2..]));
         (piece.part(0..tail.unwrap_or(piece.text.len())), points)
     });
     Settled { title, employer, ..one }
+}
+
+/// Returns whether a bracket behind a firm tells of it: "(NASDAQ: ACME)", "(Series B)".
+fn is_remark(inner: &str) -> bool {
+    let first = fold(inner.split(' ').next().unwrap_or_default());
+    let told = ["nasdaq", "nyse", "series", "formerly", "acquired", "now", "part", "a", "an"];
+    inner.ends_with(')') && told.contains(&first.as_str())
 }
 
 /// Returns whether a text begins with "1st", "4th" and the like.

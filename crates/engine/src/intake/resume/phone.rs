@@ -293,7 +293,7 @@ fn is_local(value: &str) -> bool {
         .filter(|g| !g.is_empty())
         .map(str::len)
         .collect();
-    matches!(lens.as_slice(), [3, 4] | [4, 4] | [3, 2, 2])
+    matches!(lens.as_slice(), [3, 4] | [4, 4] | [3, 2, 2] | [3, 2, 3] | [2, 2, 2, 2])
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

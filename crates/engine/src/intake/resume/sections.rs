@@ -145,11 +145,26 @@ impl<'a> Reader<'a> {
         let short = first.chars().count() <= COLUMN_CHARS_MAX
             && !first.starts_with(char::is_lowercase)
             && !first.ends_with('.');
-        let alone = match part {
-            Some(part) => part.is_narrow(),
-            None => self.base == Part::Elsewhere && short && !without_bullet(line).1,
+        let wide = (!left.base.is_narrow(), !self.base.is_narrow());
+        let bullet = without_bullet(line).1;
+        if part.is_none() && rest.is_empty() && wide == (true, false) && self.base.is_list() {
+            // A few words may belong to either column.
+            let few = line.split_whitespace().count() <= 3 && !line.contains(',');
+            if few && !indented && dates::periods(line).is_empty() {
+                self.left = Some(left);
+                return;
+            }
+        }
+        let alone = match (part, wide) {
+            // With the wide column at the left, what stands alone is its own.
+            (Some(part), (true, false)) => !part.is_narrow(),
+            (Some(part), (false, false)) => !part.is_narrow(),
+            (Some(part), _) => part.is_narrow(),
+            (None, (true, false)) => true,
+            (None, _) => self.base == Part::Elsewhere && short && !bullet,
         };
         let short = short || left.base.is_list() && first.chars().count() <= COLUMN_CHARS_MAX / 2;
+        let short = short || wide.0;
         let to_left = !indented && short && if rest.is_empty() { alone } else { !dated(rest) };
         if !to_left {
             self.line(line, start);
@@ -235,7 +250,8 @@ impl<'a> Reader<'a> {
         if cell.start > 0 {
             let before = &text[..cell.start];
             self.content(before, start, false);
-            if self.base.is_narrow() && !part.is_narrow() && dates::periods(before).is_empty() {
+            let beside = !part.is_narrow() || self.base == Part::Head && part != Part::Head;
+            if self.base.is_narrow() && beside && dates::periods(before).is_empty() {
                 let left = Column { base: self.base, label: self.label, section: self.section };
                 self.left = Some(left);
             }

@@ -45,7 +45,8 @@ pub(super) fn degree_points(text: &str) -> Option<i32> {
     if matches!(folded.as_str(), "diploma" | "high school diploma") {
         return Some(70);
     }
-    if word && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+    let small = folded.split(' ').next().is_some_and(|w| words::SMALL_DEGREE.contains(&w));
+    if word && (small || text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())) {
         return Some(85);
     }
     // Letters in brackets behind the words: "Bachelor-Studium (B.A.)".

@@ -74,6 +74,7 @@ pub(super) const OTHERS_HEADING: &[&str] = &[
     "references", "reference", "referees", "referee", "referenzen", "referencias", "referencje",
     "referenze", "referenties", "emergency", "notfallkontakt", "recommenders", "recommendations",
     "verification", "supervisors",
+    "referanser", "referenser", "referencer",
 ];
 
 /// Words beside which contact data is not the person's own.

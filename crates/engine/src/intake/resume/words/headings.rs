@@ -148,6 +148,7 @@ pub(in super::super) const OTHER: &[&str] = &[
     "beruflichen", "professionali", "personali", "relationnelles", "organizzative", "academici",
     "ed", "sowie",
     "profissional", "profissionais", "aus", "berufs",
+    "obce", "obcych", "jezykow",
 ];
 
 /// Words that head a part in one resume and are a skill in the next.

@@ -172,6 +172,12 @@ pub(in super::super) const TITLES: &[&str] = &[
     "butikssaljare", "lagerarbetare", "sjef", "radgiver", "utvikler", "sykepleier", "laerer",
     "selger", "prosjektleder", "saksbehandler", "konsulent", "medarbejder", "sygeplejerske",
     "saelger", "projektleder",
+    "asystentka", "specjalistka", "kierowniczka", "ksiegowa", "ksiegowy", "sprzedawca",
+    "sprzedawczyni", "magazynier", "nauczyciel", "nauczycielka", "pielegniarka", "pielegniarz",
+    "inzynier", "programista", "programistka", "kelner", "kelnerka", "kucharz", "kierowca",
+    "recepcjonistka", "doradca", "handlowiec", "stazysta", "stazystka", "praktykant",
+    "praktykantka", "referentka", "radca", "aplikant", "aplikantka", "dyrektor", "prezes",
+    "mechanik", "elektryk", "byggingenior",
 ];
 
 /// Words before a title that say its rank.
@@ -310,6 +316,9 @@ pub(in super::super) const EMPLOYERS: &[&str] = &[
     "transports", "laiterie", "librairie", "fromagerie", "patisserie", "fleuriste", "coiffure",
     "chantiers", "scierie", "menuiserie", "plomberie", "transporte", "molkerei", "druckerei",
     "gartnerei", "schreinerei", "tischlerei",
+    "kancelaria", "urzad", "szkola", "szpital", "hurtownia", "sklep", "zaklad", "fabryka",
+    "spoldzielnia", "przedszkole", "biuro", "przychodnia", "uniwersytet", "tipografia",
+    "entreprenor", "bygg",
 ];
 
 /// Departments, which stand behind titles: "Associate, Litigation".

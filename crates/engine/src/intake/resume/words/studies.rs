@@ -17,6 +17,8 @@ pub(in super::super) const DEGREE_LETTERS: &[&str] = &[
     "hbo", "mbo", "frcs", "mrcs", "mrcp", "frca", "frcp",
     "nvq", "btec", "gnvq", "btecs", "nqf",
     "dnb", "cap", "bep", "deust", "dcg", "dscg", "efz",
+    "basc", "bsocsc", "bmath", "bscn", "bcl", "masc", "mssc", "bfin", "bhsc", "mlitt", "bn", "mn",
+    "bcs", "bdes", "mdes", "barts", "mgr",
 ];
 
 /// Degrees by their words.
@@ -87,6 +89,8 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "centrale", "cnam", "ifp", "tum", "htw", "haw", "dhbw", "zhaw", "fhnw", "hsg", "wu", "bfh",
     "kuleuven", "ecampus", "gymnasiet", "gymnasieskola", "skolen", "seminariet", "beroepsonderwijs",
     "roc", "vakschool", "ambachtsschule", "middelbare",
+    "hogskolen", "hogskulen", "ied", "iulm", "bicocca", "cattolica", "bocconi", "luiss",
+    "accademia",
 ];
 
 /// States whose universities name their town behind a comma.
@@ -192,7 +196,7 @@ pub(in super::super) const APPRENTICESHIPS: &[&str] = &[
 /// Words behind certificates of schools that only say in what, and how well.
 #[rustfmt::skip]
 pub(in super::super) const TAILS: &[&str] =
-    &[" including ", " incl ", " incl. ", " grades ", " grade ", " (including ", " at grade"];
+    &[" including ", " incl ", " incl. ", " grades ", " grade ", " (including ", " at grade", ": "];
 
 /// Words of schools that are written small behind their town: "Göteborgs universitet".
 #[rustfmt::skip]
@@ -200,3 +204,6 @@ pub(in super::super) const SMALL_SCHOOL: &[&str] = &[
     "universitet", "hogskola", "hogskole", "univerzita", "egyetem", "yliopisto", "gymnasium",
     "folkhogskola", "universitetas", "skola", "ulikool", "fakulta",
 ];
+
+/// Degrees that are written small.
+pub(in super::super) const SMALL_DEGREE: &[&str] = &["magister", "licencjat", "inzynier", "laurea"];
