@@ -40,6 +40,7 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
     let listed = !rows.iter().any(|r| !r.bullet && events(r, false).iter().any(Event::is_degree));
     let mut gathered = Gathered { open: Open::default(), done: Vec::new() };
     let mut section = None;
+    let mut unknown = false;
     for (index, row) in rows.iter().enumerate() {
         if section.is_some_and(|s| s != row.section) {
             gathered.flush();
@@ -48,7 +49,10 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
         if row.bullet && !listed {
             continue;
         }
-        if listed && row.bullet || row.gap && gathered.open.is_whole() {
+        // A year below a degree that nobody could tell dates no other one.
+        let lone = unknown && gathered.open.degree.is_none() && gathered.open.school.is_none();
+        unknown &= !row.gap;
+        if listed && row.bullet || row.gap && (gathered.open.is_whole() || lone) {
             gathered.flush();
         }
         let near = &rows[index.saturating_sub(1)..rows.len().min(index + 2)];
@@ -58,6 +62,7 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
         if gathered.open.year.is_some() && is_headed(&events) {
             gathered.flush();
         }
+        unknown |= events.is_empty();
         for event in events {
             gathered.take(event);
         }

@@ -161,6 +161,11 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
     if count > max || begins_small(text) && !spanned || account {
         return None;
     }
+    // No title and no firm has a sum in it.
+    let sum = text.contains(['$', '€', '£']) && text.contains(|c: char| c.is_ascii_digit());
+    if sum && periods.is_empty() && !cells {
+        return None;
+    }
     if is_sentence(text) && !spanned || listed && row.bullet && periods.is_empty() {
         return None;
     }

@@ -53,6 +53,8 @@ pub(super) fn heading(text: &str) -> Option<Part> {
     if bare.is_empty() || bare.len() > HEADING_BYTES_MAX || text.trim_end().ends_with('.') {
         return None;
     }
+    // "Employment record (most recent first)".
+    let bare = bare.split_once(" (").map_or(bare, |(before, _)| before);
     let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit() || ". ".contains(c));
     let mut folded = fold(numbered);
     if folded.len() > 5 && folded.split(' ').all(|w| w.chars().count() == 1) {
@@ -99,10 +101,24 @@ pub(super) fn heading_by_last_word(text: &str) -> Option<Part> {
     };
     let told = |w: &&str| {
         let folded = fold(w);
-        words::jobs::TITLES.contains(&folded.as_str()) || CARED_FOR.contains(&folded.as_str())
+        // "Application for Employment" is the name of a form.
+        words::jobs::TITLES.contains(&folded.as_str())
+            || folded == "application"
+            || CARED_FOR.contains(&folded.as_str())
     };
     if !(1..=3).contains(&before.len()) || !words_in.iter().all(set) || before.iter().any(told) {
         return None;
+    }
+    // "Berufliche Stationen", "Professional Journey": what nobody calls anything else.
+    let first = fold(before[0]);
+    let other = |w: &&str| {
+        let folded = fold(w);
+        let lists = [headings::ELSEWHERE, headings::SKILLS, headings::STUDIES, headings::LANGUAGES];
+        let known = lists.iter().any(|list| list.contains(&folded.as_str()));
+        known || is_heading_word(&folded) || words::CONTACT_HEADING.contains(&folded.as_str())
+    };
+    if headings::OF_WORK.contains(&first.as_str()) && !words_in[1..].iter().any(other) {
+        return Some(Part::Jobs);
     }
     let elsewhere = before.iter().any(|w| headings::ELSEWHERE.contains(&fold(w).as_str()));
     let part = match fold(last).as_str() {

@@ -270,10 +270,15 @@ fn points(
 /// Returns the points of what says who answers a phone: its owner, or a household, or a desk.
 fn carried(before: &str, behind: &str) -> i32 {
     let before = fold(before);
-    let own = before.split(' ').next_back().unwrap_or_default().to_owned();
+    let mut last = before.split(' ').rev();
+    let own = [last.next().unwrap_or_default(), last.next().unwrap_or_default()];
     let bracket = behind.trim_start().strip_prefix('(').and_then(|b| b.split(')').next());
     let noted = bracket.map(fold).unwrap_or_default();
-    let said = |list: &[&str]| list.contains(&own.as_str()) || list.contains(&noted.as_str());
+    let named = |list: &[&str]| {
+        let phone = words::PHONE_LABEL.contains(&own[0]) && list.contains(&own[1]);
+        phone || list.contains(&own[0])
+    };
+    let said = |list: &[&str]| named(list) || list.contains(&noted.as_str());
     match (said(words::MOBILE_LABEL), said(words::SHARED_LABEL)) {
         (true, _) => 6,
         (_, true) => -6,

@@ -309,12 +309,7 @@ fn shape_points(text: &str) -> Option<i32> {
         return (named && sure && !odd(head) && (is_town(head) || with_zip(head).is_some()))
             .then_some(75);
     }
-    // "Belo Horizonte/MG".
-    if let Some((town, state)) = text.rsplit_once('/')
-        && state.len() == 2
-        && state.bytes().all(|b| b.is_ascii_uppercase())
-        && (is_town(town) && town.contains(char::is_lowercase) && !odd(town))
-    {
+    if is_numbered(text) && !odd(text) {
         return Some(60);
     }
     if is_region(text) && !odd(text) {
@@ -342,6 +337,20 @@ fn shape_points(text: &str) -> Option<i32> {
                 || words::EMAIL_LABEL.contains(&w)
         });
     plain.then_some(20)
+}
+
+/// Returns whether a text is a town with the letters or number of its county behind it:
+/// "Belo Horizonte/MG", "Nantes (44)".
+fn is_numbered(text: &str) -> bool {
+    if let Some((town, state)) = text.rsplit_once('/') {
+        let letters = state.len() == 2 && state.bytes().all(|b| b.is_ascii_uppercase());
+        return letters && is_town(town) && town.contains(char::is_lowercase);
+    }
+    let county = text.strip_suffix(')').and_then(|t| t.split_once(" ("));
+    county.is_some_and(|(town, number)| {
+        let digits = number.bytes().all(|b| b.is_ascii_digit());
+        digits && (1..=3).contains(&number.len()) && is_known_place(town)
+    })
 }
 
 /// Returns whether a text names the surroundings of a town: "Greater Melbourne Area".

@@ -37,9 +37,12 @@ pub(super) fn under_one_employer<'a>(
             above = None;
         }
         let heads_more = heads_more(&settled, read, index);
+        // What the firm does may be told before the titles, if their dates lie within its own.
+        let below = read.get(index + 1).and_then(|r| r.entry.period()).map(|(_, period)| period);
+        let rests = !entry.told || is_within(below, stay);
         let set = |employer| Above { employer, section: entry.section, stay: stay.cloned() };
         match (&one.title, &one.employer) {
-            (None, Some((employer, _))) if period.is_none() || heads_more && !entry.told => {
+            (None, Some((employer, _))) if period.is_none() || heads_more && rests => {
                 above = Some(set(employer.clone()));
                 continue;
             }
@@ -102,7 +105,7 @@ fn with_departments<'a>(text: &'a str, settled: &mut [Settled<'a>], read: &[Read
             one.title = whole;
             one.employer = None;
         }
-        if one.title.is_none() && one.employer.is_some() && !entry.told {
+        if one.title.is_none() && one.employer.is_some() {
             above = period.map(|p| (entry.section, p.clone()));
         } else if !inside {
             above = None;

@@ -11,6 +11,7 @@ use super::headings::{
     label_end, labelled,
 };
 use super::likeness::fold;
+use super::signs::lean;
 use super::words::{headings, jobs, studies};
 
 /// Labels within a line.
@@ -21,6 +22,10 @@ const LINE_BYTES_MAX: usize = 400;
 
 /// Characters of a cell in a column beside the text.
 const COLUMN_CHARS_MAX: usize = 42;
+
+/// Leaning from which a cell is a title, and under which it is a firm.
+const TITLE_MIN: i32 = 35;
+const FIRM_MAX: i32 = -80;
 
 /// What a part of a resume is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,8 +145,12 @@ impl<'a> Reader<'a> {
             self.line(line, start);
             return;
         }
-        let dated =
-            |cell: &str| dates::periods(cell).first().is_some_and(|p| p.span == (0..cell.len()));
+        // A title or a firm and its date, both of the right column.
+        let leaning = lean(first);
+        let heads = leaning >= TITLE_MIN || leaning <= FIRM_MAX;
+        let dated = |cell: &str| {
+            heads && dates::periods(cell).first().is_some_and(|p| p.span == (0..cell.len()))
+        };
         let short = first.chars().count() <= COLUMN_CHARS_MAX
             && !first.starts_with(char::is_lowercase)
             && !first.ends_with('.');
@@ -465,9 +474,9 @@ fn is_table_head(line: &str) -> bool {
 
 /// Returns a line without the mark of a list before it, and whether there was one.
 pub(super) fn without_bullet(line: &str) -> (&str, bool) {
-    const MARKS: [char; 28] = [
-        '•', '*', '-', '–', '—', '▪', '◦', '●', '○', '■', '□', '◆', '◇', '➢', '►', '▶', '‣', '·',
-        '∙', '⁃', '✓', '✔', '»', '>', '→', '❖', '✦', '⚫',
+    const MARKS: [char; 29] = [
+        '+', '•', '*', '-', '–', '—', '▪', '◦', '●', '○', '■', '□', '◆', '◇', '➢', '►', '▶', '‣',
+        '·', '∙', '⁃', '✓', '✔', '»', '>', '→', '❖', '✦', '⚫',
     ];
     let mut rest = line;
     let mut marked = false;

@@ -74,7 +74,7 @@ impl Towns {
                 .split(' ')
                 .any(|w| jobs::DEPARTMENTS.contains(&w) || matches!(w, "fur" | "for" | "of"))
             || town.chars().filter(|c| c.is_alphabetic()).count() < 3
-            || town.split_whitespace().count() > 3;
+            || town.split_whitespace().filter(|w| !w.starts_with(char::is_lowercase)).count() > 3;
         if rest.is_empty() || campus || other || !is_plain_town(town) {
             return piece;
         }

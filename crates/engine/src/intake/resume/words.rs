@@ -143,6 +143,7 @@ pub(super) const TITLES: &[&str] = &[
     "herr", "frau", "dipl", "ing", "mag", "mme", "mlle", "sr", "sra", "srta", "dott", "avv",
     "attorney", "judge", "capt", "cpt", "lt", "ltc", "cdr", "col", "sgt", "ssg", "sfc", "msg",
     "maj", "ret", "dhr", "mevr",
+    "lic", "maga", "dra", "arq", "abg", "bc", "mgr",
 ];
 
 /// Degrees and letters behind a name.
@@ -240,6 +241,11 @@ pub(super) const NAME_LABEL: &[&str] = &[
     "nome completo", "imie i nazwisko", "vor und nachname", "vorname nachname", "resume of",
     "cv of", "curriculum vitae of", "curriculum vitae", "resume", "cv", "lebenslauf", "from",
     "имя", "фио", "姓名", "氏名", "이름", "성명", "名前", "ονομα",
+    "apelido s nome s proprio s", "apellidos nombre", "apellido s nombre s", "nome cognome",
+    "cognome nome", "cognome e nome", "nome e cognome", "nom s prenom s", "nom prenom",
+    "nachname vorname", "surname s first name s", "first name s surname s", "name surname",
+    "name vorname", "apellidos y nombre", "nombre y apellidos", "nombres y apellidos",
+    "imie nazwisko", "voornaam achternaam",
 ];
 
 /// Labels of the first part of a name.

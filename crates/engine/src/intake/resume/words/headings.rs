@@ -19,7 +19,8 @@ pub(in super::super) const JOBS: &[&str] = &[
     "beskaeftigelse", "praxe", "zamestnani", "iskustvo", "deneyim", "deneyimi", "tyokokemus",
     "engagements", "assignments", "traineeships", "apprenticeship", "apprenticeships",
     "employments", "mandats", "trabajo", "trabajos", "puestos", "empleos",
-   
+    "erfahrung", "erfahrungen", "berufserfahrungen",
+    "laufbahn", "berufslaufbahn",
 ];
 
 /// Over schools.
@@ -149,6 +150,8 @@ pub(in super::super) const OTHER: &[&str] = &[
     "ed", "sowie",
     "profissional", "profissionais", "aus", "berufs",
     "obce", "obcych", "jezykow",
+    "progression", "path", "timeline", "milestones", "journey", "snapshot", "chronological",
+    "narrative", "years", "trajectory", "recorrido", "hintergrund",
 ];
 
 /// Words that head a part in one resume and are a skill in the next.
@@ -192,7 +195,8 @@ pub(in super::super) const COLUMNS: &[&str] = &[
 const ENDS: &[&str] = &[
     "sprachkenntnisse", "fremdsprachen", "kenntnisse", "fahigkeiten", "kompetenzen",
     "fertigkeiten", "vaardigheden", "talenkennis", "ausbildung", "schulbildung", "weiterbildung",
-    "berufserfahrung", "erfahrung", "werdegang", "werkervaring", "opleidingen", "kunnskaper", "kunskaper",
+    "berufserfahrung", "erfahrung", "werdegang", "werkervaring", "opleidingen", "kunnskaper",
+    "kunskaper",
     "ferdigheter", "erfaring",
 ];
 
@@ -204,3 +208,9 @@ pub(in super::super) fn last_part(word: &str) -> &str {
         Some(end) => &word[word.len() - end.len()..],
     }
 }
+
+/// First words of headings over jobs, whatever follows.
+#[rustfmt::skip]
+pub(in super::super) const OF_WORK: &[&str] = &[
+    "berufliche", "beruflicher", "beruflich", "professional", "professionnelle", "profesional",
+];

@@ -39,6 +39,7 @@ pub(in super::super) const DEGREE_WORDS: &[&str] = &[
     "doctorando", "masterstudium", "technikerschule", "meisterbrief", "meisterprufung", "fachwirt",
     "gesellenbrief", "gesellenprufung", "facharbeiterbrief", "lehrabschluss", "vordiplom",
     "zwischenprufung", "highers", "nvqs", "btec",
+    "fachausweis", "fahigkeitszeugnis", "efz",
 ];
 
 /// Words beside which a degree's word is none.
@@ -91,6 +92,7 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "roc", "vakschool", "ambachtsschule", "middelbare",
     "hogskolen", "hogskulen", "ied", "iulm", "bicocca", "cattolica", "bocconi", "luiss",
     "accademia",
+    "vidyalaya", "vidyapeeth", "mahavidyalaya",
 ];
 
 /// States whose universities name their town behind a comma.
