@@ -3,13 +3,15 @@
 //! A body is one call: the engine parses the request, checks the right and catches a panic. Calls
 //! run on a blocking thread, because the engine's do disk work.
 
-use anteroom_engine::{Engine, Reply};
+use anteroom_engine::Reply;
 use anteroom_wire::error::{CommandError, ErrorCode};
 use serde_json::Value;
 use tauri::{
     State, async_runtime,
     ipc::{Invoke, Response},
 };
+
+use crate::opening::Opening;
 
 /// Unrolls the table: a function for each row, and at the end the handler of them all.
 macro_rules! tauri_commands {
@@ -23,10 +25,10 @@ macro_rules! tauri_commands {
         bytes $name:ident($($request:tt)*), $effect:ident [$($tag:ident),*]; $($rest:tt)*) => {
         #[tauri::command]
         async fn $name(
-            engine: State<'_, Engine>,
+            opening: State<'_, Opening>,
             request: Value,
         ) -> Result<Response, CommandError> {
-            call(&engine, stringify!($name), request).await
+            call(&opening, stringify!($name), request).await
         }
         tauri_commands! { @rows [$($done)* $name] $($rest)* }
     };
@@ -35,10 +37,10 @@ macro_rules! tauri_commands {
         $($rest:tt)*) => {
         #[tauri::command]
         async fn $name(
-            engine: State<'_, Engine>,
+            opening: State<'_, Opening>,
             request: Value,
         ) -> Result<Response, CommandError> {
-            call(&engine, stringify!($name), request).await
+            call(&opening, stringify!($name), request).await
         }
         tauri_commands! { @rows [$($done)* $name] $($rest)* }
     };
@@ -48,11 +50,11 @@ macro_rules! tauri_commands {
 anteroom_engine::with_commands!(tauri_commands);
 
 async fn call(
-    engine: &Engine,
+    opening: &Opening,
     name: &'static str,
     request: Value,
 ) -> Result<Response, CommandError> {
-    let engine = engine.clone();
+    let engine = opening.engine().await?.clone();
     let work = move || anteroom_engine::dispatch(&engine, name, request);
     match async_runtime::spawn_blocking(work).await {
         Ok(Ok(Reply::Json(value))) => Ok(Response::new(value.to_string())),

@@ -3,7 +3,6 @@
 
 pub(crate) mod capture;
 pub(crate) mod file_drop;
-pub(crate) mod refusal;
 pub(crate) mod single_instance;
 pub(crate) mod theme;
 pub(crate) mod window;
@@ -12,7 +11,7 @@ use tauri::{Builder, Wry};
 
 use crate::arguments::Arguments;
 
-pub(crate) use self::{refusal::refuse, window::open_window};
+pub(crate) use self::window::open_window;
 
 /// Adds what the window needs from Tauri's plugins.
 pub(crate) fn plugins(builder: Builder<Wry>, arguments: &Arguments) -> Builder<Wry> {

@@ -11,14 +11,14 @@ mod arguments;
 mod commands;
 mod desktop;
 mod events;
+mod opening;
 
 use std::process::ExitCode;
 
-use anteroom_engine::{Engine, Options};
 use clap::Parser;
 use tauri::{App, Manager, RunEvent};
 
-use crate::arguments::Arguments;
+use crate::{arguments::Arguments, opening::Opening};
 
 /// Opens the window and returns when it is closed.
 pub fn run() -> ExitCode {
@@ -34,7 +34,7 @@ pub fn run() -> ExitCode {
         }
     };
     let code = app.run_return(|app, event| {
-        if let (RunEvent::Exit, Some(engine)) = (event, app.try_state::<Engine>()) {
+        if let (RunEvent::Exit, Some(engine)) = (event, opening::opened(app)) {
             engine.shut_down();
         }
     });
@@ -43,18 +43,9 @@ pub fn run() -> ExitCode {
 
 fn set_up(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     let folder = arguments.folder(app.path())?;
-    match Engine::open(Options::of_this_machine(folder.clone(), "anteroom")) {
-        Ok(engine) => {
-            anteroom_engine::start_log(&folder);
-            events::forward(app.handle().clone(), engine.subscribe());
-            app.manage(engine.clone());
-            desktop::open_window(app, &engine)?;
-            desktop::capture::offer(app);
-            Ok(())
-        }
-        Err(error) => {
-            desktop::refuse(app.handle(), &error);
-            Ok(())
-        }
-    }
+    // The window's own process takes longer to start than a data folder to open.
+    app.manage(Opening::start(app.handle().clone(), folder));
+    desktop::open_window(app)?;
+    desktop::capture::offer(app);
+    Ok(())
 }

@@ -42,9 +42,13 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/setup.ts"],
+    // A busy machine takes its time to draw.
+    expect: { poll: { timeout: 5_000 } },
     browser: {
       enabled: true,
       headless: true,
+      // Two checkouts may be tested at once.
+      api: { host: "127.0.0.1", strictPort: false },
       screenshotFailures: false,
       provider: playwright({
         launchOptions: {

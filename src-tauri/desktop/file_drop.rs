@@ -13,7 +13,9 @@ use anteroom_engine::{DroppedFile, Engine};
 use anteroom_wire::error::CommandError;
 use serde::Serialize;
 use serde_json::json;
-use tauri::{DragDropEvent, Emitter, WebviewWindow, WindowEvent};
+use tauri::{DragDropEvent, Emitter, Manager, WebviewWindow, WindowEvent};
+
+use crate::opening::opened;
 
 /// The name under which the UI listens.
 const FILE_DRAG_EVENT: &str = "file-drag";
@@ -35,8 +37,8 @@ struct FileDrag {
 }
 
 /// Starts to take what is dropped on the window.
-pub(crate) fn listen(window: &WebviewWindow, engine: &Engine) {
-    let drags = spawn_taker(window.clone(), engine.clone());
+pub(crate) fn listen(window: &WebviewWindow) {
+    let drags = spawn_taker(window.clone());
     window.on_window_event(move |event| {
         let drag = match event {
             WindowEvent::DragDrop(DragDropEvent::Enter { paths, .. }) => {
@@ -55,10 +57,12 @@ pub(crate) fn listen(window: &WebviewWindow, engine: &Engine) {
 
 /// One thread takes all, so that a page is told in the order in which things happened, and the
 /// window does not stand still while files are looked at.
-fn spawn_taker(window: WebviewWindow, engine: Engine) -> Sender<(Phase, Vec<PathBuf>)> {
+fn spawn_taker(window: WebviewWindow) -> Sender<(Phase, Vec<PathBuf>)> {
     let (sender, drags): (_, Receiver<(Phase, Vec<PathBuf>)>) = channel();
     thread::spawn(move || {
         for (phase, paths) in drags {
+            // A page that waits for its data folder does not say that it takes files.
+            let Some(engine) = opened(window.app_handle()) else { continue };
             let told = window.emit(FILE_DRAG_EVENT, take(&engine, phase, &paths));
             if told.is_err() {
                 break;

@@ -2,19 +2,21 @@
 
 use std::time::Duration;
 
-use anteroom_engine::Engine;
 use tauri::{
-    App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, async_runtime,
+    App, AppHandle, Manager, State, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, async_runtime,
     webview::{NewWindowResponse, PermissionResponse},
 };
 
-use crate::desktop::{file_drop, theme};
+use crate::{
+    desktop::{file_drop, theme},
+    opening::Opening,
+};
 
 /// The label that `capabilities/main.json` names.
 pub(crate) const MAIN: &str = "main";
 
-/// A window that never paints is shown all the same, so that what went wrong can be seen.
-const SHOWN_AFTER_MAX: Duration = Duration::from_secs(3);
+/// A window that never paints is shown all the same, so that what is waited for can be seen.
+const SHOWN_AFTER_MAX: Duration = Duration::from_millis(1_500);
 
 const WIDTH: f64 = 1440.0;
 const HEIGHT: f64 = 900.0;
@@ -35,34 +37,36 @@ const TELL_FIRST_PAINT: &str = r#"
 "#;
 
 /// Builds the window; it shows itself when it has something to show.
-pub(crate) fn open_window(app: &mut App, engine: &Engine) -> tauri::Result<()> {
-    let chosen = theme::chosen(engine);
+pub(crate) fn open_window(app: &mut App) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Anteroom")
         .inner_size(WIDTH, HEIGHT)
         .min_inner_size(WIDTH_MIN, HEIGHT_MIN)
         .prevent_overflow()
         .visible(false)
-        .theme(chosen)
-        .background_color(theme::background(chosen))
         .incognito(!is_automated())
         .initialization_script(TELL_FIRST_PAINT)
         .on_navigation(is_ours)
         .on_new_window(|_url, _features| NewWindowResponse::Deny)
         .on_permission_request(|_kind, _webview| PermissionResponse::Deny)
         .build()?;
-    if let (None, Ok(system)) = (chosen, window.theme()) {
-        window.set_background_color(Some(theme::background(Some(system))))?;
-    }
-    file_drop::listen(&window, engine);
+    theme::put_on(&window, None);
+    file_drop::listen(&window);
     show_in_time(window);
     Ok(())
 }
 
-/// The page calls this when it has painted for the first time.
+/// The page calls this when it has something to paint; what it paints on has to be known first.
 #[tauri::command]
-pub(crate) fn window_painted(window: WebviewWindow) {
+pub(crate) async fn window_painted(
+    window: WebviewWindow,
+    opening: State<'_, Opening>,
+) -> Result<(), ()> {
+    // Why a folder was refused is on the page.
+    let engine = opening.engine().await.ok();
+    theme::put_on(&window, engine);
     show(&window);
+    Ok(())
 }
 
 /// Brings the window before the person, from wherever it is.

@@ -12,8 +12,9 @@ import { LockedPage } from "#ui/features/locked/LockedPage.tsx";
 import { RecoveryPage } from "#ui/features/start/RecoveryPage.tsx";
 import { StartPage } from "#ui/features/start/StartPage.tsx";
 import { rememberedChoice, useLocale } from "#ui/i18n/language.ts";
-import { platform } from "#ui/platform/platform.ts";
+import { connect } from "./connection.ts";
 import { FatalPage } from "./FatalPage.tsx";
+import { Opening } from "./Opening.tsx";
 import { makeRouter } from "./router.tsx";
 import { useActivity } from "./useActivity.ts";
 import { useAppearance } from "./useAppearance.ts";
@@ -45,7 +46,7 @@ function Connected() {
   const [state, setState] = useState<"waiting" | "connected" | { error: unknown }>("waiting");
   useEffect(() => {
     let stop: (() => void) | undefined;
-    platform.connect().then(
+    connect().then(
       () => {
         stop = followEvents();
         setState("connected");
@@ -70,7 +71,7 @@ function Phases() {
   }, [locked]);
 
   if (status.error) return <FatalPage error={status.error} />;
-  if (!status.data) return null;
+  if (!status.data) return <Opening />;
   if (!starting && !locked) return <Opened status={status.data} />;
   return <Closed status={status.data} onDone={() => setStarting(false)} />;
 }

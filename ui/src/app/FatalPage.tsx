@@ -3,18 +3,20 @@ import { Button } from "#ui/design/primitives/Button.tsx";
 import { EmptyState } from "#ui/design/primitives/EmptyState.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { t } from "#ui/i18n/t.ts";
-import { failureOf } from "#ui/platform/failure.ts";
+import { failureOf, type FailureCode } from "#ui/platform/failure.ts";
 import styles from "./FatalPage.module.css";
 
-/** Shown when nothing can be asked: a used address, or a program that has ended. */
+/** Shown when nothing can be asked: a used address, refused data, or a program that has ended. */
 export function FatalPage({ error }: { error: unknown }) {
-  const used = failureOf(error).code === "session_used";
+  const { code } = failureOf(error);
+  const used = code === "session_used";
+  const { title, body } = words(code);
   return (
     <main className={styles.page}>
       <EmptyState
         heading="h1"
         icon={<IconPlugConnectedX size={20} stroke={1.5} />}
-        title={used ? t("session.usedTitle") : t("fatal.title")}
+        title={title}
         actions={
           !used && (
             <Button look="primary" size="large" onClick={() => window.location.reload()}>
@@ -23,7 +25,7 @@ export function FatalPage({ error }: { error: unknown }) {
           )
         }
       >
-        {used ? t("session.usedBody") : t("fatal.body")}
+        {body}
       </EmptyState>
       {!used && (
         <div className={styles.detail}>
@@ -32,4 +34,13 @@ export function FatalPage({ error }: { error: unknown }) {
       )}
     </main>
   );
+}
+
+function words(code: FailureCode) {
+  if (code === "session_used") {
+    return { title: t("session.usedTitle"), body: t("session.usedBody") };
+  }
+  return code === "unreachable" || code === "internal"
+    ? { title: t("fatal.title"), body: t("fatal.body") }
+    : { title: t("fatal.refusedTitle"), body: t("fatal.refusedBody") };
 }

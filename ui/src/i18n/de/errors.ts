@@ -9,6 +9,9 @@ export const errors: Translation<typeof en> = {
   "fatal.title": "Das Programm antwortet nicht",
   "fatal.body":
     "Alles, was gespeichert war, bleibt erhalten. Starten Sie das Programm erneut und versuchen Sie es hier dann noch einmal.",
+  "fatal.refusedTitle": "Die Daten lassen sich nicht öffnen",
+  "fatal.refusedBody":
+    "Nichts wurde verändert. Wenn das Hindernis beseitigt ist, versuchen Sie es hier noch einmal.",
   "fatal.page": "Fehler",
 
   "error.details": "Details",

@@ -6,6 +6,7 @@ export const start: Translation<typeof en> = {
   "focus.step": "Schritt {step} von {steps}",
   "focus.promise": "Alles bleibt verschlüsselt auf diesem Computer. Es wird nichts versendet.",
 
+  "start.opening": "Anteroom wird geöffnet …",
   "start.welcome": "Wofür nutzen Sie Anteroom?",
   "start.profile.title": "Wofür nutzen Sie Anteroom?",
   "start.profile.hint": "Kanzlei oder Vertrieb",

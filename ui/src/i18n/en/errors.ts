@@ -10,6 +10,8 @@ export const errors = {
 
   "fatal.title": "The program does not answer",
   "fatal.body": "Everything that was stored is kept. Start the program again, then try again here.",
+  "fatal.refusedTitle": "The data cannot be opened",
+  "fatal.refusedBody": "Nothing was changed. When what stands in the way is gone, try again here.",
   "fatal.page": "Error",
 
   "error.details": "Details",

@@ -4,6 +4,7 @@ export const start = {
   "focus.step": "Step {step} of {steps}",
   "focus.promise": "Everything stays on this computer, encrypted. Nothing is sent anywhere.",
 
+  "start.opening": "Opening Anteroom…",
   "start.welcome": "What is this desk for?",
   "start.profile.title": "What is this desk for?",
   "start.profile.hint": "Law office or sales",
