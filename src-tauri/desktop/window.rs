@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use tauri::{
-    App, AppHandle, Manager, State, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, async_runtime,
+    App, AppHandle, Manager, State, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    async_runtime,
     webview::{NewWindowResponse, PermissionResponse},
 };
 
