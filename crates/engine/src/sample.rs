@@ -1,6 +1,10 @@
 //! Believable data: the sample that a new user can look around in, and any number of leads for
 //! benchmarks. All of it is invented, seeded, and the same every time.
 
+mod documents;
+
+pub use documents::seed_documents;
+
 use anteroom_replica::store::{Command, Draft, Durability};
 use anteroom_wire::{
     error::CommandError,

@@ -19,6 +19,9 @@ struct Arguments {
     /// How many leads.
     #[arg(long)]
     leads: u32,
+    /// How many of them have a resume.
+    #[arg(long, default_value_t = 0)]
+    documents: u32,
     /// The data folder to make.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -62,7 +65,9 @@ fn main() -> Result<()> {
             let _late = io::stdout().flush();
         }
     })?;
+    let documents = sample::seed_documents(&engine, arguments.documents)?;
     engine.shut_down();
-    println!("\r{} leads; recovery code {}", arguments.leads, created["recoveryCode"]);
+    let code = &created["recoveryCode"];
+    println!("\r{} leads, {documents} documents; recovery code {code}", arguments.leads);
     Ok(())
 }

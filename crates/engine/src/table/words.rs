@@ -1,7 +1,8 @@
 //! The words of documents and notes, and where they are found.
 //!
 //! Indexed by SQLite's FTS5 inside the encrypted file (<https://www.sqlite.org/fts5.html>): words
-//! without regard to case and accents, best match first by its BM25.
+//! without regard to case and accents, best match first by its BM25. Only the newest matches are
+//! ranked: a word that stands nearly everywhere would otherwise take the better part of a second.
 
 use rusqlite::{Connection, Row};
 use schemars::JsonSchema;
@@ -57,6 +58,10 @@ pub struct Hit {
 const HIT_BEGINS: char = '\u{2}';
 const HIT_ENDS: char = '\u{3}';
 
+/// How many matches are ranked. Ranking them all was measured at 0.4 to 0.8 s among 200,000 texts,
+/// and nobody looks for the best of hundreds of thousands.
+const RANKED_MAX: u32 = 2_000;
+
 /// Words around a hit.
 const SNIPPET_WORDS: u8 = 18;
 
@@ -86,10 +91,11 @@ pub(crate) fn in_documents(db: &Connection, query: &str, limit: u32) -> Outcome<
              JOIN document d ON d.id = t.document_id AND IFNULL(d._del, 0) = 0
              JOIN lead_all l ON l.id = d.lead_id AND IFNULL(l._del, 0) = 0
              LEFT JOIN contact c ON c.id = l.contact_id
-             WHERE document_words MATCH ? AND IFNULL(c._del, 0) = 0
+             WHERE {newest} AND IFNULL(c._del, 0) = 0
              ORDER BY document_words.rank
-             LIMIT ?",
-            snippet = snippet("document_words")
+             LIMIT ?2",
+            snippet = snippet("document_words"),
+            newest = newest("document_words")
         ),
         HitKind::Document,
         (query, limit),
@@ -109,13 +115,26 @@ pub(crate) fn in_notes(db: &Connection, query: &str, limit: u32) -> Outcome<Vec<
              JOIN lead_all l ON l.id = n.lead_id AND IFNULL(l._del, 0) = 0
              LEFT JOIN contact c ON c.id = l.contact_id
              LEFT JOIN member m ON m.id = n.author_id
-             WHERE note_words MATCH ? AND IFNULL(c._del, 0) = 0
+             WHERE {newest} AND IFNULL(c._del, 0) = 0
              ORDER BY note_words.rank
-             LIMIT ?",
-            snippet = snippet("note_words")
+             LIMIT ?2",
+            snippet = snippet("note_words"),
+            newest = newest("note_words")
         ),
         HitKind::Note,
         (query, limit),
+    )
+}
+
+/// Returns the condition for the newest texts of an index that have the words `?1`: places are
+/// given in the order in which texts come.
+fn newest(index: &str) -> String {
+    let last = RANKED_MAX - 1;
+    format!(
+        "{index} MATCH ?1 AND {index}.rowid >= IFNULL((
+             SELECT rowid FROM {index} WHERE {index} MATCH ?1
+             ORDER BY rowid DESC LIMIT 1 OFFSET {last}
+         ), 0)"
     )
 }
 

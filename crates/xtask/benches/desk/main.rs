@@ -7,6 +7,7 @@
 #![expect(clippy::print_stdout, reason = "figures are printed")]
 
 mod commit;
+mod find;
 mod lists;
 mod memory;
 mod screen;
@@ -45,6 +46,8 @@ enum Part {
     Commit,
     /// A filter and a sort to the first page.
     Lists,
+    /// Records by beginnings of words, texts by words.
+    Find,
     /// The engine from nothing to the first page.
     Start,
     /// The program from nothing to a painted list, and its memory.
@@ -102,6 +105,7 @@ fn main() -> Result<()> {
             match part {
                 Part::Commit => commit::measure(&report, &workspace)?,
                 Part::Lists => lists::measure(&report, &workspace)?,
+                Part::Find => find::measure(&report, &workspace)?,
                 Part::Start => start::measure(&report, &workspace)?,
                 Part::Window => window::measure(&report, &workspace)?,
             }
