@@ -12,6 +12,9 @@ pub(crate) struct Arguments {
     /// The folder that holds the workspace; by default one in this account's data folder.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// A link into the program, such as anteroom://lead/ID; the system hands it over.
+    #[arg(value_name = "LINK")]
+    pub(crate) link: Option<String>,
 }
 
 impl Arguments {

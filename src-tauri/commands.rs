@@ -18,7 +18,12 @@ macro_rules! tauri_commands {
     (@rows [$($done:ident)*]) => {
         /// Returns what answers every call of the window.
         pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![crate::desktop::window::window_painted, $($done),*]
+            tauri::generate_handler![
+                crate::desktop::window::window_painted,
+                crate::desktop::menus::set_menus,
+                crate::desktop::links::take_link,
+                $($done),*
+            ]
         }
     };
     (@rows [$($done:ident)*]

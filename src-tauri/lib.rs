@@ -46,6 +46,6 @@ fn set_up(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     // The window's own process takes longer to start than a data folder to open.
     app.manage(Opening::start(app.handle().clone(), folder));
     desktop::open_window(app)?;
-    desktop::capture::offer(app);
+    desktop::listen(app, arguments);
     Ok(())
 }

@@ -4,7 +4,7 @@ use tauri::{Wry, plugin::TauriPlugin};
 
 use crate::desktop::window;
 
-/// Returns the plugin; it must be the first to be set up with a window.
+/// Returns the plugin; it must be the first that is added.
 pub(crate) fn plugin() -> TauriPlugin<Wry> {
     tauri_plugin_single_instance::init(|app, _arguments, _folder| window::raise(app))
 }

@@ -64,6 +64,12 @@ export function useOfferedActions(): readonly Action[] {
   return withOwnKeys(current.flatMap(({ actions }) => actions));
 }
 
+/** Does what is offered under a name, if anything is: the innermost of them. */
+export function runAction(id: string): void {
+  const offered = entries.flatMap(({ actions }) => actions);
+  offered.findLast((action) => action.id === id && action.run)?.run?.();
+}
+
 export function withOwnKeys(actions: readonly Action[]): readonly Action[] {
   const taken = new Set<Binding>();
   return actions

@@ -17,6 +17,8 @@ const defaults = {
   "ui.singleKeys": true as boolean,
   "ui.sidebarCollapsed": false as boolean,
   "ui.pane": true as boolean,
+  /** Whether the window has a menu bar where the system does not keep one for it. */
+  "ui.menuBar": false as boolean,
   /** The recovery code was made, and nobody has said yet that it stands on paper. */
   "ui.recoveryOpen": false as boolean,
   /** What was opened and done last, the newest first. */

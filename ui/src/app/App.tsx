@@ -12,8 +12,10 @@ import { LockedPage } from "#ui/features/locked/LockedPage.tsx";
 import { RecoveryPage } from "#ui/features/start/RecoveryPage.tsx";
 import { StartPage } from "#ui/features/start/StartPage.tsx";
 import { rememberedChoice, useLocale } from "#ui/i18n/language.ts";
+import { platform } from "#ui/platform/platform.ts";
 import { connect } from "./connection.ts";
 import { FatalPage } from "./FatalPage.tsx";
+import { NativeMenus } from "./NativeMenus.tsx";
 import { Opening } from "./Opening.tsx";
 import { makeRouter } from "./router.tsx";
 import { useActivity } from "./useActivity.ts";
@@ -56,7 +58,13 @@ function Connected() {
     return () => stop?.();
   }, []);
   if (state === "waiting") return null;
-  return state === "connected" ? <Phases /> : <FatalPage error={state.error} />;
+  if (state !== "connected") return <FatalPage error={state.error} />;
+  return (
+    <>
+      <Phases />
+      {platform.setMenus && <NativeMenus />}
+    </>
+  );
 }
 
 function Phases() {

@@ -11,7 +11,7 @@ import { DropOverlay } from "./DropOverlay.tsx";
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { StatusBar } from "./StatusBar.tsx";
-import { useCapture } from "./useCapture.ts";
+import { useOutside } from "./useOutside.ts";
 import { usePaste } from "./usePaste.ts";
 import { useProgramActions } from "./useProgramActions.ts";
 import { useRecentRecords } from "./useRecentRecords.ts";
@@ -38,7 +38,7 @@ export function Shell() {
   useProgramActions();
   useRecentRecords();
   usePaste();
-  useCapture(() => setOverlay("newLead"));
+  useOutside();
   const close = () => setOverlay(null);
   const named = overlay && typeof overlay === "object" && "newLead" in overlay && overlay.newLead;
   const helped = overlay && typeof overlay === "object" && "help" in overlay ? overlay.help : null;

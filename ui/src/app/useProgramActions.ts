@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { showNotice } from "#ui/actions/notices.tsx";
+import { onMac } from "#ui/actions/keys.ts";
 import { useActions, type Action } from "#ui/actions/registry.ts";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
@@ -10,6 +11,7 @@ import { takeStatus } from "#ui/api/takeStatus.ts";
 import { sections } from "#ui/features/settings/sections.ts";
 import { languages } from "#ui/i18n/language.ts";
 import { t } from "#ui/i18n/t.ts";
+import { platform } from "#ui/platform/platform.ts";
 
 const themes = ["system", "light", "dark"] as const;
 const densities = ["compact", "default", "roomy"] as const;
@@ -19,6 +21,7 @@ export function useProgramActions(): void {
   const navigate = useNavigate();
   const hasSample = useQuery(statusQuery()).data?.workspace?.sample ?? false;
   const [singleKeys] = usePreference("ui.singleKeys");
+  const [hasBar] = usePreference("ui.menuBar");
   const lock = useCommand("lock");
   const backUp = useCommand("backup_now");
   const addSample = useCommand("sample_add");
@@ -77,6 +80,13 @@ export function useProgramActions(): void {
         () => setPreference("ui.language", language),
       ),
     ),
+    ...(platform.setMenus && !onMac
+      ? [
+          on("menuBar", hasBar ? t("program.menuBarOff") : t("program.menuBarOn"), () =>
+            setPreference("ui.menuBar", !hasBar),
+          ),
+        ]
+      : []),
     on("singleKeys", singleKeys ? t("program.singleKeysOff") : t("program.singleKeysOn"), () =>
       setPreference("ui.singleKeys", !singleKeys),
     ),

@@ -111,7 +111,9 @@ export function httpPlatform(): Platform {
       return true;
     },
     onFileDrag: (listener) => onBrowserDrag(addFiles, listener),
-    // A page has neither a tray nor shortcuts of the system.
-    onCapture: () => () => undefined,
+    // A page has neither menus nor shortcuts of the system, and its links are the browser's.
+    setMenus: null,
+    onAction: () => () => undefined,
+    onLink: () => () => undefined,
   };
 }

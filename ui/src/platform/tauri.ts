@@ -4,7 +4,7 @@ import { open, save } from "@tauri-apps/plugin-dialog";
 import type { DomainEvent } from "#ui/bindings/engine.ts";
 import { base64Of } from "./base64.ts";
 import { CommandFailure, failureOf } from "./failure.ts";
-import type { Capture, CommandName, FileDrag, Platform, Request, Response } from "./types.ts";
+import type { CommandName, FileDrag, Platform, Request, Response } from "./types.ts";
 
 async function call<K extends CommandName>(name: K, request: Request<K>): Promise<Response<K>> {
   try {
@@ -67,6 +67,13 @@ export function tauriPlatform(): Platform {
       return true;
     },
     onFileDrag: (listener) => listenNow<FileDrag>("file-drag", listener),
-    onCapture: (listener) => listenNow<Capture>("capture", listener),
+    setMenus: (menus) => void invoke("set_menus", { menus }),
+    onAction: (listener) => listenNow<string>("action", listener),
+    onLink(listener) {
+      const take = () =>
+        void invoke<string | null>("take_link").then((link) => link !== null && listener(link));
+      take();
+      return listenNow<null>("link", take);
+    },
   };
 }

@@ -19,8 +19,11 @@ export type FileDrag = {
   problem?: Failure;
 };
 
-/** A new lead, or files to take in. */
-export type Capture = "lead" | "files";
+/** An action under the words by which a menu shows it; without an id, a line between two groups. */
+export type MenuEntry = { id: string | null; label: string };
+
+/** The native menus: the window's bar, which is not shown when it is empty, and the tray's. */
+export type Menus = { bar: { label: string; entries: MenuEntry[] }[]; tray: MenuEntry[] };
 
 /** Everything the window needs from the machine it runs on; there are two carriers of it. */
 export interface Platform {
@@ -45,6 +48,10 @@ export interface Platform {
   saveDocument(id: string, fileName: string): Promise<boolean>;
   /** Files of the system dragged over the window; on "drop" they are already in intake. */
   onFileDrag(listener: (drag: FileDrag) => void): () => void;
-  /** What the person asks for from outside the window: its tray, or a shortcut of the system. */
-  onCapture(listener: (wanted: Capture) => void): () => void;
+  /** Puts the program's actions into native menus; null when the carrier has none. */
+  setMenus: ((menus: Menus) => void) | null;
+  /** An action was chosen outside the page: in a menu, the tray, or by a shortcut of the system. */
+  onAction(listener: (id: string) => void): () => void;
+  /** A link into the program was followed; those that came before there was a page come first. */
+  onLink(listener: (link: string) => void): () => void;
 }

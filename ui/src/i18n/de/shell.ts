@@ -96,6 +96,8 @@ export const shell: Translation<typeof en> = {
   "program.density": "Zeilenhöhe der Listen: {density}",
   "program.language": "Sprache: {language}",
   "program.singleKeysOn": "Tasten mit einem Buchstaben: an",
+  "program.menuBarOn": "Menüleiste anzeigen",
+  "program.menuBarOff": "Menüleiste ausblenden",
   "program.singleKeysOff": "Tasten mit einem Buchstaben: aus",
 
   "cap.Mod": "Strg",
@@ -109,4 +111,13 @@ export const shell: Translation<typeof en> = {
   "cap.PageUp": "Bild auf",
   "cap.Space": "Leertaste",
   "cap.Tab": "Tab",
+
+  "menu.file": "Datei",
+  "menu.edit": "Bearbeiten",
+  "menu.view": "Ansicht",
+  "menu.go": "Gehe zu",
+  "menu.help": "Hilfe",
+  "menu.show": "Anteroom anzeigen",
+  "menu.quit": "Beenden",
+  "link.unknown": "Dieser Link führt in diesem Programm nirgendwohin.",
 };

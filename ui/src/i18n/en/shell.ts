@@ -94,6 +94,8 @@ export const shell = {
   "program.density": "Density of lists: {density}",
   "program.language": "Language: {language}",
   "program.singleKeysOn": "Single-letter keys: on",
+  "program.menuBarOn": "Show the menu bar",
+  "program.menuBarOff": "Hide the menu bar",
   "program.singleKeysOff": "Single-letter keys: off",
 
   "cap.Mod": "Ctrl",
@@ -107,4 +109,13 @@ export const shell = {
   "cap.PageUp": "PgUp",
   "cap.Space": "Space",
   "cap.Tab": "Tab",
+
+  "menu.file": "File",
+  "menu.edit": "Edit",
+  "menu.view": "View",
+  "menu.go": "Go",
+  "menu.help": "Help",
+  "menu.show": "Show Anteroom",
+  "menu.quit": "Quit",
+  "link.unknown": "This link leads nowhere in this program.",
 } as const;
