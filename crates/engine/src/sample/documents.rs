@@ -9,7 +9,7 @@ use anteroom_wire::{
 };
 use rand::{RngExt, SeedableRng, rngs::SmallRng, seq::IndexedRandom};
 
-use super::{CITIES, COMPANY_KINDS, COMPANY_NAMES, JOB_TITLES, MATTERS, NOTES};
+use super::words::{CITIES, COMPANY_KINDS, COMPANY_NAMES, JOB_TITLES, MATTERS, NOTES};
 use crate::{
     desk::Desk,
     engine::Engine,
