@@ -63,7 +63,16 @@ fn first_start_a_lead_through_all_states_undo_and_restart_by_keyboard_alone() {
         .find((row) => row.innerText.includes('Grace Hopper'))?.innerText";
     let row = again.wait("the lead in the list", lead);
     assert!(row.as_str().is_some_and(|row| row.contains("Won")), "{row}");
+    again.keys(&key::ENTER.to_string());
+    again.wait_for_heading("Grace Hopper");
+    let hash = again.run("return location.hash");
+    let id = hash.as_str().and_then(|hash| hash.strip_prefix("#/leads/")).expect("a lead's page");
+    let link = format!("anteroom://lead/{}", id.split('?').next().unwrap_or_default());
     desktop.close(again);
+
+    let followed = desktop.open_with(&[&link]);
+    followed.wait_for_heading("Grace Hopper");
+    desktop.close(followed);
 }
 
 /// From nothing to sample leads, as a person does who has no mouse.

@@ -57,7 +57,12 @@ impl Desktop {
 
     /// Opens the window over this desktop's data folder.
     pub(crate) fn open(&self) -> Driver {
-        Driver::start(&self.app.data(), |command| {
+        self.open_with(&[])
+    }
+
+    /// Opens the window as the system does that hands it a link.
+    pub(crate) fn open_with(&self, arguments: &[&str]) -> Driver {
+        Driver::start(&self.app.data(), arguments, |command| {
             self.settle(command);
         })
     }

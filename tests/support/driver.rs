@@ -39,9 +39,9 @@ pub(crate) mod key {
 }
 
 impl Driver {
-    /// Starts the program over a data folder. `settle` gives the driver, and with it the program,
-    /// its screen and its home.
-    pub(crate) fn start(data: &Path, settle: impl Fn(&mut Command)) -> Self {
+    /// Starts the program over a data folder, with more arguments behind it. `settle` gives the
+    /// driver, and with it the program, its screen and its home.
+    pub(crate) fn start(data: &Path, more: &[&str], settle: impl Fn(&mut Command)) -> Self {
         let port = free_port();
         let mut command = Command::new("WebKitWebDriver");
         settle(&mut command);
@@ -57,10 +57,9 @@ impl Driver {
         wait_for("WebKitWebDriver", START_MAX, || {
             agent.get(format!("{server}/status")).call().ok()
         });
-        let options = json!({
-            "binary": program("anteroom"),
-            "args": ["--data", data],
-        });
+        let mut arguments = vec![json!("--data"), json!(data)];
+        arguments.extend(more.iter().map(|argument| json!(argument)));
+        let options = json!({ "binary": program("anteroom"), "args": arguments });
         let wish = json!({ "capabilities": { "alwaysMatch": {
             "webkitgtk:browserOptions": options,
         }}});
