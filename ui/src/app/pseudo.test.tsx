@@ -117,6 +117,7 @@ async function settled(): Promise<void> {
 const shownIn = {
   appearance: "appearance.language",
   security: "security.recoveryHint",
+  pipeline: "pipeline.intro",
   watched: "watched.unreachable",
   questionnaires: "questionnaires.aboutTopic",
   backups: "backup.list",

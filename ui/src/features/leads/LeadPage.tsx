@@ -22,7 +22,7 @@ import { ContactFacts } from "#ui/records/ContactFacts.tsx";
 import { ContactPoints } from "#ui/records/ContactPoints.tsx";
 import { ContactTexts } from "#ui/records/ContactTexts.tsx";
 import { StagePicker } from "#ui/records/StagePicker.tsx";
-import { stageBeside } from "#ui/records/stages.ts";
+import { stageBeside, stageName, useStages } from "#ui/records/pipeline.ts";
 import { AddDocument } from "./AddDocument.tsx";
 import { LeadFacts } from "./LeadFacts.tsx";
 import { LeadHead } from "./LeadHead.tsx";
@@ -102,7 +102,7 @@ function LeadRecord({ lead }: { lead: Lead }) {
         <StagePicker
           anchor={record.picking}
           count={1}
-          current={lead.state}
+          current={lead.stageId}
           onPick={record.move}
           onClose={record.closeStages}
         />
@@ -148,15 +148,15 @@ function Way({ record }: { record: LeadRecordActs }) {
 }
 
 function StageButtons({ lead, record }: { lead: Lead; record: LeadRecordActs }) {
-  const next = stageBeside(lead.state, 1);
+  const next = stageBeside(useStages(), lead, 1);
   return (
     <>
       <Button data-stages keys="s" onClick={record.openStages}>
         {t("lead.stage")}
       </Button>
       {next && (
-        <Button look="primary" keys="." onClick={() => record.move(next, null)}>
-          {t("lead.moveTo", { stage: t(`stage.${next}`) })}
+        <Button look="primary" keys="." onClick={() => record.move(next.id, null)}>
+          {t("lead.moveTo", { stage: stageName(next) })}
         </Button>
       )}
     </>

@@ -17,7 +17,7 @@ import { Scroll } from "#ui/layout/Scroll.tsx";
 import { Section } from "#ui/layout/Section.tsx";
 import { ContactPoints } from "#ui/records/ContactPoints.tsx";
 import { StageChip } from "#ui/records/StageChip.tsx";
-import { stageBeside } from "#ui/records/stages.ts";
+import { stageBeside, stageName, useStages } from "#ui/records/pipeline.ts";
 import { LeadFacts } from "./LeadFacts.tsx";
 import type { LeadActions } from "./useLeadActions.ts";
 import styles from "./LeadPane.module.css";
@@ -75,7 +75,7 @@ export function LeadPane({ row, near, position, onStep, onOpen, onClose, actions
 }
 
 function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
-  const next = stageBeside(row.state, 1);
+  const next = stageBeside(useStages(), row, 1);
   return (
     <div className={styles.head}>
       <div className={styles.who}>
@@ -88,13 +88,13 @@ function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
         </div>
       </div>
       <div className={styles.chips}>
-        <StageChip state={row.state} />
+        <StageChip state={row.state} stageId={row.stageId} />
         {row.source !== null && <Chip tone="line">{row.source}</Chip>}
       </div>
       <div className={styles.actions}>
         {next && (
-          <Button look="primary" keys="." onClick={() => void actions.move(next, null)}>
-            {t("lead.moveTo", { stage: t(`stage.${next}`) })}
+          <Button look="primary" keys="." onClick={() => void actions.move(next.id, null)}>
+            {t("lead.moveTo", { stage: stageName(next) })}
           </Button>
         )}
         <Button keys="s" onClick={(event) => actions.openStages(event.currentTarget)}>

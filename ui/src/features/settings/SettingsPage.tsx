@@ -7,6 +7,7 @@ import { Scroll } from "#ui/layout/Scroll.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
 import { BackupSection } from "./BackupSection.tsx";
 import { HealthSection } from "./HealthSection.tsx";
+import { PipelineSection } from "./PipelineSection.tsx";
 import { SampleSection } from "./SampleSection.tsx";
 import { sections, type SettingsSection } from "./sections.ts";
 import { SecuritySection } from "./SecuritySection.tsx";
@@ -18,6 +19,7 @@ import styles from "./SettingsPage.module.css";
 const contents: Record<SettingsSection, () => React.ReactNode> = {
   appearance: AppearanceSection,
   security: SecuritySection,
+  pipeline: PipelineSection,
   watched: WatchedSection,
   questionnaires: QuestionnairesSection,
   backups: BackupSection,

@@ -1,6 +1,7 @@
 export const sections = [
   "appearance",
   "security",
+  "pipeline",
   "watched",
   "questionnaires",
   "backups",
