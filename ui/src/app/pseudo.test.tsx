@@ -118,6 +118,7 @@ const shownIn = {
   appearance: "appearance.language",
   security: "security.recoveryHint",
   pipeline: "pipeline.intro",
+  tags: "tags.intro",
   watched: "watched.unreachable",
   questionnaires: "questionnaires.aboutTopic",
   backups: "backup.list",

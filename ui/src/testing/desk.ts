@@ -175,7 +175,7 @@ const lead: Lead = {
   state: "LOST",
   stageId: "lost",
   isRotting: false,
-  tags: [],
+  tags: [{ id: "urgent", name: data("Urgent"), colour: "red" }],
   custom: [],
   archived: false,
   stateAt: 0,

@@ -1,4 +1,4 @@
-import type { StageInfo } from "#ui/bindings/engine.ts";
+import type { StageInfo, TagInfo } from "#ui/bindings/engine.ts";
 import type { answerCalls } from "./answers.ts";
 import { data } from "./data.ts";
 
@@ -17,7 +17,13 @@ const stages: StageInfo[] = [
   leads: position,
 }));
 
+const tags: TagInfo[] = [
+  { id: "urgent", name: data("Urgent"), colour: "red", leads: 3 },
+  { id: "vip", name: data("VIP"), colour: "violet", leads: 0 },
+];
+
 /** What the team made up. */
 export const pipelineAnswers: Parameters<typeof answerCalls>[0] = {
   stage_list: () => stages,
+  tag_list: () => tags,
 };

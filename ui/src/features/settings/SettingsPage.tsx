@@ -12,6 +12,7 @@ import { SampleSection } from "./SampleSection.tsx";
 import { sections, type SettingsSection } from "./sections.ts";
 import { SecuritySection } from "./SecuritySection.tsx";
 import { QuestionnairesSection } from "./QuestionnairesSection.tsx";
+import { TagsSection } from "./TagsSection.tsx";
 import { UndoSection } from "./UndoSection.tsx";
 import { WatchedSection } from "./WatchedSection.tsx";
 import styles from "./SettingsPage.module.css";
@@ -20,6 +21,7 @@ const contents: Record<SettingsSection, () => React.ReactNode> = {
   appearance: AppearanceSection,
   security: SecuritySection,
   pipeline: PipelineSection,
+  tags: TagsSection,
   watched: WatchedSection,
   questionnaires: QuestionnairesSection,
   backups: BackupSection,

@@ -2,6 +2,7 @@ export const sections = [
   "appearance",
   "security",
   "pipeline",
+  "tags",
   "watched",
   "questionnaires",
   "backups",

@@ -70,6 +70,8 @@ export const shell: Translation<typeof en> = {
   "keys.stageOn": "Eine Phase weiter",
   "keys.stageBack": "Eine Phase zurück",
   "keys.reached": "Kontaktiert",
+  "keys.tag": "Etiketten",
+  "keys.nextStep": "Nächsten Schritt planen",
   "keys.archive": "Ins Archiv",
   "keys.unarchive": "Aus dem Archiv holen",
   "keys.trash": "In den Papierkorb",

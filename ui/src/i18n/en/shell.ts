@@ -68,6 +68,8 @@ export const shell = {
   "keys.stageOn": "One stage on",
   "keys.stageBack": "One stage back",
   "keys.reached": "Reached out",
+  "keys.tag": "Tags",
+  "keys.nextStep": "Plan the next step",
   "keys.archive": "Move to archive",
   "keys.unarchive": "Take out of the archive",
   "keys.trash": "Move to trash",
