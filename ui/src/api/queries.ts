@@ -33,6 +33,7 @@ export const searchQuery = (words: string, kinds: HitKind[]) =>
   ask("search_text", { words, kinds, limit: 50 });
 export const stagesQuery = () => ask("stage_list", {});
 export const tagsQuery = () => ask("tag_list", {});
+export const customFieldsQuery = () => ask("custom_field_list", { root: null });
 export const leadsPageQuery = (scope: Scope, rule: string, cursor: string | null) =>
   ask("list_page", { root: "lead", scope, rule, sort: [], limit: 200, cursor });
 export const newestLeadsQuery = (limit: number) =>

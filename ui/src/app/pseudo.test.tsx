@@ -119,6 +119,7 @@ const shownIn = {
   security: "security.recoveryHint",
   pipeline: "pipeline.intro",
   tags: "tags.intro",
+  fields: "custom.intro",
   watched: "watched.unreachable",
   questionnaires: "questionnaires.aboutTopic",
   backups: "backup.list",

@@ -1,8 +1,7 @@
 import type { LeadState } from "#ui/bindings/engine.ts";
 import { Chip } from "#ui/design/primitives/Chip.tsx";
 import { StageGlyph } from "#ui/design/primitives/StageGlyph.tsx";
-import { t } from "#ui/i18n/t.ts";
-import { stageName, standingIn, useStages } from "./pipeline.ts";
+import { StageName } from "./StageName.tsx";
 import { stageTone } from "./stages.ts";
 
 type StageChipProps = {
@@ -13,10 +12,9 @@ type StageChipProps = {
 
 /** Filled: for panes and record heads. In a grid the glyph and plain text stand instead. */
 export function StageChip({ state, stageId = "" }: StageChipProps) {
-  const stage = standingIn(useStages(), { state, stageId });
   return (
     <Chip tone={stageTone[state]} icon={<StageGlyph state={state} />}>
-      {stage ? stageName(stage) : t(`stage.${state}`)}
+      <StageName state={state} stageId={stageId} />
     </Chip>
   );
 }

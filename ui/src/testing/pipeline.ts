@@ -1,4 +1,4 @@
-import type { StageInfo, TagInfo } from "#ui/bindings/engine.ts";
+import type { CustomField, CustomKind, StageInfo, TagInfo } from "#ui/bindings/engine.ts";
 import type { answerCalls } from "./answers.ts";
 import { data } from "./data.ts";
 
@@ -22,8 +22,24 @@ const tags: TagInfo[] = [
   { id: "vip", name: data("VIP"), colour: "violet", leads: 0 },
 ];
 
+const kinds: CustomKind[] = ["text", "number", "money", "date", "flag", "choice", "url"];
+const fields: CustomField[] = (["lead", "contact"] as const).flatMap((root) =>
+  kinds.map((kind) => ({
+    id: `${root} ${kind}`,
+    root,
+    name: data(`Own ${kind}`),
+    ruleName: data(`own_${kind}`),
+    kind,
+    options: kind === "choice" ? [data("one"), data("two")] : [],
+    required: kind !== "text",
+    unique: kind === "text",
+    hidden: false,
+  })),
+);
+
 /** What the team made up. */
 export const pipelineAnswers: Parameters<typeof answerCalls>[0] = {
   stage_list: () => stages,
   tag_list: () => tags,
+  custom_field_list: () => fields,
 };

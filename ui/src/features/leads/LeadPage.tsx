@@ -21,6 +21,7 @@ import { DocumentLines } from "#ui/documents/DocumentLines.tsx";
 import { ContactFacts } from "#ui/records/ContactFacts.tsx";
 import { ContactPoints } from "#ui/records/ContactPoints.tsx";
 import { ContactTexts } from "#ui/records/ContactTexts.tsx";
+import { CustomFacts } from "#ui/records/CustomFacts.tsx";
 import { LeadTags } from "#ui/records/LeadTags.tsx";
 import { StagePicker } from "#ui/records/StagePicker.tsx";
 import { stageBeside, stageName, useStages } from "#ui/records/pipeline.ts";
@@ -83,6 +84,7 @@ function LeadRecord({ lead }: { lead: Lead }) {
             </Section>
             <ContactPoints contact={lead.contact} title={t("lead.contact")}>
               <ContactTexts contact={lead.contact} />
+              <CustomFacts root="contact" record={lead.contact} />
             </ContactPoints>
             <LeadFacts lead={lead} />
             <ContactFacts contact={lead.contact} onDocument={showDocument} />

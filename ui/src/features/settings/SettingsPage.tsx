@@ -6,6 +6,7 @@ import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
 import { BackupSection } from "./BackupSection.tsx";
+import { FieldsSection } from "./FieldsSection.tsx";
 import { HealthSection } from "./HealthSection.tsx";
 import { PipelineSection } from "./PipelineSection.tsx";
 import { SampleSection } from "./SampleSection.tsx";
@@ -22,6 +23,7 @@ const contents: Record<SettingsSection, () => React.ReactNode> = {
   security: SecuritySection,
   pipeline: PipelineSection,
   tags: TagsSection,
+  fields: FieldsSection,
   watched: WatchedSection,
   questionnaires: QuestionnairesSection,
   backups: BackupSection,

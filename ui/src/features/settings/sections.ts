@@ -3,6 +3,7 @@ export const sections = [
   "security",
   "pipeline",
   "tags",
+  "fields",
   "watched",
   "questionnaires",
   "backups",
