@@ -4,7 +4,6 @@ import { useRef, useState } from "react";
 import { useActions } from "#ui/actions/registry.ts";
 import type { TagMark } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
-import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { t } from "#ui/i18n/t.ts";
 import type { LeadTargets } from "./moveLeads.ts";
 import { TagDot } from "./TagDot.tsx";
@@ -13,7 +12,6 @@ import { tagLeads } from "./tagActs.ts";
 import styles from "./LeadTags.module.css";
 
 const key = "#";
-const icon = <IconTag size={14} stroke={1.5} aria-hidden="true" />;
 
 type LeadTagsProps = {
   /** The lead whose tags these are. */
@@ -31,12 +29,6 @@ export function LeadTags({ lead, tags, targets = lead }: LeadTagsProps) {
   useActions([
     { id: "tag", label: t("keys.tag"), keys: [key], scope: "lead", run: () => setOpen(true) },
   ]);
-  const opener = {
-    ref: add,
-    "aria-haspopup": "dialog",
-    "aria-expanded": open,
-    onClick: () => setOpen(!open),
-  } as const;
   /** The chip takes the focus with it, which goes on where more can be added. */
   function take(tag: TagMark): void {
     add.current?.focus();
@@ -70,13 +62,17 @@ export function LeadTags({ lead, tags, targets = lead }: LeadTagsProps) {
           withRoles={false}
         >
           <Popover.Target>
-            {tags.length === 0 ? (
-              <Button look="quiet" keys={key} icon={icon} {...opener}>
-                {t("tags.addFirst")}
-              </Button>
-            ) : (
-              <IconButton label={t("tags.addMore")} keys={key} icon={icon} {...opener} />
-            )}
+            <Button
+              ref={add}
+              look="quiet"
+              keys={key}
+              icon={<IconTag size={14} stroke={1.5} aria-hidden="true" />}
+              aria-haspopup="dialog"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {t("tags.add")}
+            </Button>
           </Popover.Target>
           <Popover.Dropdown
             role="dialog"

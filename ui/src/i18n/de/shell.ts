@@ -39,6 +39,7 @@ export const shell: Translation<typeof en> = {
   "nav.tasks": "Aufgaben",
   "nav.book": "Verzeichnis",
   "nav.contacts": "Kontakte",
+  "nav.archive": "Archiv",
   "nav.trash": "Papierkorb",
   "nav.settings": "Einstellungen",
 

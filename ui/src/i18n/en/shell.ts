@@ -37,6 +37,7 @@ export const shell = {
   "nav.tasks": "Tasks",
   "nav.book": "Book",
   "nav.contacts": "Contacts",
+  "nav.archive": "Archive",
   "nav.trash": "Trash",
   "nav.settings": "Settings",
 
