@@ -48,7 +48,7 @@ test("a task is written, moved to another day, and done", async ({ desk, page })
   await page.keyboard.press("Enter");
   await expect(tasks.getByRole("button", { name: /^Overdue: .*2020/ })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("checkbox", { name: "Done: Ask for the letters" }).click();
+  await tasks.getByRole("checkbox", { name: "Done: Ask for the letters" }).click();
   await expect(page.getByText("1 done")).toBeVisible();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(tasks).toHaveCount(1);

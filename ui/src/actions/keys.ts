@@ -3,6 +3,9 @@ import { tCode } from "#ui/i18n/t.ts";
 /** A binding is written "Mod+Shift+Z", "?", "j" or, for a sequence, "g l". Mod is Ctrl, or ⌘. */
 export type Binding = string;
 
+/** Leads to the search from every page, also where "/" opens the page's own filter. */
+export const searchKey: Binding = "g f";
+
 export const onMac = navigator.userAgent.includes("Macintosh");
 
 const modifiers = new Set(["Mod", "Shift", "Alt", "Control", "Meta"]);

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { HitKind, Root } from "#ui/bindings/engine.ts";
+import type { HitKind, Root, Scope } from "#ui/bindings/engine.ts";
 import { platform } from "#ui/platform/platform.ts";
 import type { CommandName, Request } from "#ui/platform/types.ts";
 
@@ -31,6 +31,11 @@ export const questionnairesQuery = () => ask("questionnaire_list", {});
 export const answersQuery = (leadId: string) => ask("answer_list", { id: leadId });
 export const searchQuery = (words: string, kinds: HitKind[]) =>
   ask("search_text", { words, kinds, limit: 50 });
+export const stagesQuery = () => ask("stage_list", {});
+export const tagsQuery = () => ask("tag_list", {});
+export const customFieldsQuery = () => ask("custom_field_list", { root: null });
+export const leadsPageQuery = (scope: Scope, rule: string, cursor: string | null) =>
+  ask("list_page", { root: "lead", scope, rule, sort: [], limit: 200, cursor });
 export const newestLeadsQuery = (limit: number) =>
   ask("list_page", {
     root: "lead",

@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconArchive,
   IconChecklist,
   IconFileSearch,
   IconHome,
@@ -11,7 +12,7 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
-import { ariaKeys, type Binding } from "#ui/actions/keys.ts";
+import { ariaKeys, searchKey, type Binding } from "#ui/actions/keys.ts";
 import { countsQuery, tasksQuery } from "#ui/api/queries.ts";
 import type { Task, Workspace } from "#ui/bindings/engine.ts";
 import { Avatar, initialsOf } from "#ui/design/primitives/Avatar.tsx";
@@ -74,8 +75,19 @@ export function Sidebar({ workspace, onPalette }: SidebarProps) {
         label={t("nav.contacts")}
         count={counts?.contacts}
       />
-      <NavItem to="/search" icon={<IconFileSearch {...icon} />} label={t("nav.search")} keys="/" />
+      <NavItem
+        to="/search"
+        icon={<IconFileSearch {...icon} />}
+        label={t("nav.search")}
+        keys={searchKey}
+      />
       <div className={styles.rest} />
+      <NavItem
+        to="/archive"
+        icon={<IconArchive {...icon} />}
+        label={t("nav.archive")}
+        count={counts?.archive}
+      />
       <NavItem
         to="/trash"
         icon={<IconTrash {...icon} />}
@@ -97,7 +109,16 @@ function countPressing(tasks: readonly Task[]): number {
 }
 
 type NavItemProps = {
-  to: "/today" | "/search" | "/tasks" | "/inbox" | "/leads" | "/contacts" | "/trash" | "/settings";
+  to:
+    | "/today"
+    | "/search"
+    | "/tasks"
+    | "/inbox"
+    | "/leads"
+    | "/contacts"
+    | "/archive"
+    | "/trash"
+    | "/settings";
   icon: React.ReactNode;
   label: string;
   count?: number | undefined;

@@ -7,6 +7,7 @@ import {
   redirect,
   type RouterHistory,
 } from "@tanstack/react-router";
+import { ArchivePage } from "#ui/features/aside/ArchivePage.tsx";
 import { ContactPage } from "#ui/features/contacts/ContactPage.tsx";
 import { ContactsPage } from "#ui/features/contacts/ContactsPage.tsx";
 import { InboxPage } from "#ui/features/inbox/InboxPage.tsx";
@@ -17,7 +18,7 @@ import { SearchPage } from "#ui/features/search/SearchPage.tsx";
 import { SettingsPage } from "#ui/features/settings/SettingsPage.tsx";
 import { TasksPage } from "#ui/features/tasks/TasksPage.tsx";
 import { TodayPage } from "#ui/features/today/TodayPage.tsx";
-import { TrashPage } from "#ui/features/trash/TrashPage.tsx";
+import { TrashPage } from "#ui/features/aside/TrashPage.tsx";
 import {
   viewSearch,
   leadSearch,
@@ -94,6 +95,11 @@ const tasks = createRoute({
   path: "/tasks",
   component: translated(TasksPage),
 });
+const archive = createRoute({
+  getParentRoute: () => root,
+  path: "/archive",
+  component: translated(ArchivePage),
+});
 const trash = createRoute({
   getParentRoute: () => root,
   path: "/trash",
@@ -126,6 +132,7 @@ export function makeRouter(history: RouterHistory = createHashHistory()) {
       inbox,
       search,
       tasks,
+      archive,
       trash,
       settings,
       questionnaire,

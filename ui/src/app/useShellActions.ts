@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { onMac } from "#ui/actions/keys.ts";
+import { onMac, searchKey } from "#ui/actions/keys.ts";
 import { useActions } from "#ui/actions/registry.ts";
 import { redo, undo } from "#ui/actions/undo.ts";
 import { usePreference } from "#ui/api/preferences.ts";
@@ -16,6 +16,7 @@ type Place =
   | "/leads"
   | "/tasks"
   | "/contacts"
+  | "/archive"
   | "/trash"
   | "/settings";
 
@@ -142,7 +143,13 @@ export function useShellActions(show: (overlay: Overlay) => void, here: Topic): 
       run: go("/settings"),
     },
     { id: "goToday", label: t("nav.today"), keys: ["g h"], scope: "go", run: go("/today") },
-    { id: "goSearch", label: t("nav.search"), keys: ["/"], scope: "go", run: go("/search") },
+    {
+      id: "goSearch",
+      label: t("nav.search"),
+      keys: [searchKey, "/"],
+      scope: "go",
+      run: go("/search"),
+    },
     { id: "goTasks", label: t("nav.tasks"), keys: ["g t"], scope: "go", run: go("/tasks") },
     { id: "goInbox", label: t("nav.inbox"), keys: ["g i"], scope: "go", run: go("/inbox") },
     { id: "goLeads", label: t("nav.leads"), keys: ["g l"], scope: "go", run: go("/leads") },
@@ -153,6 +160,7 @@ export function useShellActions(show: (overlay: Overlay) => void, here: Topic): 
       scope: "go",
       run: go("/contacts"),
     },
+    { id: "goArchive", label: t("nav.archive"), keys: [], scope: "go", run: go("/archive") },
     { id: "goTrash", label: t("nav.trash"), keys: [], scope: "go", run: go("/trash") },
   ]);
 }

@@ -35,9 +35,14 @@ export function nextMonday(day: Day): Day {
   return addDays(day, (8 - weekday) % 7 || 7);
 }
 
+/** How many days one is after the other; negative before it. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
 /** "Today", "Tomorrow", the weekday within a week, else the date. */
 export function formatDueDay(day: Day, today: Day): string {
-  const ahead = Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
+  const ahead = daysBetween(today, day);
   if (ahead >= -1 && ahead <= 1) {
     const relative = cached(
       "relative day",

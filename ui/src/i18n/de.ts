@@ -9,6 +9,7 @@ import { jobs } from "./de/jobs.ts";
 import { leads } from "./de/leads.ts";
 import { lists } from "./de/lists.ts";
 import { palette } from "./de/palette.ts";
+import { pipeline } from "./de/pipeline.ts";
 import { questionnaires } from "./de/questionnaires.ts";
 import { search } from "./de/search.ts";
 import { settings } from "./de/settings.ts";
@@ -35,6 +36,7 @@ export const de: Catalogue = {
   ...inbox,
   ...history,
   ...settings,
+  ...pipeline,
   ...start,
   ...errors,
   ...fields,

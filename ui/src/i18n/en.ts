@@ -9,6 +9,7 @@ import { jobs } from "./en/jobs.ts";
 import { leads } from "./en/leads.ts";
 import { lists } from "./en/lists.ts";
 import { palette } from "./en/palette.ts";
+import { pipeline } from "./en/pipeline.ts";
 import { questionnaires } from "./en/questionnaires.ts";
 import { search } from "./en/search.ts";
 import { settings } from "./en/settings.ts";
@@ -38,6 +39,7 @@ export const en = {
   ...inbox,
   ...history,
   ...settings,
+  ...pipeline,
   ...start,
   ...errors,
   ...fields,

@@ -40,6 +40,7 @@ export function EditableText({
     );
   }
   const text = shown ?? value;
+  const read = text === "" ? (empty ?? t("fact.none")) : text;
   return (
     <button
       ref={button}
@@ -48,13 +49,13 @@ export function EditableText({
       dir="auto"
       data-look={look}
       data-empty={text === "" || undefined}
-      aria-label={t("fact.edit", { label, value: text === "" ? t("fact.none") : text })}
+      aria-label={t("fact.edit", { label, value: read })}
       onClick={() => setEditing(true)}
       onKeyDown={(event) => {
         if (event.key === "F2") setEditing(true);
       }}
     >
-      {text === "" ? (empty ?? t("fact.none")) : text}
+      {read}
     </button>
   );
 }

@@ -1,34 +1,39 @@
 import { Popover } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useState, type FormEvent, type KeyboardEvent } from "react";
-import type { LeadState } from "#ui/bindings/engine.ts";
+import type { StageInfo } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { Kbd } from "#ui/design/primitives/Kbd.tsx";
 import { StageGlyph } from "#ui/design/primitives/StageGlyph.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
 import { useReturnFocus } from "#ui/design/returnFocus.ts";
 import { t } from "#ui/i18n/t.ts";
-import { stages } from "./stages.ts";
+import { stageName, useStages } from "./pipeline.ts";
 import styles from "./StagePicker.module.css";
 
 type StagePickerProps = {
   /** What the menu hangs on: the row or the button that asked for it. */
   anchor: DOMRect;
   count: number;
-  current: LeadState | null;
-  onPick: (state: LeadState, reason: string | null) => void;
+  /** The stage they stand in, or its state. */
+  current: string | null;
+  onPick: (stage: string, reason: string | null) => void;
   onClose: () => void;
 };
+
+// There are no more digits than these to pick a stage by.
+const digits = 9;
 
 /** The stage menu; losing leads asks for the reason in the same place. */
 export function StagePicker({ anchor, count, current, onPick, onClose }: StagePickerProps) {
   useReturnFocus();
-  const [asking, setAsking] = useState(false);
+  // The stage that asks why, while it does.
+  const [asking, setAsking] = useState<StageInfo | null>(null);
   const place = { insetBlockStart: anchor.bottom, insetInlineStart: anchor.left };
 
-  function pick(state: LeadState): void {
-    if (state === "LOST") setAsking(true);
-    else onPick(state, null);
+  function pick(stage: StageInfo): void {
+    if (stage.state === "LOST") setAsking(stage);
+    else onPick(stage.id, null);
   }
 
   return (
@@ -46,8 +51,8 @@ export function StagePicker({ anchor, count, current, onPick, onClose }: StagePi
         {asking ? (
           <Reason
             count={count}
-            onDone={(reason) => onPick("LOST", reason)}
-            onBack={() => setAsking(false)}
+            onDone={(reason) => onPick(asking.id, reason)}
+            onBack={() => setAsking(null)}
           />
         ) : (
           <StageList current={current} onPick={pick} />
@@ -57,13 +62,13 @@ export function StagePicker({ anchor, count, current, onPick, onClose }: StagePi
   );
 }
 
-function StageList({
-  current,
-  onPick,
-}: {
-  current: LeadState | null;
-  onPick: (state: LeadState) => void;
-}) {
+type StageListProps = { current: string | null; onPick: (stage: StageInfo) => void };
+
+function StageList({ current, onPick }: StageListProps) {
+  const stages = useStages();
+  const standing =
+    stages.find(({ id }) => id === current) ??
+    stages.find(({ builtIn, state }) => builtIn && state === current);
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const items = [...event.currentTarget.querySelectorAll("button")];
     const at = items.indexOf(document.activeElement as HTMLButtonElement);
@@ -88,20 +93,22 @@ function StageList({
       className={styles.list}
       onKeyDown={onKeyDown}
     >
-      {stages.map((state, index) => (
+      {stages.map((stage, index) => (
         <button
-          key={state}
+          key={stage.id}
           type="button"
           role="menuitemradio"
-          aria-checked={state === current}
-          data-autofocus={state === (current ?? stages[0]) || undefined}
+          aria-checked={stage === standing}
+          data-autofocus={stage === (standing ?? stages[0]) || undefined}
           className={styles.stage}
-          onClick={() => onPick(state)}
+          onClick={() => onPick(stage)}
         >
-          <StageGlyph state={state} />
-          <span className={styles.name}>{t(`stage.${state}`)}</span>
-          {state === current && <IconCheck size={14} stroke={1.5} aria-hidden="true" />}
-          <Kbd keys={String(index + 1)} />
+          <StageGlyph state={stage.state} />
+          <span className={styles.name} dir="auto">
+            {stageName(stage)}
+          </span>
+          {stage === standing && <IconCheck size={14} stroke={1.5} aria-hidden="true" />}
+          {index < digits && <Kbd keys={String(index + 1)} />}
         </button>
       ))}
     </div>

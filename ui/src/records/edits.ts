@@ -57,7 +57,7 @@ export async function editFact(
 }
 
 /** A contact is seen on its own page and on the pages of its leads. */
-function showContact(before: Contact, after: Contact): () => void {
+export function showContact(before: Contact, after: Contact): () => void {
   const put = (contact: Contact) => {
     queryClient.setQueryData<Contact>(contactQuery(contact.id).queryKey, (old) => old && contact);
     for (const lead of contact.leads) {

@@ -19,9 +19,8 @@ import type {
 import type { Today } from "#ui/bindings/engine.ts";
 import type { Job } from "#ui/features/jobs/work.ts";
 import type { answerCalls } from "./answers.ts";
-
-/** Marks what somebody typed, so that it can be told from the words of the program. */
-export const data = (text: string) => `‹${text}›`;
+import { data } from "./data.ts";
+import { pipelineAnswers } from "./pipeline.ts";
 
 export const status: AppStatus = {
   phase: "ready",
@@ -176,7 +175,7 @@ const lead: Lead = {
   state: "LOST",
   stageId: "lost",
   isRotting: false,
-  tags: [],
+  tags: [{ id: "urgent", name: data("Urgent"), colour: "red" }],
   custom: [],
   archived: false,
   stateAt: 0,
@@ -440,6 +439,7 @@ export const fullDesk: Answers = {
       { text: data("value > 5"), field: "value", operator: ">", value: data("5") },
     ],
   }),
+  ...pipelineAnswers,
   lead_get: () => lead,
   contact_get: () => contact,
   history: () => history,

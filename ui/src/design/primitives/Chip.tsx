@@ -15,7 +15,7 @@ export function Chip({
   return (
     <span className={styles.chip} data-tone={tone}>
       {icon}
-      {children}
+      <span className={styles.text}>{children}</span>
     </span>
   );
 }

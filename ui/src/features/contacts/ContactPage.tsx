@@ -22,12 +22,14 @@ import { Scroll } from "#ui/layout/Scroll.tsx";
 import { Section } from "#ui/layout/Section.tsx";
 import { ContactFacts } from "#ui/records/ContactFacts.tsx";
 import { ContactPoints } from "#ui/records/ContactPoints.tsx";
+import { CustomFacts } from "#ui/records/CustomFacts.tsx";
 import { editContact } from "#ui/records/edits.ts";
 import { ContactTexts } from "#ui/records/ContactTexts.tsx";
 import { EditableText } from "#ui/records/EditableText.tsx";
 import { Fact, Facts } from "#ui/records/Facts.tsx";
 import { contactField } from "#ui/records/fields.ts";
 import { HistoryList } from "#ui/records/HistoryList.tsx";
+import { StageName } from "#ui/records/StageName.tsx";
 import { useGone } from "#ui/records/useGone.ts";
 import { trashContacts } from "./trashContacts.ts";
 import styles from "./ContactPage.module.css";
@@ -127,6 +129,7 @@ function About({ contact }: { contact: Contact }) {
     <Section title={t("contact.about")}>
       <Facts>
         <ContactTexts contact={contact} />
+        <CustomFacts root="contact" record={contact} />
         <Fact label={t("contact.created")}>
           <When at={contact.createdAt} />
         </Fact>
@@ -146,7 +149,9 @@ function LeadsOf({ leads }: { leads: readonly LeadRow[] }) {
             <Link to="/leads/$id" params={{ id: lead.id }} search={{}} className={styles.lead}>
               <StageGlyph state={lead.state} />
               <span className={styles.leadTitle}>{lead.title ?? t("contact.untitled")}</span>
-              <span className={styles.stage}>{t(`stage.${lead.state}`)}</span>
+              <span className={styles.stage}>
+                <StageName {...lead} />
+              </span>
               <span className={styles.value}>
                 {lead.valueMinor !== null && formatMoney(lead.valueMinor, lead.currency)}
               </span>

@@ -10,6 +10,7 @@ export const screens = [
   "contact",
   "tasks",
   "search",
+  "archive",
   "trash",
   "questionnaires",
   "settings",

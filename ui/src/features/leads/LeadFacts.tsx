@@ -10,6 +10,7 @@ import { When } from "#ui/design/primitives/When.tsx";
 import { formatMoney, majorText } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Section } from "#ui/layout/Section.tsx";
+import { CustomFacts } from "#ui/records/CustomFacts.tsx";
 import { EditableText } from "#ui/records/EditableText.tsx";
 import { editLead } from "#ui/records/edits.ts";
 import { Fact, Facts } from "#ui/records/Facts.tsx";
@@ -74,6 +75,7 @@ export function LeadFacts({ lead }: { lead: Lead }) {
         <Fact label={t("lead.owner")}>
           <OwnerChoice lead={lead} />
         </Fact>
+        <CustomFacts root="lead" record={lead} />
         <Fact label={t("lead.received")}>
           <When at={lead.receivedAt} />
         </Fact>

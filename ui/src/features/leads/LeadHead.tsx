@@ -5,7 +5,8 @@ import { editContact } from "#ui/records/edits.ts";
 import { EditableText } from "#ui/records/EditableText.tsx";
 import { contactField } from "#ui/records/fields.ts";
 import { StageChip } from "#ui/records/StageChip.tsx";
-import { stages } from "#ui/records/stages.ts";
+import { stageName, standingIn, useStages } from "#ui/records/pipeline.ts";
+import { StageAge } from "#ui/records/StageAge.tsx";
 import styles from "./LeadHead.module.css";
 
 export function LeadHead({ lead }: { lead: Lead }) {
@@ -19,7 +20,8 @@ export function LeadHead({ lead }: { lead: Lead }) {
         value={contact.name}
         onSave={(name) => editContact(contact, { name }, { field: contactField.name, value: name })}
       />
-      <StageChip state={lead.state} />
+      <StageChip state={lead.state} stageId={lead.stageId} />
+      <StageAge lead={lead} />
       <StageSteps lead={lead} />
       {lead.ownerName !== null && (
         <span className={styles.owner}>
@@ -33,18 +35,20 @@ export function LeadHead({ lead }: { lead: Lead }) {
 
 /** How far along: a picture of the stage that the chip names. */
 function StageSteps({ lead }: { lead: Lead }) {
-  const steps = stages.filter((state) => (lead.state === "LOST" ? true : state !== "LOST"));
-  const at = steps.indexOf(lead.state);
+  const isLost = lead.state === "LOST";
+  const steps = useStages().filter(({ state }) => isLost || state !== "LOST");
+  const stage = standingIn(steps, lead);
+  const at = stage ? steps.indexOf(stage) : -1;
   return (
     <ol className={styles.steps} aria-label={t("lead.steps")}>
-      {steps.map((state, index) => (
+      {steps.map((step, index) => (
         <li
-          key={state}
+          key={step.id}
           className={styles.step}
-          data-done={(lead.state !== "LOST" && index <= at) || undefined}
-          aria-current={state === lead.state ? "step" : undefined}
+          data-done={(!isLost && index <= at) || undefined}
+          aria-current={index === at ? "step" : undefined}
         >
-          {t(`stage.${state}`)}
+          {stageName(step)}
         </li>
       ))}
     </ol>

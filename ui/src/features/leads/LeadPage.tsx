@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { IconArchive, IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -21,12 +21,16 @@ import { DocumentLines } from "#ui/documents/DocumentLines.tsx";
 import { ContactFacts } from "#ui/records/ContactFacts.tsx";
 import { ContactPoints } from "#ui/records/ContactPoints.tsx";
 import { ContactTexts } from "#ui/records/ContactTexts.tsx";
+import { CustomFacts } from "#ui/records/CustomFacts.tsx";
+import { LeadTags } from "#ui/records/LeadTags.tsx";
 import { StagePicker } from "#ui/records/StagePicker.tsx";
-import { stageBeside } from "#ui/records/stages.ts";
+import { stageBeside, stageName, useStages } from "#ui/records/pipeline.ts";
 import { AddDocument } from "./AddDocument.tsx";
+import { archiveKey } from "./leadKeys.ts";
 import { LeadFacts } from "./LeadFacts.tsx";
 import { LeadHead } from "./LeadHead.tsx";
 import { LeadTabs, type LeadTab } from "./LeadTabs.tsx";
+import { NextStep } from "./NextStep.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useLeadRecord } from "./useLeadRecord.ts";
 
@@ -69,12 +73,18 @@ function LeadRecord({ lead }: { lead: Lead }) {
       actions={<StageButtons lead={lead} record={record} />}
     >
       {lead.deleted && <DeletedNote id={lead.id} />}
+      {lead.archived && !lead.deleted && <ArchivedNote onBack={record.archive} />}
       <LeadHead lead={lead} />
       <Body>
         <Pane label={t("lead.facts")} width="facts">
           <Scroll label={t("lead.facts")}>
+            <NextStep lead={lead} />
+            <Section title={t("settings.tags")}>
+              <LeadTags lead={{ ids: [lead.id], name: lead.contact.name }} tags={lead.tags} />
+            </Section>
             <ContactPoints contact={lead.contact} title={t("lead.contact")}>
               <ContactTexts contact={lead.contact} />
+              <CustomFacts root="contact" record={lead.contact} />
             </ContactPoints>
             <LeadFacts lead={lead} />
             <ContactFacts contact={lead.contact} onDocument={showDocument} />
@@ -102,7 +112,7 @@ function LeadRecord({ lead }: { lead: Lead }) {
         <StagePicker
           anchor={record.picking}
           count={1}
-          current={lead.state}
+          current={lead.stageId}
           onPick={record.move}
           onClose={record.closeStages}
         />
@@ -148,18 +158,42 @@ function Way({ record }: { record: LeadRecordActs }) {
 }
 
 function StageButtons({ lead, record }: { lead: Lead; record: LeadRecordActs }) {
-  const next = stageBeside(lead.state, 1);
+  const next = stageBeside(useStages(), lead, 1);
   return (
     <>
+      {!lead.archived && (
+        <IconButton
+          label={t("keys.archive")}
+          keys={archiveKey}
+          icon={<IconArchive size={16} stroke={1.5} />}
+          onClick={record.archive}
+        />
+      )}
       <Button data-stages keys="s" onClick={record.openStages}>
         {t("lead.stage")}
       </Button>
       {next && (
-        <Button look="primary" keys="." onClick={() => record.move(next, null)}>
-          {t("lead.moveTo", { stage: t(`stage.${next}`) })}
+        <Button look="primary" keys="." onClick={() => record.move(next.id, null)}>
+          {t("lead.moveTo", { stage: stageName(next) })}
         </Button>
       )}
     </>
+  );
+}
+
+function ArchivedNote({ onBack }: { onBack: () => void }) {
+  return (
+    <Note
+      tone="info"
+      role="status"
+      actions={
+        <Button keys={archiveKey} onClick={onBack}>
+          {t("keys.unarchive")}
+        </Button>
+      }
+    >
+      {t("lead.inArchive")}
+    </Note>
   );
 }
 

@@ -1,4 +1,4 @@
-import { IconChevronDown, IconChevronUp, IconNote, IconX } from "@tabler/icons-react";
+import { IconArchive, IconChevronDown, IconChevronUp, IconNote, IconX } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { leadQuery } from "#ui/api/queries.ts";
@@ -16,9 +16,14 @@ import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
 import { Section } from "#ui/layout/Section.tsx";
 import { ContactPoints } from "#ui/records/ContactPoints.tsx";
+import { LeadTags } from "#ui/records/LeadTags.tsx";
+import { leadTargets } from "#ui/records/moveLeads.ts";
+import { StageAge } from "#ui/records/StageAge.tsx";
 import { StageChip } from "#ui/records/StageChip.tsx";
-import { stageBeside } from "#ui/records/stages.ts";
+import { stageBeside, stageName, useStages } from "#ui/records/pipeline.ts";
+import { archiveKey } from "./leadKeys.ts";
 import { LeadFacts } from "./LeadFacts.tsx";
+import { NextStep } from "./NextStep.tsx";
 import type { LeadActions } from "./useLeadActions.ts";
 import styles from "./LeadPane.module.css";
 
@@ -75,7 +80,7 @@ export function LeadPane({ row, near, position, onStep, onOpen, onClose, actions
 }
 
 function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
-  const next = stageBeside(row.state, 1);
+  const next = stageBeside(useStages(), row, 1);
   return (
     <div className={styles.head}>
       <div className={styles.who}>
@@ -88,18 +93,30 @@ function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
         </div>
       </div>
       <div className={styles.chips}>
-        <StageChip state={row.state} />
+        <StageChip state={row.state} stageId={row.stageId} />
+        <StageAge lead={row} />
         {row.source !== null && <Chip tone="line">{row.source}</Chip>}
       </div>
+      <LeadTags
+        lead={{ ids: [row.id], name: row.name }}
+        tags={row.tags}
+        targets={leadTargets(actions.targets, row.name)}
+      />
       <div className={styles.actions}>
         {next && (
-          <Button look="primary" keys="." onClick={() => void actions.move(next, null)}>
-            {t("lead.moveTo", { stage: t(`stage.${next}`) })}
+          <Button look="primary" keys="." onClick={() => void actions.move(next.id, null)}>
+            {t("lead.moveTo", { stage: stageName(next) })}
           </Button>
         )}
         <Button keys="s" onClick={(event) => actions.openStages(event.currentTarget)}>
           {t("lead.stage")}
         </Button>
+        <IconButton
+          label={t("keys.archive")}
+          keys={archiveKey}
+          icon={<IconArchive size={16} stroke={1.5} />}
+          onClick={() => void actions.archive()}
+        />
       </div>
     </div>
   );
@@ -111,6 +128,7 @@ function Details({ lead }: { lead: ReturnType<typeof useLead> }) {
   const notes = lead.data.notes.toSorted((a, b) => b.createdAt - a.createdAt).slice(0, notesShown);
   return (
     <>
+      <NextStep key={lead.data.id} lead={lead.data} />
       <ContactPoints contact={lead.data.contact} title={t("lead.contact")} />
       <LeadFacts lead={lead.data} />
       <Section title={t("documents.title")}>

@@ -10,9 +10,16 @@ import { t } from "#ui/i18n/t.ts";
 import { DayChoice } from "#ui/records/DayChoice.tsx";
 import styles from "./Composer.module.css";
 
-type TaskFormProps = { leadId: string; ref: Ref<HTMLInputElement> };
+type TaskFormProps = {
+  leadId: string;
+  ref: Ref<HTMLInputElement>;
+  /** The task was added. */
+  onDone?: () => void;
+  /** Esc; the page has the focus again, unless there is something better. */
+  onLeave?: () => void;
+};
 
-export function TaskForm({ leadId, ref }: TaskFormProps) {
+export function TaskForm({ leadId, ref, onDone, onLeave = focusPage }: TaskFormProps) {
   const [title, setTitle] = useState("");
   const [dueOn, setDueOn] = useState<Day | null>(null);
   const add = useCommand("task_add", "here");
@@ -28,6 +35,7 @@ export function TaskForm({ leadId, ref }: TaskFormProps) {
           offerUndo(t("tasks.added", { title: text }), changed, text);
           setTitle("");
           setDueOn(null);
+          onDone?.();
         },
       },
     );
@@ -35,7 +43,7 @@ export function TaskForm({ leadId, ref }: TaskFormProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Escape") {
       event.stopPropagation();
-      focusPage();
+      onLeave();
     }
     if (event.key === "Enter" && (onMac ? event.metaKey : event.ctrlKey)) {
       event.preventDefault();

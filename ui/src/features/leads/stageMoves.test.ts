@@ -42,6 +42,19 @@ describe("moves through the stages", () => {
     expect(shown(history("lead_create state - PENDING"))).toEqual([]);
   });
 
+  test("a move names its stage, within a state too", () => {
+    const [state, stage] = history(
+      "lead_move state PENDING QUALIFIED",
+      "lead_move stage_id - Signed",
+    ).map((entry) => ({ ...entry, at: 0 }));
+    const within = history("lead_move stage_id Signed Paid").map((entry) => ({
+      ...entry,
+      at: 9000,
+    }));
+    const moves = stageMoves(state && stage ? [...within, state, stage] : []);
+    expect(moves.map((move) => move.stage)).toEqual(["Signed", "Paid"]);
+  });
+
   test("a lost lead says why", () => {
     const [lost, reason] = history(
       "lead_move lost_reason - fees",

@@ -3,6 +3,8 @@ import { leadField } from "#ui/records/fields.ts";
 
 export type StageMove = {
   entry: HistoryEntry;
+  /** The stage it led to, as the engine calls it; null for the one that the state always has. */
+  stage: string | null;
   /** Taken back since, and not done again. */
   undone: boolean;
   /** Why it was lost, if it was. */
@@ -10,13 +12,19 @@ export type StageMove = {
 };
 
 const lostReason = "lost_reason";
+const stageId = "stage_id";
 /** The fields of one step are stored at one moment; its entries may be this far apart. */
 const stepMs = 50;
 
 /** The moves of a lead as people made them: an undo is no move, it takes the word from one. */
 export function stageMoves(history: readonly HistoryEntry[]): StageMove[] {
   const moves: StageMove[] = [];
-  const changes = history.filter(({ field, old }) => field === leadField.state && old !== null);
+  const changes = history.filter(
+    (entry) =>
+      (entry.field === leadField.state && entry.old !== null) ||
+      // A lead that goes on within its state changes its stage alone.
+      (entry.field === stageId && !beside(entry, history, leadField.state)),
+  );
   for (const entry of changes.toReversed()) {
     const isUndo = entry.command === "undo";
     const taken = moves.findLast((move) =>
@@ -25,16 +33,24 @@ export function stageMoves(history: readonly HistoryEntry[]): StageMove[] {
         : move.undone && move.entry.new === entry.new && move.entry.old === entry.old,
     );
     if (taken && (isUndo || entry.command === "redo")) taken.undone = isUndo;
-    else moves.push({ entry, undone: isUndo, reason: reasonOf(entry, history) });
+    else {
+      const to = entry.field === stageId ? entry : beside(entry, history, stageId);
+      const reason = entry.new === "LOST" ? beside(entry, history, lostReason) : undefined;
+      const stage = to?.new ?? null;
+      moves.push({ entry, stage, undone: isUndo, reason: reason?.new ?? null });
+    }
   }
   return moves;
 }
 
-function reasonOf(move: HistoryEntry, history: readonly HistoryEntry[]): string | null {
-  if (move.new !== "LOST") return null;
-  const reason = history.find(
+/** What the same step did to another field. */
+function beside(
+  move: HistoryEntry,
+  history: readonly HistoryEntry[],
+  wanted: string,
+): HistoryEntry | undefined {
+  return history.find(
     ({ field, recordId, at }) =>
-      field === lostReason && recordId === move.recordId && Math.abs(at - move.at) <= stepMs,
+      field === wanted && recordId === move.recordId && Math.abs(at - move.at) <= stepMs,
   );
-  return reason?.new ?? null;
 }

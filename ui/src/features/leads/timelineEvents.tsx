@@ -12,7 +12,8 @@ import {
 import type { ReactNode } from "react";
 import type { HistoryEntry, Lead } from "#ui/bindings/engine.ts";
 import { formatDay } from "#ui/i18n/format.ts";
-import { tCode, t } from "#ui/i18n/t.ts";
+import { t } from "#ui/i18n/t.ts";
+import { stageCalled } from "#ui/records/pipeline.ts";
 import { stageMoves } from "./stageMoves.ts";
 import type { Written } from "./TimelineText.tsx";
 
@@ -99,8 +100,8 @@ function taskEvents({ tasks }: Lead): TimelineEvent[] {
 }
 
 function stageEvents(history: readonly HistoryEntry[]): TimelineEvent[] {
-  return stageMoves(history).map(({ entry, undone, reason }) => {
-    const stage = tCode(`stage.${entry.new}`, entry.new ?? "");
+  return stageMoves(history).map(({ entry, stage: to, undone, reason }) => {
+    const stage = stageCalled(to ?? entry.new ?? "");
     const what = t("timeline.moved", { who: entry.who, stage });
     return {
       id: entry.id,

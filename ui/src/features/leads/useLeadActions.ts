@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useActions } from "#ui/actions/registry.ts";
-import type { LeadRow, LeadState } from "#ui/bindings/engine.ts";
+import type { LeadRow } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
-import { leadTargets, moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
-import { stageBeside } from "#ui/records/stages.ts";
+import { archiveLeads, leadTargets, moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
+import { stageBeside, useStages } from "#ui/records/pipeline.ts";
 import { leadKeys } from "./leadKeys.ts";
 
 type LeadActionsSpec = {
@@ -22,11 +22,16 @@ export function useLeadActions(spec: LeadActionsSpec) {
   const { targets, row, onActed, onCreate, onClear, onPane } = spec;
   const isRow = targets.length === 1 && targets[0] === row?.id;
   const acted = leadTargets(targets, isRow ? row?.name : undefined);
+  const stages = useStages();
   const [picking, setPicking] = useState<DOMRect | null>(null);
 
-  async function move(state: LeadState, reason: string | null): Promise<void> {
+  async function move(stage: string, reason: string | null): Promise<void> {
     setPicking(null);
-    if (targets.length > 0 && (await moveLeads(acted, state, reason))) onActed();
+    if (targets.length > 0 && (await moveLeads(acted, stage, reason))) onActed();
+  }
+
+  async function archive(): Promise<void> {
+    if (targets.length > 0 && (await archiveLeads(acted, true))) onActed();
   }
 
   async function trash(): Promise<void> {
@@ -34,8 +39,8 @@ export function useLeadActions(spec: LeadActionsSpec) {
   }
 
   function step(by: 1 | -1): void {
-    const state = row && stageBeside(row.state, by);
-    if (state) void move(state, null);
+    const stage = row && stageBeside(stages, row, by);
+    if (stage) void move(stage.id, null);
   }
 
   /** The menu hangs on the button that opened it, or on the current row. */
@@ -52,9 +57,11 @@ export function useLeadActions(spec: LeadActionsSpec) {
       openStages: () => openStages(),
       step,
       reach: () => void move("REACHED_OUT", null),
+      archive: () => void archive(),
       trash: () => void trash(),
     }),
   ]);
 
-  return { picking, openStages, closeStages: () => setPicking(null), move, trash, step };
+  const closeStages = () => setPicking(null);
+  return { picking, openStages, closeStages, move, archive, trash, step, targets };
 }

@@ -1,11 +1,11 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useActions } from "#ui/actions/registry.ts";
-import type { Lead, LeadState } from "#ui/bindings/engine.ts";
+import type { Lead } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { leadField, parseSort } from "#ui/records/fields.ts";
-import { leadTargets, moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
-import { stageBeside } from "#ui/records/stages.ts";
+import { archiveLeads, leadTargets, moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
+import { stageBeside, useStages } from "#ui/records/pipeline.ts";
 import { useGone } from "#ui/records/useGone.ts";
 import { leadKeys } from "./leadKeys.ts";
 import { useNeighbours } from "./useNeighbours.ts";
@@ -19,6 +19,7 @@ export function useLeadRecord(lead: Lead) {
   const navigate = useNavigate();
   const near = useNeighbours(lead.id, rule ?? "", parseSort(sort, newestFirst));
   const target = leadTargets([lead.id], lead.contact.name);
+  const stages = useStages();
   const [picking, setPicking] = useState<DOMRect | null>(null);
 
   const back = () => void navigate({ to: "/leads", search: { ...view, at: lead.id } });
@@ -27,15 +28,16 @@ export function useLeadRecord(lead: Lead) {
       void navigate({ to: "/leads/$id", params: { id }, search: view, replace: true });
     }
   }
-  function move(state: LeadState, reason: string | null): void {
+  function move(stage: string, reason: string | null): void {
     setPicking(null);
-    void moveLeads(target, state, reason);
+    void moveLeads(target, stage, reason);
   }
   function step(by: 1 | -1): void {
-    const state = stageBeside(lead.state, by);
-    if (state) move(state, null);
+    const stage = stageBeside(stages, lead, by);
+    if (stage) move(stage.id, null);
   }
   const leave = useGone(lead.deleted, t("lead.gone"), back);
+  const archive = () => void archiveLeads(target, !lead.archived);
   const trash = () => leave(() => trashLeads(target));
   /** The menu hangs on its button, wherever it was asked for from. */
   function openStages(): void {
@@ -53,10 +55,12 @@ export function useLeadRecord(lead: Lead) {
       openStages,
       step,
       reach: () => move("REACHED_OUT", null),
+      archive,
+      archived: lead.archived,
       trash: () => void trash(),
     }),
   ]);
 
   const closeStages = () => setPicking(null);
-  return { near, back, previous, next, move, picking, openStages, closeStages };
+  return { near, back, previous, next, move, archive, picking, openStages, closeStages };
 }

@@ -1,6 +1,7 @@
 import { IconArrowRight, IconFileText, IconNote, IconPlus, IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { searchKey } from "#ui/actions/keys.ts";
 import { runThere, useOfferedActions, type Action } from "#ui/actions/registry.ts";
 import { usePreference, type Recent } from "#ui/api/preferences.ts";
 import { contactQuery, findQuery, leadQuery, searchQuery } from "#ui/api/queries.ts";
@@ -243,6 +244,9 @@ function useActsOn(): (record: RecordName) => Item[] {
     { id: "task", label: t("keys.task"), key: "t" },
     { id: "call", label: t("keys.call"), key: "l" },
     { id: "reached", label: t("keys.reached"), key: "r" },
+    { id: "nextStep", label: t("keys.nextStep"), key: "Shift+T" },
+    { id: "tag", label: t("keys.tag"), key: "#" },
+    { id: "archive", label: t("keys.archive"), key: "Shift+A" },
     { id: "trash", label: t("keys.trash"), key: "Delete" },
   ];
   return (record) => {
@@ -277,7 +281,7 @@ function useMore(words: string, onNewLead: (name: string) => void): Item[] {
       icon: <IconSearch {...icon} />,
       label: t("palette.searchFor", { words }),
       about: t("palette.searchIn"),
-      keys: "/",
+      keys: searchKey,
       run: () => void navigate({ to: "/search", search: { words } }),
     },
     {

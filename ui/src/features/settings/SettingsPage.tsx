@@ -6,11 +6,14 @@ import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
 import { BackupSection } from "./BackupSection.tsx";
+import { FieldsSection } from "./FieldsSection.tsx";
 import { HealthSection } from "./HealthSection.tsx";
+import { PipelineSection } from "./PipelineSection.tsx";
 import { SampleSection } from "./SampleSection.tsx";
 import { sections, type SettingsSection } from "./sections.ts";
 import { SecuritySection } from "./SecuritySection.tsx";
 import { QuestionnairesSection } from "./QuestionnairesSection.tsx";
+import { TagsSection } from "./TagsSection.tsx";
 import { UndoSection } from "./UndoSection.tsx";
 import { WatchedSection } from "./WatchedSection.tsx";
 import styles from "./SettingsPage.module.css";
@@ -18,6 +21,9 @@ import styles from "./SettingsPage.module.css";
 const contents: Record<SettingsSection, () => React.ReactNode> = {
   appearance: AppearanceSection,
   security: SecuritySection,
+  pipeline: PipelineSection,
+  tags: TagsSection,
+  fields: FieldsSection,
   watched: WatchedSection,
   questionnaires: QuestionnairesSection,
   backups: BackupSection,

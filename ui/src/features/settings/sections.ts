@@ -1,6 +1,9 @@
 export const sections = [
   "appearance",
   "security",
+  "pipeline",
+  "tags",
+  "fields",
   "watched",
   "questionnaires",
   "backups",

@@ -63,7 +63,7 @@ function PartFrame({ part, children }: { part: Part; children: ReactNode }) {
 
 function LeadLine({ lead, part }: { lead: LeadRow; part: LeadsPart }) {
   const navigate = useNavigate();
-  const { id, name, title, state } = lead;
+  const { id, name, title, state, stageId } = lead;
   const go = () => navigate({ to: "/leads/$id", params: { id }, search: {} });
   const isNew = part.act === "reach" && state === "PENDING";
   return (
@@ -76,7 +76,7 @@ function LeadLine({ lead, part }: { lead: LeadRow; part: LeadsPart }) {
         <span className={styles.about}>{title}</span>
       </span>
       <span className={styles.stage}>
-        <StageChip state={state} />
+        <StageChip state={state} stageId={stageId} />
       </span>
       <span className={styles.when}>
         <When at={lead[part.since]} />

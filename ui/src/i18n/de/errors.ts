@@ -91,6 +91,26 @@ export const errors: Translation<typeof en> = {
   "kept.the file was not touched": "Die Datei wurde nicht angerührt.",
   "kept.the filter was not applied": "Der Filter wurde nicht angewendet.",
 
+  "why.a choice needs {number} to 100": "brauchen {number} bis 100 Einträge",
+  "why.a field keeps whose it is and what it holds":
+    "lässt sich bei einem vorhandenen Feld nicht ändern",
+  "why.a stage keeps the state it was made for":
+    "lässt sich bei einer vorhandenen Phase nicht ändern",
+  "why.are at most {number}": "sind höchstens {number}",
+  "why.are one line of {number} characters": "sind je eine Zeile von höchstens {number} Zeichen",
+  "why.is a word that rules need for something else":
+    "ist ein Wort, das Regeln für anderes brauchen",
+  "why.is longer than {number} characters": "ist länger als {number} Zeichen",
+  "why.is needed for a new stage": "fehlt der neuen Phase",
+  "why.is not a whole number": "ist keine ganze Zahl",
+  "why.is not an address such as https://example.org": "ist keine Adresse wie https://example.org",
+  "why.is over {number} bytes": "ist länger als {number} Bytes",
+  "why.is required": "darf nicht leer bleiben",
+  "why.is what rules call something else": "nennen Regeln bereits etwas anderes",
+  "why.leads that are won or lost do not rot":
+    "entfällt, gewonnene und verlorene Leads stehen nicht still",
+  "why.must be true or false": "muss Ja oder Nein sein",
+  "why.must have a letter": "muss einen Buchstaben enthalten",
   "why.a lost lead has a reason": "ein verlorener Lead hat einen Grund",
   "why.cannot be edited": "lässt sich nicht bearbeiten",
   "why.has no digits": "enthält keine Ziffern",

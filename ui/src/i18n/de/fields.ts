@@ -82,6 +82,10 @@ export const fields: Translation<typeof en> = {
   "field.answer.answered_by": "Beantwortet von",
   "field.answer.answered_at": "Beantwortet",
 
+  "field.request.stages": "Phasen",
+  "field.request.tags": "Etiketten",
+  "field.request.fields": "Felder",
+  "field.request.rottingDays": "Stillstand",
   "field.request.path": "Ordner",
   "field.request.memberName": "Ihr Name",
   "field.request.timezone": "Zeitzone",

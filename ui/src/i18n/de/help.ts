@@ -21,6 +21,7 @@ export const help: Translation<typeof en> = {
   "help.topic.contact": "Ein Kontakt",
   "help.topic.tasks": "Aufgaben",
   "help.topic.search": "Suche",
+  "help.topic.archive": "Archiv",
   "help.topic.trash": "Papierkorb",
   "help.topic.questionnaires": "Fragebögen",
   "help.topic.settings": "Einstellungen",
@@ -56,6 +57,10 @@ export const help: Translation<typeof en> = {
     "Wörter in allen Dateien und Notizen zugleich, auch in denen, die noch im Eingang sind.",
   "help.search.first":
     "Schreiben Sie die Wörter. Alle müssen vorkommen; vom letzten genügt der Anfang. Die Eingabetaste öffnet die Datei an der Stelle.",
+  "help.archive.what":
+    "Leads, die beiseitegelegt wurden. Listen und Zahlen lassen sie aus; Suche und Palette finden sie weiterhin.",
+  "help.archive.first":
+    "Gehen Sie auf einen Lead und holen Sie ihn heraus, oder markieren Sie erst mehrere.",
   "help.trash.what":
     "Was in den Papierkorb verschoben wurde. Es lässt sich mit allem, was dazugehört, wiederherstellen.",
   "help.trash.first":

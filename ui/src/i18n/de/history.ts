@@ -88,6 +88,10 @@ export const history: Translation<typeof en> = {
   "table.answer": "Antwort",
   "table.document": "Dokument",
 
+  "archive.emptyTitle": "Das Archiv ist leer",
+  "archive.emptyBody":
+    "Hier ruhen Leads, die beiseitegelegt wurden, ohne in Listen und Zahlen zu stehen, bis sie wieder aufgenommen werden.",
+
   "trash.kind": "Art der Datensätze",
   "trash.show": "Im Papierkorb: {kind}",
   "trash.about": "Zur Person",

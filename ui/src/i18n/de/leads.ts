@@ -7,6 +7,10 @@ export const leads: Translation<typeof en> = {
   "stage.QUALIFIED": "Qualifiziert",
   "stage.WON": "Gewonnen",
   "stage.LOST": "Verloren",
+  "stage.age": { one: "{count} Tag hier", other: "{count} Tage hier" },
+  "stage.new": "Hier seit heute",
+  "stage.rotting": { one: "{count} Tag Stillstand", other: "{count} Tage Stillstand" },
+  "stage.since": "In dieser Phase seit {when}",
   "stage.menu": "Phasen",
   "stage.reason": {
     one: "Warum ging er verloren?",
@@ -37,6 +41,7 @@ export const leads: Translation<typeof en> = {
   "lead.moveTo": "Auf „{stage}“ setzen",
   "lead.gone": "Der geöffnete Lead ist damit entfallen.",
   "lead.inTrash": "Dieser Lead liegt im Papierkorb.",
+  "lead.inArchive": "Dieser Lead liegt im Archiv. Listen und Zahlen lassen ihn aus.",
   "lead.valueNegative": "Ein Betrag ist mindestens 0. Esc holt den alten Wert zurück.",
   "lead.valueWrong": "Geben Sie einen Betrag wie {example} ein. Esc holt den alten Wert zurück.",
 
@@ -53,6 +58,14 @@ export const leads: Translation<typeof en> = {
   "leads.trashed": {
     one: "{count} Lead in den Papierkorb verschoben",
     other: "{count} Leads in den Papierkorb verschoben",
+  },
+  "leads.archived": {
+    one: "{count} Lead ins Archiv verschoben",
+    other: "{count} Leads ins Archiv verschoben",
+  },
+  "leads.unarchived": {
+    one: "{count} Lead aus dem Archiv geholt",
+    other: "{count} Leads aus dem Archiv geholt",
   },
   "leads.noneTitle": "Noch keine Leads",
   "leads.noneBody":

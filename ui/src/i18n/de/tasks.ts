@@ -28,6 +28,12 @@ export const tasks: Translation<typeof en> = {
   "tasks.emptyBody": "Hier stehen die Aufgaben aller Leads nach dem Tag, an dem sie fällig sind.",
   "tasks.emptyHint": "Neue Aufgabe auf der Seite des Leads mit",
 
+  "nextStep.title": "Nächster Schritt",
+  "nextStep.missing": "Nichts ist geplant. Jeder offene Lead braucht einen nächsten Schritt.",
+  "nextStep.add": "Planen",
+  "nextStep.overdue": { one: "{count} Tag überfällig", other: "{count} Tage überfällig" },
+  "nextStep.in": { one: "In {count} Tag", other: "In {count} Tagen" },
+
   "day.today": "Heute",
   "day.tomorrow": "Morgen",
   "day.nextMonday": "Nächsten Montag",

@@ -88,6 +88,25 @@ export const errors = {
   "kept.the file was not touched": "The file was not touched.",
   "kept.the filter was not applied": "The filter was not applied.",
 
+  "why.a choice needs {number} to 100": "needs {number} to 100 of them",
+  "why.a field keeps whose it is and what it holds": "cannot be changed for a field that is there",
+  "why.a stage keeps the state it was made for": "cannot be changed for a stage that is there",
+  "why.are at most {number}": "are at most {number}",
+  "why.are one line of {number} characters": "are one line of at most {number} characters each",
+  "why.is a word that rules need for something else":
+    "is a word that rules need for something else",
+  "why.is longer than {number} characters": "is longer than {number} characters",
+  "why.is needed for a new stage": "is needed for a new stage",
+  "why.is not a whole number": "is not a whole number",
+  "why.is not an address such as https://example.org":
+    "is not an address such as https://example.org",
+  "why.is over {number} bytes": "is longer than {number} bytes",
+  "why.is required": "cannot be left empty",
+  "why.is what rules call something else": "is what rules call something else already",
+  "why.leads that are won or lost do not rot":
+    "cannot be set, leads that are won or lost do not stand still",
+  "why.must be true or false": "must be yes or no",
+  "why.must have a letter": "must have a letter in it",
   "why.a lost lead has a reason": "a lost lead has a reason",
   "why.cannot be edited": "cannot be edited",
   "why.has no digits": "has no digits",

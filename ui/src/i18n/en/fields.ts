@@ -80,6 +80,10 @@ export const fields = {
   "field.answer.answered_by": "Answered by",
   "field.answer.answered_at": "Answered",
 
+  "field.request.stages": "Stages",
+  "field.request.tags": "Tags",
+  "field.request.fields": "Fields",
+  "field.request.rottingDays": "Standing still",
   "field.request.path": "Folder",
   "field.request.memberName": "Your name",
   "field.request.timezone": "Time zone",

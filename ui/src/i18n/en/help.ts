@@ -19,6 +19,7 @@ export const help = {
   "help.topic.contact": "One contact",
   "help.topic.tasks": "Tasks",
   "help.topic.search": "Search",
+  "help.topic.archive": "Archive",
   "help.topic.trash": "Trash",
   "help.topic.questionnaires": "Questionnaires",
   "help.topic.settings": "Settings",
@@ -52,6 +53,9 @@ export const help = {
   "help.search.what": "Words in all files and notes at once, those still in the inbox among them.",
   "help.search.first":
     "Write the words. All of them must be there; of the last one its beginning is enough. Enter opens the file at the place.",
+  "help.archive.what":
+    "Leads that were put aside. Lists and numbers leave them out; search and the palette still find them.",
+  "help.archive.first": "Go to a lead and take it out again, or check several first.",
   "help.trash.what":
     "What was moved to the trash. It can be restored with everything that belonged to it.",
   "help.trash.first": "Go to a record and restore it, or check several first.",

@@ -86,6 +86,10 @@ export const history = {
   "table.answer": "Answer",
   "table.document": "Document",
 
+  "archive.emptyTitle": "The archive is empty",
+  "archive.emptyBody":
+    "Leads that are put aside rest here, out of lists and numbers, until they are taken up again.",
+
   "trash.kind": "Kind of records",
   "trash.show": "In the trash: {kind}",
   "trash.about": "About",

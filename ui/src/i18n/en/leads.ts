@@ -5,6 +5,10 @@ export const leads = {
   "stage.QUALIFIED": "Qualified",
   "stage.WON": "Won",
   "stage.LOST": "Lost",
+  "stage.age": { one: "{count} day here", other: "{count} days here" },
+  "stage.new": "Here since today",
+  "stage.rotting": { one: "Still for {count} day", other: "Still for {count} days" },
+  "stage.since": "In this stage since {when}",
   "stage.menu": "Stages",
   "stage.reason": { one: "Why was it lost?", other: "Why were these {count} lost?" },
   "stage.reasonHint": "Kept in the history, and counted later.",
@@ -32,6 +36,7 @@ export const leads = {
   "lead.moveTo": "Move to {stage}",
   "lead.gone": "The lead that was open went with it.",
   "lead.inTrash": "This lead is in the trash.",
+  "lead.inArchive": "This lead is in the archive. Lists and numbers leave it out.",
   "lead.valueNegative": "An amount is 0 or more. Esc brings the old value back.",
   "lead.valueWrong": "Write an amount such as {example}. Esc brings the old value back.",
 
@@ -45,6 +50,14 @@ export const leads = {
   "leads.trashed": {
     one: "Moved {count} lead to the trash",
     other: "Moved {count} leads to the trash",
+  },
+  "leads.archived": {
+    one: "Moved {count} lead to the archive",
+    other: "Moved {count} leads to the archive",
+  },
+  "leads.unarchived": {
+    one: "Took {count} lead out of the archive",
+    other: "Took {count} leads out of the archive",
   },
   "leads.noneTitle": "No leads yet",
   "leads.noneBody":

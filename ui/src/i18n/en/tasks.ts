@@ -26,6 +26,12 @@ export const tasks = {
   "tasks.emptyBody": "Tasks of all leads stand here by the day until which they are due.",
   "tasks.emptyHint": "Write one on the page of its lead with",
 
+  "nextStep.title": "Next step",
+  "nextStep.missing": "Nothing is planned. Every open lead needs a next step.",
+  "nextStep.add": "Plan it",
+  "nextStep.overdue": { one: "{count} day overdue", other: "{count} days overdue" },
+  "nextStep.in": { one: "In {count} day", other: "In {count} days" },
+
   "day.today": "Today",
   "day.tomorrow": "Tomorrow",
   "day.nextMonday": "Next Monday",
