@@ -20,6 +20,8 @@ export const membersQuery = () => ask("member_list", {});
 export const undoQuery = () => ask("undo_state", {});
 export const catalogueQuery = (root: Root) => ask("catalogue", { root });
 export const ruleQuery = (root: Root, text: string) => ask("rule_check", { root, text });
+export const stagesQuery = () => ask("stage_list", {});
+export const viewsQuery = (root: Root) => ask("view_list", { root });
 export const leadQuery = (id: string) => ask("lead_get", { id });
 export const contactQuery = (id: string) => ask("contact_get", { id });
 export const historyQuery = (root: Root, id: string) => ask("history", { root, id, limit: 200 });

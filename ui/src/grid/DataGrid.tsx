@@ -1,12 +1,4 @@
-import {
-  useEffect,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { CSSProperties, MouseEvent, ReactNode, RefObject } from "react";
 import type { ListRow, SortKey } from "#ui/bindings/engine.ts";
 import type { EditEnd } from "./CellEditor.tsx";
@@ -18,7 +10,9 @@ import type { ListSession, ListSnapshot } from "./listSession.ts";
 import { useCells, type EditCell } from "./useCells.ts";
 import { useGridKeys } from "./useGridKeys.ts";
 import { useGridSelection } from "./useGridSelection.ts";
+import { useReveal } from "./useReveal.ts";
 import { useScaledRows, type ScaledRows } from "./useScaledRows.ts";
+import { useWindows } from "./useWindows.ts";
 import { WaitingRows } from "./WaitingRows.tsx";
 import styles from "./DataGrid.module.css";
 
@@ -63,8 +57,8 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
   );
   const total = snapshot.total ?? 0;
   const rows = useScaledRows(root, total, rowHeight);
-  useWindows(session, snapshot, rows);
-  useReveal(rows, active, total > 0);
+  useWindows(session, snapshot.version, rows);
+  useReveal(rows, total > 0 ? active : null);
 
   const rowAt = (index: number) => session.row(index) as Row | undefined;
   const grid = useGridActs({ props, root, columns, rows, total, rowAt });
@@ -227,26 +221,6 @@ function useGridActs<Row extends ListRow>(acts: GridActs<Row>) {
 function descendant(gridId: string, active: number | null, column: string | null): string {
   if (active === null) return `${gridId}-head-${column ?? ""}`;
   return column === null ? `${gridId}-${active}` : `${gridId}-${active}-${column}`;
-}
-
-/** Asks for the rows on screen, and for those ahead. */
-function useWindows(session: ListSession, { version }: ListSnapshot, rows: ScaledRows): void {
-  const { first, end } = rows;
-  const travel = useRef({ first: 0, forwards: true });
-  useEffect(() => {
-    const before = travel.current;
-    const forwards = first === before.first ? before.forwards : first > before.first;
-    travel.current = { first, forwards };
-    session.show(first, end, forwards);
-  }, [session, version, first, end]);
-}
-
-/** Only a move of the current row may scroll; a refresh or a resize must not. */
-function useReveal(rows: ScaledRows, active: number, hasRows: boolean): void {
-  const reveal = useEffectEvent(() => {
-    if (hasRows) rows.scrollToIndex(active);
-  });
-  useLayoutEffect(() => reveal(), [active, hasRows]);
 }
 
 function useWidth(element: RefObject<HTMLElement | null>): number {

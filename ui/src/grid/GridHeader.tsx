@@ -20,7 +20,7 @@ type GridHeaderProps<Row> = {
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const { gridId, columns, sort, activeColumn, checkedCount, onSort, onClear } = props;
   return (
-    <div role="rowgroup" className={styles.group}>
+    <div role="rowgroup" className={styles.group} data-header>
       <div role="row" aria-rowindex={1} className={styles.header}>
         <div role="columnheader" aria-colindex={1} className={styles.select}>
           {checkedCount === 0 && <Spoken>{t("grid.check")}</Spoken>}

@@ -1,3 +1,4 @@
+import { board } from "./de/board.ts";
 import { contacts } from "./de/contacts.ts";
 import { documents } from "./de/documents.ts";
 import { errors } from "./de/errors.ts";
@@ -25,6 +26,7 @@ export const de: Catalogue = {
   ...jobs,
   ...help,
   ...lists,
+  ...board,
   ...leads,
   ...contacts,
   ...tasks,

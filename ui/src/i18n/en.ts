@@ -1,3 +1,4 @@
+import { board } from "./en/board.ts";
 import { contacts } from "./en/contacts.ts";
 import { documents } from "./en/documents.ts";
 import { errors } from "./en/errors.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...jobs,
   ...help,
   ...lists,
+  ...board,
   ...leads,
   ...contacts,
   ...tasks,

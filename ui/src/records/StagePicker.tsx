@@ -8,27 +8,33 @@ import { StageGlyph } from "#ui/design/primitives/StageGlyph.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
 import { useReturnFocus } from "#ui/design/returnFocus.ts";
 import { t } from "#ui/i18n/t.ts";
-import { stages } from "./stages.ts";
+import { stateChoices, type StageChoice } from "./stages.ts";
 import styles from "./StagePicker.module.css";
 
 type StagePickerProps = {
   /** What the menu hangs on: the row or the button that asked for it. */
   anchor: DOMRect;
   count: number;
-  current: LeadState | null;
-  onPick: (state: LeadState, reason: string | null) => void;
+  /** The id of the stage they stand in. */
+  current: string | null;
+  /** Other stages than those of the states. */
+  choices?: readonly StageChoice[];
+  /** The stage is chosen already; only the reason is asked for. */
+  losing?: StageChoice | undefined;
+  onPick: (state: LeadState, reason: string | null, choice: StageChoice) => void;
   onClose: () => void;
 };
 
 /** The stage menu; losing leads asks for the reason in the same place. */
-export function StagePicker({ anchor, count, current, onPick, onClose }: StagePickerProps) {
+export function StagePicker(props: StagePickerProps) {
+  const { anchor, count, current, choices = stateChoices(), losing, onPick, onClose } = props;
   useReturnFocus();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<StageChoice | undefined>(losing);
   const place = { insetBlockStart: anchor.bottom, insetInlineStart: anchor.left };
 
-  function pick(state: LeadState): void {
-    if (state === "LOST") setAsking(true);
-    else onPick(state, null);
+  function pick(choice: StageChoice): void {
+    if (choice.state === "LOST") setAsking(choice);
+    else onPick(choice.state, null, choice);
   }
 
   return (
@@ -46,24 +52,24 @@ export function StagePicker({ anchor, count, current, onPick, onClose }: StagePi
         {asking ? (
           <Reason
             count={count}
-            onDone={(reason) => onPick("LOST", reason)}
-            onBack={() => setAsking(false)}
+            onDone={(reason) => onPick(asking.state, reason, asking)}
+            onBack={() => (losing ? onClose() : setAsking(undefined))}
           />
         ) : (
-          <StageList current={current} onPick={pick} />
+          <StageList choices={choices} current={current} onPick={pick} />
         )}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function StageList({
-  current,
-  onPick,
-}: {
-  current: LeadState | null;
-  onPick: (state: LeadState) => void;
-}) {
+type StageListProps = {
+  choices: readonly StageChoice[];
+  current: string | null;
+  onPick: (choice: StageChoice) => void;
+};
+
+function StageList({ choices, current, onPick }: StageListProps) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const items = [...event.currentTarget.querySelectorAll("button")];
     const at = items.indexOf(document.activeElement as HTMLButtonElement);
@@ -74,7 +80,7 @@ function StageList({
       End: items.length - 1,
     };
     const to = steps[event.key];
-    const picked = stages[Number(event.key) - 1];
+    const picked = choices[Number(event.key) - 1];
     if (to === undefined && !picked) return;
     event.preventDefault();
     if (picked) onPick(picked);
@@ -88,20 +94,20 @@ function StageList({
       className={styles.list}
       onKeyDown={onKeyDown}
     >
-      {stages.map((state, index) => (
+      {choices.map((choice, index) => (
         <button
-          key={state}
+          key={choice.id}
           type="button"
           role="menuitemradio"
-          aria-checked={state === current}
-          data-autofocus={state === (current ?? stages[0]) || undefined}
+          aria-checked={choice.id === current}
+          data-autofocus={choice.id === (current ?? choices[0]?.id) || undefined}
           className={styles.stage}
-          onClick={() => onPick(state)}
+          onClick={() => onPick(choice)}
         >
-          <StageGlyph state={state} />
-          <span className={styles.name}>{t(`stage.${state}`)}</span>
-          {state === current && <IconCheck size={14} stroke={1.5} aria-hidden="true" />}
-          <Kbd keys={String(index + 1)} />
+          <StageGlyph state={choice.state} />
+          <span className={styles.name}>{choice.label}</span>
+          {choice.id === current && <IconCheck size={14} stroke={1.5} aria-hidden="true" />}
+          {index < 9 && <Kbd keys={String(index + 1)} />}
         </button>
       ))}
     </div>

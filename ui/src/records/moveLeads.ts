@@ -3,6 +3,7 @@ import { offerUndo } from "#ui/actions/undo.ts";
 import { run } from "#ui/api/mutations.ts";
 import type { LeadState } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
+import type { StageChoice } from "./stages.ts";
 
 /** Leads to act on, and what to call them. */
 export type LeadTargets = { ids: string[]; name: string };
@@ -16,13 +17,14 @@ export function leadTargets(ids: string[], name: string | undefined): LeadTarget
 /** Moves leads to a stage and says so; the failure, if any, has been told already. */
 export async function moveLeads(
   { ids, name }: LeadTargets,
-  state: LeadState,
+  to: LeadState | StageChoice,
   reason: string | null,
 ): Promise<boolean> {
-  const stage = t(`stage.${state}`);
+  const stage = typeof to === "string" ? t(`stage.${to}`) : to.label;
+  const id = typeof to === "string" ? to : to.id;
   const count = ids.length;
   try {
-    const changed = await run("lead_move", { ids, stage: state, lostReason: reason });
+    const changed = await run("lead_move", { ids, stage: id, lostReason: reason });
     if (changed.group === null) showNotice(t("leads.alreadyThere", { count, stage }));
     else offerUndo(t("leads.moved", { count, stage }), changed, t("undo.moved", { name, stage }));
     return true;

@@ -19,6 +19,7 @@ import type {
 import type { Today } from "#ui/bindings/engine.ts";
 import type { Job } from "#ui/features/jobs/work.ts";
 import type { answerCalls } from "./answers.ts";
+import { pipeline } from "./pipeline.ts";
 
 /** Marks what somebody typed, so that it can be told from the words of the program. */
 export const data = (text: string) => `‹${text}›`;
@@ -314,6 +315,7 @@ const leadFields = [
   "name",
   "title",
   "state",
+  "stage",
   "state_at",
   "owner",
   "source",
@@ -423,6 +425,8 @@ export const fullDesk: Answers = {
       rows: [root === "lead" ? { root, ...row } : { root, ...contactRow }],
     },
   }),
+  ...pipeline({ root: "lead", ...row }),
+  view_list: () => [],
   list_page: () => ({ rows: [{ root: "lead", ...row }], total: 1, next: null }),
   list_locate: () => ({ index: 0 }),
   list_close: () => ({}),

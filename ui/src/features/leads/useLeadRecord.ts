@@ -4,6 +4,7 @@ import { useActions } from "#ui/actions/registry.ts";
 import type { Lead, LeadState } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { leadField, parseSort } from "#ui/records/fields.ts";
+import { listPart } from "#ui/records/listState.ts";
 import { leadTargets, moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
 import { stageBeside } from "#ui/records/stages.ts";
 import { useGone } from "#ui/records/useGone.ts";
@@ -14,8 +15,8 @@ const newestFirst = { field: leadField.received, descending: true };
 
 /** Where a lead's page leads on to, and what can be done there by key and by button. */
 export function useLeadRecord(lead: Lead) {
-  const { rule, sort } = useSearch({ from: "/leads/$id" });
-  const view = { ...(rule !== undefined && { rule }), ...(sort !== undefined && { sort }) };
+  const view = listPart(useSearch({ from: "/leads/$id" }));
+  const { rule, sort } = view;
   const navigate = useNavigate();
   const near = useNeighbours(lead.id, rule ?? "", parseSort(sort, newestFirst));
   const target = leadTargets([lead.id], lead.contact.name);
