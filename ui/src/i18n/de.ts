@@ -17,6 +17,7 @@ import { shell } from "./de/shell.ts";
 import { start } from "./de/start.ts";
 import { tasks } from "./de/tasks.ts";
 import { today } from "./de/today.ts";
+import { views } from "./de/views.ts";
 import type { Catalogue } from "./t.ts";
 
 /** German as a law firm or a sales office writes it: Sie, plain verbs, no exclamation marks. */
@@ -27,6 +28,7 @@ export const de: Catalogue = {
   ...help,
   ...lists,
   ...board,
+  ...views,
   ...leads,
   ...contacts,
   ...tasks,

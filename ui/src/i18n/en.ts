@@ -17,6 +17,7 @@ import { shell } from "./en/shell.ts";
 import { start } from "./en/start.ts";
 import { tasks } from "./en/tasks.ts";
 import { today } from "./en/today.ts";
+import { views } from "./en/views.ts";
 
 /**
  * The source of all text. Keys by feature, whole sentences, plurals as { one, other }.
@@ -30,6 +31,7 @@ export const en = {
   ...help,
   ...lists,
   ...board,
+  ...views,
   ...leads,
   ...contacts,
   ...tasks,

@@ -22,12 +22,15 @@ import { LeadsBoard } from "./LeadsBoard.tsx";
 import { LeadsTotal } from "./LeadsTotal.tsx";
 import { NoLeads } from "./NoLeads.tsx";
 import { showMove } from "./showMove.ts";
-import { StageTabs } from "./StageTabs.tsx";
 import { useLeadActions } from "./useLeadActions.ts";
 import { useLeadColumns } from "./useLeadColumns.ts";
 import { useLeadsView, type LeadsView } from "./useLeadsView.ts";
 import { usePane } from "./usePane.ts";
 import { useRememberPlace } from "./useRememberPlace.ts";
+import { LeadsViews } from "./views/LeadsViews.tsx";
+import { ManageViews } from "./views/ManageViews.tsx";
+import { SaveViewDialog } from "./views/SaveViewDialog.tsx";
+import { ViewBar } from "./views/ViewBar.tsx";
 
 export function LeadsPage(): ReactNode {
   const view = useLeadsView();
@@ -43,7 +46,10 @@ function Leads({ view }: { view: LeadsView }) {
   const list = useList<LeadListRow>(spec, view.at, partingOf(layout, by));
   const { row, targets, snapshot, session, active } = list;
   const pane = usePane(layout === "board");
-  const [creating, setCreating] = useState(false);
+  const [dialog, setDialog] = useState<"new" | "save" | "manage" | null>(null);
+  const close = () => setDialog(null);
+  const onCreate = () => setDialog("new");
+  const dialogs = { onSaveAs: () => setDialog("save"), onManage: () => setDialog("manage") };
   const columns = useLeadColumns();
   useRememberPlace(row?.id, view.at);
 
@@ -54,7 +60,7 @@ function Leads({ view }: { view: LeadsView }) {
     onMove: (ids, to) => showMove(list, ids, to),
     onRefused: () => void session.refresh(),
     onActed: clear,
-    onCreate: () => setCreating(true),
+    onCreate,
     onClear: () => (list.checked.size === 0 && pane.overlaid ? pane.set(false) : clear()),
     onPane: pane.toggle,
   });
@@ -65,14 +71,15 @@ function Leads({ view }: { view: LeadsView }) {
   return (
     <Page
       title={t("nav.leads")}
-      lead={<StageTabs rule={rule} onRule={setRule} />}
-      actions={<LeadsActions pane={pane} onCreate={() => setCreating(true)} />}
+      lead={<LeadsViews view={view} {...dialogs} />}
+      actions={<LeadsActions pane={pane} onCreate={onCreate} />}
     >
       <RuleBar root="lead" rule={rule} onRule={setRule}>
         <LeadsTotal matching={snapshot.matching} filtered={rule !== ""} />
         {layout !== "list" && <GroupByMenu by={by} onBy={(groupBy) => change({ groupBy })} />}
         <LayoutSwitch layout={layout} onLayout={(next) => change({ layout: next, groupBy: by })} />
       </RuleBar>
+      <ViewBar view={view} onSaveAs={dialogs.onSaveAs} />
       <Body>
         <Pane label={t("nav.leads")} width="rest">
           <ListFailure list={list} />
@@ -131,7 +138,14 @@ function Leads({ view }: { view: LeadsView }) {
           onClose={actions.closeStages}
         />
       )}
-      <NewLeadDialog opened={creating} onClose={() => setCreating(false)} />
+      <NewLeadDialog opened={dialog === "new"} onClose={close} />
+      <SaveViewDialog
+        opened={dialog === "save"}
+        state={view.state}
+        onSaved={view.chooseId}
+        onClose={close}
+      />
+      <ManageViews opened={dialog === "manage"} views={view.views} onClose={close} />
     </Page>
   );
 }

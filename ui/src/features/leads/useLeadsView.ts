@@ -37,7 +37,7 @@ export function useLeadsView() {
   const base = view ? keptIn(view, plain) : plain;
   const state = stateOf(address, base);
 
-  const go = (search: ListAddress) => void navigate({ search, replace: true });
+  const go = (search: ListAddress, replace = true) => void navigate({ search, replace });
   /** An address that says nothing would mean the default view. */
   const written = (search: ListAddress): ListAddress => {
     const isBare = Object.keys(search).length === 0;
@@ -53,8 +53,11 @@ export function useLeadsView() {
     /** Until the views are known, the list may have to open with one of them. */
     isReady: known.isSuccess || known.isError,
     differs: differences(state, base).length > 0,
-    change: (part: Partial<ListState>) => go(written(addressOf({ ...state, ...part }, base, view))),
-    choose: (next: View | null) => go(next ? { view: next.id } : written({})),
+    // Another layout is another page to go back from; a filter is not.
+    change: (part: Partial<ListState>) =>
+      go(written(addressOf({ ...state, ...part }, base, view)), part.layout === undefined),
+    choose: (next: View | null) => go(next ? { view: next.id } : written({}), false),
+    chooseId: (id: string) => go({ view: id }),
     reset: () => go(view ? { view: view.id } : written({})),
     open: (id: string) =>
       void navigate({
