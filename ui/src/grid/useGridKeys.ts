@@ -51,6 +51,12 @@ export function useGridKeys({ root, enabled, inCell, singleKeys, onIntent }: Gri
     { id: "column", label: t("keys.column"), keys: ["ArrowLeft", "ArrowRight"], scope: "cell" },
     { id: "edit", label: t("keys.edit"), keys: ["F2", "e"], scope: "cell", ...choose("edit") },
     { id: "sort", label: t("keys.sort"), keys: ["Enter"], scope: "cell" },
+    {
+      id: "widen",
+      label: t("keys.widen"),
+      keys: ["Shift+ArrowLeft", "Shift+ArrowRight"],
+      scope: "cell",
+    },
     { id: "save", label: t("keys.saveDown"), keys: ["Enter"], scope: "cell" },
     { id: "next", label: t("keys.saveRight"), keys: ["Tab"], scope: "cell" },
     { id: "restore", label: t("keys.restore"), keys: ["Escape"], scope: "cell" },

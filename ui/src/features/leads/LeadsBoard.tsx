@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { rememberStep } from "#ui/actions/undo.ts";
 import { run } from "#ui/api/mutations.ts";
-import { catalogueQuery, membersQuery, statusQuery } from "#ui/api/queries.ts";
+import { membersQuery } from "#ui/api/queries.ts";
 import type { LeadRow } from "#ui/bindings/engine.ts";
 import type { Groups } from "#ui/grid/groupsSession.ts";
 import type { useList } from "#ui/grid/useList.ts";
@@ -10,8 +10,8 @@ import { leadField } from "#ui/records/fields.ts";
 import type { LeadListRow } from "./columns.tsx";
 import { Board } from "./board/Board.tsx";
 import type { Carry } from "./board/carry.ts";
-import { groupLabel, groupMark, groupStage } from "./groupLabels.tsx";
 import { leadFieldLabel } from "./leadFieldLabel.ts";
+import { useGroupFace } from "./useGroupFace.tsx";
 import type { LeadActions } from "./useLeadActions.ts";
 
 type LeadsBoardProps = {
@@ -24,10 +24,8 @@ type LeadsBoardProps = {
 /** The leads of the list in columns, by stage or by any other field with few values. */
 export function LeadsBoard({ list, groups, actions, onOpen }: LeadsBoardProps) {
   const { by } = groups;
-  const field = useQuery(catalogueQuery("lead")).data?.fields.find(({ name }) => name === by);
+  const { field, currency, labelOf, markOf, stageOf } = useGroupFace(by);
   const members = useQuery(membersQuery()).data;
-  const currency = useQuery(statusQuery()).data?.workspace?.currency ?? "USD";
-  const { choices } = actions;
   const groupOf = (key: string) =>
     groups.all().find((group) => group.key === key) ?? { value: null, stageId: null };
 
@@ -47,7 +45,7 @@ export function LeadsBoard({ list, groups, actions, onOpen }: LeadsBoardProps) {
   }
 
   function drop(carry: Carry, to: string): void {
-    const stage = groupStage(by, groupOf(to), choices);
+    const stage = stageOf(groupOf(to));
     const of = { ids: [...carry.ids], name: carry.name };
     const column = document.querySelector(`[data-column="${CSS.escape(to)}"]`);
     if (stage) actions.drop(of, stage, column?.querySelector("h2, button") ?? null);
@@ -62,8 +60,8 @@ export function LeadsBoard({ list, groups, actions, onOpen }: LeadsBoardProps) {
       list={list}
       groups={groups}
       currency={currency}
-      labelOf={(key) => groupLabel(by, groupOf(key), choices, field)}
-      markOf={(key) => groupMark(by, groupOf(key), choices)}
+      labelOf={(key) => labelOf(groupOf(key))}
+      markOf={(key) => markOf(groupOf(key))}
       fixed={isStage || isSet ? null : t("board.fixed", { field: leadFieldLabel(by, field) })}
       onOpen={onOpen}
       onDrop={drop}

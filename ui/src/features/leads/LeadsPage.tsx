@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from "react";
 import type { ViewLayout } from "#ui/bindings/engine.ts";
-import { DataGrid } from "#ui/grid/DataGrid.tsx";
 import { ListFailure } from "#ui/grid/ListFailure.tsx";
 import { useList } from "#ui/grid/useList.ts";
 import { t } from "#ui/i18n/t.ts";
@@ -12,13 +11,14 @@ import { NewLeadDialog } from "#ui/records/NewLeadDialog.tsx";
 import { RuleBar } from "#ui/records/RuleBar.tsx";
 import { StagePicker } from "#ui/records/StagePicker.tsx";
 import { BulkBar } from "./BulkBar.tsx";
+import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import type { LeadListRow } from "./columns.tsx";
-import { editCell } from "./editCell.ts";
 import { GroupByMenu } from "./GroupByMenu.tsx";
 import { LayoutSwitch } from "./LayoutSwitch.tsx";
 import { LeadPane } from "./LeadPane.tsx";
 import { LeadsActions } from "./LeadsActions.tsx";
 import { LeadsBoard } from "./LeadsBoard.tsx";
+import { LeadsGrid } from "./LeadsGrid.tsx";
 import { LeadsTotal } from "./LeadsTotal.tsx";
 import { NoLeads } from "./NoLeads.tsx";
 import { showMove } from "./showMove.ts";
@@ -31,6 +31,7 @@ import { LeadsViews } from "./views/LeadsViews.tsx";
 import { ManageViews } from "./views/ManageViews.tsx";
 import { SaveViewDialog } from "./views/SaveViewDialog.tsx";
 import { ViewBar } from "./views/ViewBar.tsx";
+import styles from "./LeadsPage.module.css";
 
 export function LeadsPage(): ReactNode {
   const view = useLeadsView();
@@ -50,7 +51,7 @@ function Leads({ view }: { view: LeadsView }) {
   const close = () => setDialog(null);
   const onCreate = () => setDialog("new");
   const dialogs = { onSaveAs: () => setDialog("save"), onManage: () => setDialog("manage") };
-  const columns = useLeadColumns();
+  const columns = useLeadColumns(view.columns);
   useRememberPlace(row?.id, view.at);
 
   const clear = () => list.setChecked(new Set());
@@ -77,6 +78,13 @@ function Leads({ view }: { view: LeadsView }) {
       <RuleBar root="lead" rule={rule} onRule={setRule}>
         <LeadsTotal matching={snapshot.matching} filtered={rule !== ""} />
         {layout !== "list" && <GroupByMenu by={by} onBy={(groupBy) => change({ groupBy })} />}
+        {layout !== "board" && (
+          <ColumnsMenu
+            all={columns.all}
+            choice={columns.choice}
+            onChoice={(choice) => change({ columns: choice })}
+          />
+        )}
         <LayoutSwitch layout={layout} onLayout={(next) => change({ layout: next, groupBy: by })} />
       </RuleBar>
       <ViewBar view={view} onSaveAs={dialogs.onSaveAs} />
@@ -96,30 +104,24 @@ function Leads({ view }: { view: LeadsView }) {
               />
             ))
           ) : (
-            <DataGrid
-              {...list.gridProps}
-              label={t("nav.leads")}
+            <LeadsGrid
+              list={list}
+              view={view}
               columns={columns}
-              sort={sort}
-              onSort={(next) => {
-                list.toTop();
-                change({ sort: next });
-              }}
-              onOpen={({ id }) => open(id)}
-              onAct={() => actions.openStages()}
+              actions={actions}
               onPeek={pane.toggle}
-              onEdit={(edited, column, text) => editCell(session, edited, column, text)}
             >
               {empty}
-            </DataGrid>
+            </LeadsGrid>
           )}
           <BulkBar count={list.checked.size} actions={actions} onClear={clear} />
         </Pane>
+        {pane.open && !row && session.groups?.heads && <HeadPane />}
         {pane.open && row && (
           <LeadPane
             row={row}
             near={[session.row(active + 1)?.id, session.row(active - 1)?.id]}
-            position={{ index: active, total: snapshot.total ?? 0 }}
+            position={positionOf(list)}
             onStep={(step) => list.gridProps.onActive(active + step)}
             onOpen={() => open(row.id)}
             onClose={() => pane.set(false)}
@@ -147,6 +149,24 @@ function Leads({ view }: { view: LeadsView }) {
       />
       <ManageViews opened={dialog === "manage"} views={view.views} onClose={close} />
     </Page>
+  );
+}
+
+/** Where the current lead stands: in the list, or in its group. */
+function positionOf({ session, snapshot, active }: ReturnType<typeof useList<LeadListRow>>) {
+  const place = session.groups?.placeAt(active);
+  const group = place && session.groups?.all()[place.group];
+  return group
+    ? { index: place.index, total: group.total }
+    : { index: active, total: snapshot.total ?? 0 };
+}
+
+/** The pane keeps its place while the head of a group is current. */
+function HeadPane() {
+  return (
+    <Pane label={t("lead.pane")} width="detail" side="end">
+      <p className={styles.onHead}>{t("group.onHead")}</p>
+    </Pane>
   );
 }
 

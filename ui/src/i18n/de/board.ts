@@ -7,9 +7,14 @@ export const board: Translation<typeof en> = {
   "layout.grouped": "Gruppierte Liste",
   "layout.board": "Board",
 
+  "keys.widen": "Schmaler, breiter, in der Kopfzeile",
   "keys.beside": "Spalte daneben",
   "keys.carry": "Aufnehmen, ablegen",
   "keys.putBack": "Zurücklegen",
+
+  "group.onHead": "Die Eingabetaste klappt die Gruppe ein und aus.",
+  "columns.title": "Spalten",
+  "columns.order": "Reihenfolge:",
 
   "group.by": "Gruppieren nach",
   "group.byIs": "Gruppiert nach: {field}. Ändern",

@@ -5,9 +5,14 @@ export const board = {
   "layout.grouped": "Grouped list",
   "layout.board": "Board",
 
+  "keys.widen": "Narrower, wider, in the head",
   "keys.beside": "Column beside",
   "keys.carry": "Pick up, drop",
   "keys.putBack": "Put back",
+
+  "group.onHead": "Enter folds and unfolds the group.",
+  "columns.title": "Columns",
+  "columns.order": "Order:",
 
   "group.by": "Group by",
   "group.byIs": "Grouped by {field}. Change",
