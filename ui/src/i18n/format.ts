@@ -69,9 +69,9 @@ export function formatMoney(minor: number, currency: string): string {
   ).format(major);
 }
 
-const compactFrom = 1_000_000;
+const compactFrom = 100_000;
 
-/** A sum where there is little room: from a million on, only as exact as one can compare. */
+/** A sum where there is little room: a large one only as exact as one can compare. */
 export function formatMoneyShort(minor: number, currency: string): string {
   const major = minor / 10 ** digitsOf(currency);
   if (Math.abs(major) < compactFrom) return formatMoney(minor, currency);
@@ -82,8 +82,8 @@ export function formatMoneyShort(minor: number, currency: string): string {
         style: "currency",
         currency,
         notation: "compact",
-        minimumFractionDigits: 2,
-        maximumFractionDigits: 2,
+        minimumFractionDigits: 0,
+        maximumSignificantDigits: 3,
       }),
   ).format(major);
 }

@@ -19,7 +19,7 @@ import type {
 import type { Today } from "#ui/bindings/engine.ts";
 import type { Job } from "#ui/features/jobs/work.ts";
 import type { answerCalls } from "./answers.ts";
-import { pipeline } from "./pipeline.ts";
+import { pipeline, views } from "./pipeline.ts";
 
 /** Marks what somebody typed, so that it can be told from the words of the program. */
 export const data = (text: string) => `‹${text}›`;
@@ -426,7 +426,7 @@ export const fullDesk: Answers = {
     },
   }),
   ...pipeline({ root: "lead", ...row }),
-  view_list: () => [],
+  view_list: () => views,
   list_page: () => ({ rows: [{ root: "lead", ...row }], total: 1, next: null }),
   list_locate: () => ({ index: 0 }),
   list_close: () => ({}),

@@ -1,4 +1,4 @@
-import type { ListRow } from "#ui/bindings/engine.ts";
+import type { ListRow, View } from "#ui/bindings/engine.ts";
 import type { answerCalls } from "./answers.ts";
 
 const stages = [
@@ -37,3 +37,24 @@ export function pipeline(lead: ListRow) {
       })),
   } satisfies Parameters<typeof answerCalls>[0];
 }
+
+const view: View = {
+  id: "late",
+  root: "lead",
+  name: "‹Late›",
+  rule: "",
+  sort: [],
+  columns: [],
+  layout: "list",
+  groupBy: null,
+  pinned: true,
+  private: false,
+  default: false,
+  problem: null,
+};
+
+/** One among the tabs, and one of the person's own that is not. */
+export const views: View[] = [
+  view,
+  { ...view, id: "own", name: "‹Own›", pinned: false, private: true },
+];

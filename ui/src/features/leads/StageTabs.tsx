@@ -23,6 +23,7 @@ export function StageTabs({ rule, isAll, onRule, onAll }: StageTabsProps) {
   return (
     <ViewTabs<LeadState | "all">
       label={t("lead.stage")}
+      wraps="last"
       tabs={[{ key: "all", label: t("leads.all") }, ...tabs]}
       current={asked === null && isAll ? "all" : current}
       onTab={(key) => {

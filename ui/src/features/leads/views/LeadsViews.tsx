@@ -40,7 +40,7 @@ export function LeadsViews({ view, onSaveAs, onManage }: LeadsViewsProps) {
           tabs={pinned.map(({ id, name }) => ({ key: id, label: name }))}
           current={chosen?.id ?? null}
           onTab={(id) => choose(views.find((each) => each.id === id) ?? null)}
-          wraps
+          wraps="first"
         />
       )}
       <ViewsMenu view={view} onSaveAs={onSaveAs} onManage={onManage} />

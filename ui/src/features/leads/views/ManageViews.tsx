@@ -1,5 +1,13 @@
 import { Modal } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconPin, IconStar, IconTrash } from "@tabler/icons-react";
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconPin,
+  IconPinFilled,
+  IconStar,
+  IconStarFilled,
+  IconTrash,
+} from "@tabler/icons-react";
 import type { View } from "#ui/bindings/engine.ts";
 import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { t } from "#ui/i18n/t.ts";
@@ -62,13 +70,13 @@ function ViewLine({ view, views, isFirst, isLast }: ViewLineProps) {
       </span>
       <IconButton
         label={t("views.pin", { name })}
-        icon={<IconPin {...icon} />}
+        icon={pinned ? <IconPinFilled {...icon} /> : <IconPin {...icon} />}
         aria-pressed={pinned}
         onClick={() => void changeView(view, { pinned: !pinned })}
       />
       <IconButton
         label={t("views.default", { name })}
-        icon={<IconStar {...icon} />}
+        icon={view.default ? <IconStarFilled {...icon} /> : <IconStar {...icon} />}
         aria-pressed={view.default}
         onClick={() => void makeDefault(view.default ? null : view).catch(told)}
       />
