@@ -78,6 +78,15 @@ export class Desk {
     return path;
   }
 
+  /** Ends the host as a power cut would; it can be opened again. */
+  async stop(): Promise<void> {
+    const server = this.#server;
+    if (!server || server.exitCode !== null) return;
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGKILL");
+    await ended;
+  }
+
   close(): void {
     this.#server?.kill("SIGKILL");
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });

@@ -20,6 +20,8 @@ export const membersQuery = () => ask("member_list", {});
 export const undoQuery = () => ask("undo_state", {});
 export const catalogueQuery = (root: Root) => ask("catalogue", { root });
 export const ruleQuery = (root: Root, text: string) => ask("rule_check", { root, text });
+export const stagesQuery = () => ask("stage_list", {});
+export const viewsQuery = (root: Root) => ask("view_list", { root });
 export const leadQuery = (id: string) => ask("lead_get", { id });
 export const contactQuery = (id: string) => ask("contact_get", { id });
 export const historyQuery = (root: Root, id: string) => ask("history", { root, id, limit: 200 });
@@ -31,7 +33,6 @@ export const questionnairesQuery = () => ask("questionnaire_list", {});
 export const answersQuery = (leadId: string) => ask("answer_list", { id: leadId });
 export const searchQuery = (words: string, kinds: HitKind[]) =>
   ask("search_text", { words, kinds, limit: 50 });
-export const stagesQuery = () => ask("stage_list", {});
 export const tagsQuery = () => ask("tag_list", {});
 export const customFieldsQuery = () => ask("custom_field_list", { root: null });
 export const leadsPageQuery = (scope: Scope, rule: string, cursor: string | null) =>

@@ -38,6 +38,9 @@ function Window({ router }: { router: ReturnType<typeof makeRouter> }) {
 const pages = [
   "/today",
   "/leads",
+  "/leads?layout=board",
+  "/leads?layout=grouped",
+  "/leads?view=late&rule=x",
   "/leads/lead",
   "/contacts",
   "/contacts/contact",

@@ -4,6 +4,7 @@ import {
   intakeQueueQuery,
   jobsQuery,
   settingsQuery,
+  stagesQuery,
   statusQuery,
   tasksQuery,
   todayQuery,
@@ -28,4 +29,5 @@ async function askAhead(): Promise<void> {
   void queryClient.prefetchQuery(tasksQuery());
   void queryClient.prefetchQuery(intakeQueueQuery());
   void queryClient.prefetchQuery(jobsQuery());
+  void queryClient.prefetchQuery(stagesQuery());
 }

@@ -138,6 +138,9 @@ async function expectText(key: Key): Promise<void> {
 const pages: [name: string, path: string, shown: Key, keys?: string[]][] = [
   ["today", "/today", "today.new"],
   ["leads", "/leads", "stage.QUALIFIED"],
+  ["the board", "/leads?layout=board", "group.none"],
+  ["leads in groups", "/leads?layout=grouped", "group.elsewhere"],
+  ["a view that differs", "/leads?view=late&rule=x", "views.differs"],
   ["leads with a filter", "/leads?rule=x", "filter.remove"],
   ["the filter as text", "/leads", "filter.suggestions", ["f"]],
   ["checked leads and the stages", "/leads", "stage.menu", ["x", "s"]],

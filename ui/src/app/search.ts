@@ -1,9 +1,10 @@
-import type { HitKind } from "#ui/bindings/engine.ts";
+import type { HitKind, ViewLayout } from "#ui/bindings/engine.ts";
 import { isInboxTab, type InboxTab } from "#ui/features/inbox/queue.ts";
 import { isSettingsSection, type SettingsSection } from "#ui/features/settings/sections.ts";
+import type { ListAddress } from "#ui/records/listState.ts";
 
 /** What an address may say; anything else in it is dropped. */
-export type ViewSearch = { rule?: string; sort?: string };
+export type ViewSearch = ListAddress;
 export type ListSearch = ViewSearch & { at?: string };
 
 /** An address says a number where a person wrote one as their words. */
@@ -16,8 +17,18 @@ function present<T extends object>(values: { [K in keyof T]: T[K] | undefined })
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 
+const layouts: readonly ViewLayout[] = ["list", "grouped", "board"];
+
 export function viewSearch(search: Record<string, unknown>): ViewSearch {
-  return present<ViewSearch>({ rule: text(search["rule"]), sort: text(search["sort"]) });
+  return present<ViewSearch>({
+    view: text(search["view"]),
+    // No rule and no columns of one's own are something else than those of the view.
+    rule: search["rule"] === "" ? "" : text(search["rule"]),
+    sort: text(search["sort"]),
+    columns: search["columns"] === "" ? "" : text(search["columns"]),
+    layout: layouts.find((layout) => layout === search["layout"]),
+    by: text(search["by"]),
+  });
 }
 
 /** A lead may be opened at one of its documents, with words to find in it, or at a note. */

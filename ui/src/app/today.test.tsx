@@ -62,7 +62,7 @@ test("each line acts where it stands", async () => {
   await expect
     .poll(() => calls.find(([name]) => name === "lead_move")?.[1])
     .toMatchObject({
-      stage: "REACHED_OUT",
+      stage: "reached",
     });
 });
 

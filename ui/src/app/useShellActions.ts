@@ -154,6 +154,13 @@ export function useShellActions(show: (overlay: Overlay) => void, here: Topic): 
     { id: "goInbox", label: t("nav.inbox"), keys: ["g i"], scope: "go", run: go("/inbox") },
     { id: "goLeads", label: t("nav.leads"), keys: ["g l"], scope: "go", run: go("/leads") },
     {
+      id: "goBoard",
+      label: t("nav.board"),
+      keys: ["g p"],
+      scope: "go",
+      run: () => void navigate({ to: "/leads", search: { layout: "board" } }),
+    },
+    {
       id: "goContacts",
       label: t("nav.contacts"),
       keys: ["g c"],

@@ -1,15 +1,8 @@
-import {
-  useEffect,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { CSSProperties, MouseEvent, ReactNode, RefObject } from "react";
 import type { ListRow, SortKey } from "#ui/bindings/engine.ts";
 import type { EditEnd } from "./CellEditor.tsx";
+import type { LineHead } from "./GridHeadLine.tsx";
 import { columnsThatFit, templateOf, type Column } from "./columns.ts";
 import type { Intent } from "./gridKeys.ts";
 import { GridHeader } from "./GridHeader.tsx";
@@ -18,7 +11,10 @@ import type { ListSession, ListSnapshot } from "./listSession.ts";
 import { useCells, type EditCell } from "./useCells.ts";
 import { useGridKeys } from "./useGridKeys.ts";
 import { useGridSelection } from "./useGridSelection.ts";
+import { useReveal } from "./useReveal.ts";
 import { useScaledRows, type ScaledRows } from "./useScaledRows.ts";
+import { useWidening, widened } from "./useWidening.ts";
+import { useWindows } from "./useWindows.ts";
 import { WaitingRows } from "./WaitingRows.tsx";
 import styles from "./DataGrid.module.css";
 
@@ -40,6 +36,11 @@ type DataGridProps<Row extends ListRow> = {
   onEdit?: EditCell<Row>;
   /** F2 in a column that acts. */
   onAct?: (row: Row) => void;
+  /** The head of a group, where a line is one. */
+  headAt?: (line: number) => LineHead | null;
+  onFold?: (key: string) => void;
+  /** A column has been made as wide as that, in px at 100 % text. */
+  onResize?: (column: string, width: number) => void;
   rowHeight: number;
   scale: number;
   singleKeys: boolean;
@@ -57,17 +58,18 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
   // Rows are drawn again only when what they show has changed, so this must be the same array.
-  const columns = useMemo(
-    () => columnsThatFit(props.columns, width, scale),
-    [props.columns, width, scale],
-  );
+  const { widening, start: startWidening, widen } = useWidening(root, scale, props.onResize);
+  const columns = useMemo(() => {
+    const fitting = columnsThatFit(props.columns, width, scale);
+    return widening ? fitting.map((each) => widened(each, widening)) : fitting;
+  }, [props.columns, width, scale, widening]);
   const total = snapshot.total ?? 0;
   const rows = useScaledRows(root, total, rowHeight);
-  useWindows(session, snapshot, rows);
-  useReveal(rows, active, total > 0);
+  useWindows(session, snapshot.version, rows);
+  useReveal(rows, total > 0 ? active : null);
 
   const rowAt = (index: number) => session.row(index) as Row | undefined;
-  const grid = useGridActs({ props, root, columns, rows, total, rowAt });
+  const grid = useGridActs({ props, root, columns, rows, total, rowAt, widen });
   const { cells, inHeader } = grid;
 
   const geometry = {
@@ -100,6 +102,7 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
         activeColumn={inHeader ? cells.column : null}
         checkedCount={props.checked.size}
         onSort={grid.sortBy}
+        onWiden={props.onResize && startWidening}
         onClear={() => props.onChecked(new Set())}
       />
       <div role="rowgroup">
@@ -117,6 +120,7 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
             rows={rows}
             columns={columns}
             rowAt={rowAt}
+            headAt={props.headAt}
             active={inHeader ? null : active}
             activeColumn={cells.column}
             editing={cells.editing}
@@ -139,16 +143,18 @@ type GridActs<Row extends ListRow> = {
   rows: ScaledRows;
   total: number;
   rowAt: (index: number) => Row | undefined;
+  widen: (column: string, by: -1 | 1) => void;
 };
 
 /** What keys and clicks do. */
 function useGridActs<Row extends ListRow>(acts: GridActs<Row>) {
-  const { props, root, columns, rows, total, rowAt } = acts;
+  const { props, root, columns, rows, total, rowAt, widen } = acts;
   const { active, sort, onEdit, onAct } = props;
   const [inHeader, setInHeader] = useState(false);
   const selection = useGridSelection({ ...props, total, rowAt });
   const row = rowAt(active);
   const cells = useCells({ columns, row, onEdit, onAct, onEnd: afterEdit });
+  const head = inHeader ? null : (props.headAt?.(active) ?? null);
 
   function afterEdit(end: EditEnd): void {
     if (end !== "stay") root.current?.focus({ preventScroll: true });
@@ -177,11 +183,22 @@ function useGridActs<Row extends ListRow>(acts: GridActs<Row>) {
     props.onSort([{ field, descending: known ? !known.descending : false }]);
   }
 
+  /** What keys mean on the head of a group; whether it was one of those. */
+  function actOnHead(intent: Intent): boolean {
+    if (!head) return false;
+    const folds = { "-1": !head.folded, "1": head.folded };
+    if (intent.do === "column" ? folds[intent.by] : ["open", "edit", "peek"].includes(intent.do))
+      props.onFold?.(head.key);
+    return intent.do !== "move" && intent.do !== "all";
+  }
+
   function act(intent: Intent): void {
+    if (actOnHead(intent)) return;
     switch (intent.do) {
       case "move":
         return moveBy(intent);
       case "column":
+        if (intent.wide && inHeader && cells.column !== null) return widen(cells.column, intent.by);
         return cells.step(intent.by);
       case "toggle":
         return selection.toggle(active, false);
@@ -215,6 +232,8 @@ function useGridActs<Row extends ListRow>(acts: GridActs<Row>) {
     cells.activate(null);
     if (target.closest("[data-check]")) selection.toggle(Number(index), event.shiftKey);
     else move(Number(index), event.shiftKey);
+    const clicked = props.headAt?.(Number(index));
+    if (clicked) props.onFold?.(clicked.key);
   }
 
   function onDoubleClick(event: MouseEvent): void {
@@ -227,26 +246,6 @@ function useGridActs<Row extends ListRow>(acts: GridActs<Row>) {
 function descendant(gridId: string, active: number | null, column: string | null): string {
   if (active === null) return `${gridId}-head-${column ?? ""}`;
   return column === null ? `${gridId}-${active}` : `${gridId}-${active}-${column}`;
-}
-
-/** Asks for the rows on screen, and for those ahead. */
-function useWindows(session: ListSession, { version }: ListSnapshot, rows: ScaledRows): void {
-  const { first, end } = rows;
-  const travel = useRef({ first: 0, forwards: true });
-  useEffect(() => {
-    const before = travel.current;
-    const forwards = first === before.first ? before.forwards : first > before.first;
-    travel.current = { first, forwards };
-    session.show(first, end, forwards);
-  }, [session, version, first, end]);
-}
-
-/** Only a move of the current row may scroll; a refresh or a resize must not. */
-function useReveal(rows: ScaledRows, active: number, hasRows: boolean): void {
-  const reveal = useEffectEvent(() => {
-    if (hasRows) rows.scrollToIndex(active);
-  });
-  useLayoutEffect(() => reveal(), [active, hasRows]);
 }
 
 function useWidth(element: RefObject<HTMLElement | null>): number {

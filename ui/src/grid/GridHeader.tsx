@@ -1,4 +1,5 @@
 import { IconArrowNarrowDown, IconArrowNarrowUp, IconMinus } from "@tabler/icons-react";
+import type { PointerEvent } from "react";
 import type { SortKey } from "#ui/bindings/engine.ts";
 import { Spoken } from "#ui/design/primitives/Spoken.tsx";
 import { t } from "#ui/i18n/t.ts";
@@ -14,13 +15,15 @@ type GridHeaderProps<Row> = {
   checkedCount: number;
   onSort: (column: Column<Row>) => void;
   onClear: () => void;
+  /** The edge of a column has been taken hold of. */
+  onWiden: ((column: string, event: PointerEvent) => void) | undefined;
 };
 
 /** The header is reached with the arrow keys like a row; Enter sorts. */
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
-  const { gridId, columns, sort, activeColumn, checkedCount, onSort, onClear } = props;
+  const { gridId, columns, sort, activeColumn, checkedCount, onSort, onClear, onWiden } = props;
   return (
-    <div role="rowgroup" className={styles.group}>
+    <div role="rowgroup" className={styles.group} data-header>
       <div role="row" aria-rowindex={1} className={styles.header}>
         <div role="columnheader" aria-colindex={1} className={styles.select}>
           {checkedCount === 0 && <Spoken>{t("grid.check")}</Spoken>}
@@ -47,6 +50,7 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
               aria-sort={key ? (key.descending ? "descending" : "ascending") : undefined}
               className={styles.cell}
               data-align={column.align}
+              data-head-of={column.id}
               data-sorted={key ? true : undefined}
               data-current={activeColumn === column.id || undefined}
             >
@@ -62,6 +66,14 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
                 </button>
               ) : (
                 column.label
+              )}
+              {/* By keys the same is done with Shift and the arrows. */}
+              {onWiden && (
+                <span
+                  className={styles.edge}
+                  aria-hidden="true"
+                  onPointerDown={(event) => onWiden(column.id, event)}
+                />
               )}
             </div>
           );

@@ -1,6 +1,7 @@
 import type { MouseEvent } from "react";
 import type { EditEnd } from "./CellEditor.tsx";
 import type { Column } from "./columns.ts";
+import { GridHeadLine, type LineHead } from "./GridHeadLine.tsx";
 import { GridRow } from "./GridRow.tsx";
 import type { EditCell } from "./useCells.ts";
 import type { ScaledRows } from "./useScaledRows.ts";
@@ -11,6 +12,7 @@ type GridRowsProps<Row> = {
   rows: ScaledRows;
   columns: readonly Column<Row>[];
   rowAt: (index: number) => Row | undefined;
+  headAt: ((index: number) => LineHead | null) | undefined;
   /** null while the keys are in the header. */
   active: number | null;
   activeColumn: string | null;
@@ -43,6 +45,19 @@ export function GridRows<Row extends { id: string }>(props: GridRowsProps<Row>) 
         {indexes.map((index) => {
           const row = rowAt(index);
           const isActive = index === active;
+          const head = props.headAt?.(index);
+          if (head) {
+            return (
+              <GridHeadLine
+                key={`head ${head.key}`}
+                gridId={gridId}
+                index={index}
+                columns={columns.length}
+                head={head}
+                active={isActive}
+              />
+            );
+          }
           const isEdited = row !== undefined && row.id === editing?.id;
           return (
             <GridRow

@@ -1,7 +1,8 @@
 /** What a key press means to a grid, apart from how the grid does it. */
 export type Intent =
   | { do: "move"; by: number | "first" | "last" | "pageUp" | "pageDown"; extend: boolean }
-  | { do: "column"; by: -1 | 1 }
+  /** `wide`: in the header it makes the column narrower or wider. */
+  | { do: "column"; by: -1 | 1; wide: boolean }
   | { do: "toggle" | "all" | "open" | "edit" | "peek" | "leave" };
 
 type Mode = {
@@ -26,9 +27,9 @@ export function intentOf(
     case "ArrowDown":
       return { do: "move", by: 1, extend: shiftKey };
     case "ArrowLeft":
-      return { do: "column", by: -1 };
+      return { do: "column", by: -1, wide: shiftKey };
     case "ArrowRight":
-      return { do: "column", by: 1 };
+      return { do: "column", by: 1, wide: shiftKey };
     case "Home":
       return { do: "move", by: "first", extend: shiftKey };
     case "End":

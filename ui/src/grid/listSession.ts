@@ -1,157 +1,117 @@
-import type { OpenList, ListRow, ListWindow } from "#ui/bindings/engine.ts";
-import { failureOf } from "#ui/platform/failure.ts";
+import type { OpenList, ListRow } from "#ui/bindings/engine.ts";
 import { platform } from "#ui/platform/platform.ts";
+import type { Groups } from "./groupsSession.ts";
+import { makeWindows } from "./windows.ts";
 
 /** What a list asks for; the window of rows is the session's own business. */
 export type ListSpec = Omit<OpenList, "limit">;
 
 export type ListSnapshot = {
-  /** null until the first answer: "counting…", never 0. */
+  /** Lines to walk through; null until the first answer: "counting…", never 0. */
   total: number | null;
+  /** Records that match. Heads of groups are lines too, and folded records are none. */
+  matching: number | null;
   error: unknown;
+  /** Changes when records may have come to stand elsewhere. */
+  arrangement: number;
   /** Grows with every change, so that a subscriber can tell. */
   version: number;
 };
 
-export type ListSession = ReturnType<typeof openListSession>;
+export const unanswered: ListSnapshot = {
+  total: null,
+  matching: null,
+  error: null,
+  arrangement: 0,
+  version: 0,
+};
+
+export type ListSession = {
+  spec: ListSpec;
+  subscribe: (listener: () => void) => () => void;
+  snapshot: () => ListSnapshot;
+  /** The row, possibly of before the last refresh; undefined while it is on its way. */
+  row: (index: number) => ListRow | undefined;
+  /** Asks for what is on screen, then for what is ahead in the direction of travel. */
+  show: (first: number, end: number, forwards: boolean) => void;
+  /** Opens the list anew; the old rows stay on screen until the new ones are here. */
+  refresh: () => Promise<void>;
+  /** Shows a change before the engine has confirmed it. */
+  patch: (id: string, change: (row: ListRow) => ListRow) => void;
+  locate: (id: string) => Promise<number | null>;
+  close: () => void;
+  /** null for a list that is not parted. */
+  groups: Groups | null;
+};
 
 const windowSize = 100;
-/** 60 windows of 100 rows: enough to turn back without waiting, small beside the page itself. */
-const windowsMax = 60;
-/** More at once would queue behind each other in the engine while the person scrolls on. */
-const requestsMax = 3;
+
+/** Tells those who listen what a session shows now. */
+export function makeTeller() {
+  let snapshot = unanswered;
+  const listeners = new Set<() => void>();
+  return {
+    snapshot: () => snapshot,
+    publish: (change: Partial<ListSnapshot>): void => {
+      snapshot = { ...snapshot, ...change, version: snapshot.version + 1 };
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
 
 /** A list of any length, read window by window through a handle of the engine. */
-export function openListSession(spec: ListSpec) {
-  let handle: number | null = null;
-  let generation = 0;
+export function openListSession(spec: ListSpec): ListSession {
+  let opening = 0;
   let closed = false;
-  let snapshot: ListSnapshot = { total: null, error: null, version: 0 };
-  // Insertion order is order of use; the first entry is the one to forget.
-  const windows = new Map<number, { generation: number; rows: ListRow[] }>();
-  const running = new Set<number>();
-  let wanted: number[] = [];
-  let readAhead = -1;
-  const listeners = new Set<() => void>();
+  const teller = makeTeller();
+  const windows = makeWindows(windowSize, {
+    changed: () => tell(),
+    failed: (error) => teller.publish({ error }),
+    expired: () => void open(),
+  });
 
-  function publish(change: Partial<ListSnapshot>): void {
-    snapshot = { ...snapshot, ...change, version: snapshot.version + 1 };
-    for (const listener of listeners) listener();
-  }
-
-  function keep(window: ListWindow): void {
-    const index = window.offset / windowSize;
-    windows.delete(index);
-    windows.set(index, { generation, rows: window.rows });
-    while (windows.size > windowsMax) {
-      const oldest = windows.keys().next().value;
-      if (oldest === undefined) break;
-      windows.delete(oldest);
-    }
+  function tell(): void {
+    const total = windows.total();
+    teller.publish({ total, matching: total, arrangement: total, error: null });
   }
 
   async function open(): Promise<void> {
-    const mine = ++generation;
-    const old = handle;
+    const mine = ++opening;
     try {
-      const opened = await platform.call("list_open", { ...spec, limit: windowSize });
-      if (closed || mine !== generation) return release(opened.handle);
-      handle = opened.handle;
-      running.clear();
-      keep(opened.window);
-      publish({ total: opened.window.total, error: null });
-      fetchWanted();
-    } catch (error) {
-      if (!closed && mine === generation) publish({ error });
-    }
-    if (old !== null) release(old);
-  }
-
-  function release(expired: number): void {
-    // A handle that is already gone needs no closing.
-    platform.call("list_close", { handle: expired }).catch(() => undefined);
-  }
-
-  function isFresh(index: number): boolean {
-    return windows.get(index)?.generation === generation;
-  }
-
-  function fetchWanted(): void {
-    if (handle === null || closed) return;
-    for (const index of wanted) {
-      if (running.size >= requestsMax) return;
-      if (!running.has(index) && !isFresh(index)) void fetchWindow(handle, index);
-    }
-  }
-
-  async function fetchWindow(from: number, index: number): Promise<void> {
-    const mine = generation;
-    running.add(index);
-    try {
-      const offset = index * windowSize;
-      const window = await platform.call("list_window", {
-        handle: from,
-        offset,
-        limit: windowSize,
-      });
-      if (closed || mine !== generation) return;
-      keep(window);
-      // What was only read ahead changes nothing on screen.
-      if (index !== readAhead || window.total !== snapshot.total) {
-        publish({ total: window.total, error: null });
+      const { handle, window } = await platform.call("list_open", { ...spec, limit: windowSize });
+      if (closed || mine !== opening) {
+        platform.call("list_close", { handle }).catch(() => undefined);
+        return;
       }
+      windows.take(handle, window);
+      tell();
     } catch (error) {
-      if (closed || mine !== generation) return;
-      if (failureOf(error).code === "handle_expired") await open();
-      else publish({ error });
-      return;
-    } finally {
-      if (mine === generation) running.delete(index);
+      if (!closed && mine === opening) teller.publish({ error });
     }
-    fetchWanted();
   }
 
   void open();
 
   return {
     spec,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    snapshot: () => snapshot,
-    /** The row, possibly of before the last refresh; undefined while it is on its way. */
-    row(index: number): ListRow | undefined {
-      return windows.get(Math.floor(index / windowSize))?.rows[index % windowSize];
-    },
-    /** Asks for what is on screen, then for one window ahead in the direction of travel. */
-    show(first: number, end: number, forwards: boolean): void {
-      const from = Math.floor(first / windowSize);
-      const to = Math.floor(Math.max(first, end - 1) / windowSize);
-      const last = Math.floor(Math.max(0, (snapshot.total ?? 1) - 1) / windowSize);
-      const visible = Array.from({ length: to - from + 1 }, (_, step) => from + step);
-      readAhead = forwards ? to + 1 : from - 1;
-      wanted = [...visible, readAhead].filter((index) => index >= 0 && index <= last);
-      fetchWanted();
-    },
-    /** Opens the list anew; the old rows stay on screen until the new ones are here. */
+    subscribe: teller.subscribe,
+    snapshot: teller.snapshot,
+    row: windows.row,
+    show: windows.show,
     refresh: open,
-    /** Shows a change before the engine has confirmed it. */
-    patch(id: string, change: (row: ListRow) => ListRow): void {
-      for (const window of windows.values()) {
-        const at = window.rows.findIndex((row) => row.id === id);
-        const row = window.rows[at];
-        if (row) window.rows = window.rows.with(at, change(row));
-      }
-      publish({});
+    patch(id, change) {
+      windows.patch(id, change);
+      teller.publish({});
     },
-    async locate(id: string): Promise<number | null> {
-      if (handle === null) return null;
-      return (await platform.call("list_locate", { handle, id })).index;
-    },
-    close(): void {
+    locate: windows.locate,
+    close() {
       closed = true;
-      if (handle !== null) release(handle);
+      windows.close();
     },
+    groups: null,
   };
 }

@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent, type RefObject } from "react";
+import type { RefObject } from "react";
 import { onMac } from "#ui/actions/keys.ts";
 import { useActions } from "#ui/actions/registry.ts";
 import { t } from "#ui/i18n/t.ts";
 import { intentOf, type Intent } from "./gridKeys.ts";
+import { useStrayKeys } from "./useStrayKeys.ts";
 
 type GridKeys = {
   root: RefObject<HTMLElement | null>;
@@ -23,19 +24,7 @@ export function useGridKeys({ root, enabled, inCell, singleKeys, onIntent }: Gri
     return intent !== null;
   }
 
-  // After a page opens its heading has the focus; the list's keys work from there at once.
-  const onStrayKey = useEffectEvent((event: KeyboardEvent) => {
-    const { target } = event;
-    const isStray = target === document.body || (target instanceof Element && target.matches("h1"));
-    if (!isStray || event.defaultPrevented || !answer(event)) return;
-    event.preventDefault();
-    root.current?.focus({ preventScroll: true });
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onStrayKey(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
+  useStrayKeys(answer, () => root.current?.focus({ preventScroll: true }));
 
   const choose = (intent: "toggle" | "all" | "open" | "edit") => ({
     ownKeys: true,
@@ -62,6 +51,12 @@ export function useGridKeys({ root, enabled, inCell, singleKeys, onIntent }: Gri
     { id: "column", label: t("keys.column"), keys: ["ArrowLeft", "ArrowRight"], scope: "cell" },
     { id: "edit", label: t("keys.edit"), keys: ["F2", "e"], scope: "cell", ...choose("edit") },
     { id: "sort", label: t("keys.sort"), keys: ["Enter"], scope: "cell" },
+    {
+      id: "widen",
+      label: t("keys.widen"),
+      keys: ["Shift+ArrowLeft", "Shift+ArrowRight"],
+      scope: "cell",
+    },
     { id: "save", label: t("keys.saveDown"), keys: ["Enter"], scope: "cell" },
     { id: "next", label: t("keys.saveRight"), keys: ["Tab"], scope: "cell" },
     { id: "restore", label: t("keys.restore"), keys: ["Escape"], scope: "cell" },

@@ -5,7 +5,7 @@ import type { ListPage, ListRow } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { platform } from "#ui/platform/platform.ts";
 import type { ListSpec } from "./listSession.ts";
-import { useListSession } from "./useListSession.ts";
+import { useListSession, type ListParting } from "./useListSession.ts";
 import { useRowHeight } from "./useRowHeight.ts";
 
 // Acts take ids; more than this would make one call too large. Bulk by rule is for the rest.
@@ -14,8 +14,12 @@ const pageSize = 200;
 
 /** What every list page keeps: its rows, where the person stands in them, and what is checked. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the kind of row
-export function useList<Row extends ListRow>(spec: ListSpec, startId: string | undefined) {
-  const [session, snapshot] = useListSession(spec);
+export function useList<Row extends ListRow>(
+  spec: ListSpec,
+  startId: string | undefined,
+  parting: ListParting = null,
+) {
+  const [session, snapshot] = useListSession(spec, parting);
   const [active, setActive] = useState(0);
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const [singleKeys] = usePreference("ui.singleKeys");
@@ -43,7 +47,7 @@ export function useList<Row extends ListRow>(spec: ListSpec, startId: string | u
   });
   useEffect(() => {
     if (snapshot.total !== null) void follow();
-  }, [session, snapshot.total]);
+  }, [session, snapshot.total, snapshot.arrangement]);
 
   async function checkAll(): Promise<void> {
     const { rule, root, scope, sort } = spec;

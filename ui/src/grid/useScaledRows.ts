@@ -11,7 +11,7 @@ import {
 
 // After this much stillness the thumb is put where the true offset belongs.
 const settleMs = 140;
-const overscan = 8;
+const rowsAhead = 8;
 
 export type ScaledRows = {
   /** Rows to draw: [first, end). */
@@ -32,6 +32,7 @@ export function useScaledRows(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   rowHeight: number,
+  overscan: number = rowsAhead,
 ): ScaledRows {
   const viewport = useHeight(scroller);
   const geometry = geometryOf(count, rowHeight, viewport);
@@ -92,9 +93,9 @@ function useHeight(element: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const node = element.current;
     if (!node) return;
-    // The header stands inside the scroller, above the rows.
-    const measure = () =>
-      setHeight(node.clientHeight - (node.firstElementChild?.clientHeight ?? 0));
+    // A list's header stands inside the scroller, above the rows.
+    const header = node.querySelector(":scope > [data-header]");
+    const measure = () => setHeight(node.clientHeight - (header?.clientHeight ?? 0));
     const observer = new ResizeObserver(measure);
     observer.observe(node);
     return () => observer.disconnect();

@@ -1,3 +1,4 @@
+import { board } from "./de/board.ts";
 import { contacts } from "./de/contacts.ts";
 import { documents } from "./de/documents.ts";
 import { errors } from "./de/errors.ts";
@@ -17,6 +18,7 @@ import { shell } from "./de/shell.ts";
 import { start } from "./de/start.ts";
 import { tasks } from "./de/tasks.ts";
 import { today } from "./de/today.ts";
+import { views } from "./de/views.ts";
 import type { Catalogue } from "./t.ts";
 
 /** German as a law firm or a sales office writes it: Sie, plain verbs, no exclamation marks. */
@@ -26,6 +28,8 @@ export const de: Catalogue = {
   ...jobs,
   ...help,
   ...lists,
+  ...board,
+  ...views,
   ...leads,
   ...contacts,
   ...tasks,

@@ -1,3 +1,4 @@
+import { board } from "./en/board.ts";
 import { contacts } from "./en/contacts.ts";
 import { documents } from "./en/documents.ts";
 import { errors } from "./en/errors.ts";
@@ -17,6 +18,7 @@ import { shell } from "./en/shell.ts";
 import { start } from "./en/start.ts";
 import { tasks } from "./en/tasks.ts";
 import { today } from "./en/today.ts";
+import { views } from "./en/views.ts";
 
 /**
  * The source of all text. Keys by feature, whole sentences, plurals as { one, other }.
@@ -29,6 +31,8 @@ export const en = {
   ...jobs,
   ...help,
   ...lists,
+  ...board,
+  ...views,
   ...leads,
   ...contacts,
   ...tasks,

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { formatMoney, formatWhen, majorText, parseMoney, setLocale } from "./format.ts";
+import {
+  formatAge,
+  formatMoney,
+  formatMoneyShort,
+  formatWhen,
+  majorText,
+  parseMoney,
+  setLocale,
+} from "./format.ts";
 
 beforeEach(() => setLocale("en-US", "UTC"));
 
@@ -9,6 +17,12 @@ describe("money", () => {
     expect(formatMoney(750_000, "USD")).toBe("$7,500");
     expect(formatMoney(750_050, "USD")).toBe("$7,500.50");
     expect(formatMoney(7500, "JPY")).toBe("¥7,500");
+  });
+
+  test("large sums are short where there is little room", () => {
+    expect(formatMoneyShort(7_500_050, "USD")).toBe("$75,000.50");
+    expect(formatMoneyShort(81_325_000, "USD")).toBe("$813K");
+    expect(formatMoneyShort(412_345_600, "USD")).toBe("$4.12M");
   });
 
   test("what an editor shows reads back as the same amount", () => {
@@ -74,4 +88,10 @@ describe("moments", () => {
     setLocale("C", "UTC");
     expect(formatWhen(now - 3 * 3_600_000, now)).toBe("3h ago");
   });
+});
+
+test("an age is told in its largest unit", () => {
+  const hour = 3_600_000;
+  const ages = [0, 0.5 * hour, 5 * hour, 80 * 24 * hour];
+  expect(ages.map((age) => formatAge(1000, 1000 + age))).toEqual(["0m", "30m", "5h", "80d"]);
 });

@@ -69,6 +69,25 @@ export function formatMoney(minor: number, currency: string): string {
   ).format(major);
 }
 
+const compactFrom = 100_000;
+
+/** A sum where there is little room: a large one only as exact as one can compare. */
+export function formatMoneyShort(minor: number, currency: string): string {
+  const major = minor / 10 ** digitsOf(currency);
+  if (Math.abs(major) < compactFrom) return formatMoney(minor, currency);
+  return cached(
+    `short money ${currency}`,
+    () =>
+      new Intl.NumberFormat(current, {
+        style: "currency",
+        currency,
+        notation: "compact",
+        minimumFractionDigits: 0,
+        maximumSignificantDigits: 3,
+      }),
+  ).format(major);
+}
+
 /** What stands in an editor of an amount: no grouping, and the fraction the currency has. */
 export function majorText(minor: number | null, currency: string): string {
   if (minor === null) return "";
@@ -159,6 +178,21 @@ export function formatWhen(at: number, now: number): string {
   if (age < hour) return relative.format(-Math.floor(age / minute), "minute");
   if (age < day) return relative.format(-Math.floor(age / hour), "hour");
   return relative.format(-Math.floor(age / day), "day");
+}
+
+/** How long something has lasted, in its largest unit: "14d". */
+export function formatAge(since: number, now: number): string {
+  const age = Math.max(0, now - since);
+  const [unit, length] =
+    age < hour
+      ? (["minute", minute] as const)
+      : age < day
+        ? (["hour", hour] as const)
+        : (["day", day] as const);
+  return cached(
+    `age ${unit}`,
+    () => new Intl.NumberFormat(current, { style: "unit", unit, unitDisplay: "narrow" }),
+  ).format(Math.floor(age / length));
 }
 
 /** "22m ago" is English as it is written; "vor 22 m" would be metres. */

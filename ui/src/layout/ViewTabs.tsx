@@ -6,12 +6,21 @@ type ViewTabsProps<K extends string> = {
   tabs: readonly { key: K; label: string; count?: number | undefined }[];
   current: K | null;
   onTab: (key: K) => void;
+  /** Tabs without room go out of sight, not out of reach of Tab: these first, or after others. */
+  wraps?: "first" | "last";
 };
 
 /** In a page's bar: which part of its records is shown. */
-export function ViewTabs<K extends string>({ label, tabs, current, onTab }: ViewTabsProps<K>) {
+export function ViewTabs<K extends string>(props: ViewTabsProps<K>) {
+  const { label, tabs, current, onTab, wraps } = props;
   return (
-    <div className={styles.tabs} role="group" aria-label={label}>
+    <div
+      className={styles.tabs}
+      role="group"
+      aria-label={label}
+      data-wraps={wraps}
+      onBlur={(event) => event.currentTarget.scrollTo({ top: 0 })}
+    >
       {tabs.map((tab) => (
         <button
           key={tab.key}

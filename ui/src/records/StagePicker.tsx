@@ -17,7 +17,9 @@ type StagePickerProps = {
   count: number;
   /** The stage they stand in, or its state. */
   current: string | null;
-  onPick: (stage: string, reason: string | null) => void;
+  /** The stage is chosen already; only the reason is asked for. */
+  losing?: StageInfo | undefined;
+  onPick: (stage: StageInfo, reason: string | null) => void;
   onClose: () => void;
 };
 
@@ -25,15 +27,16 @@ type StagePickerProps = {
 const digits = 9;
 
 /** The stage menu; losing leads asks for the reason in the same place. */
-export function StagePicker({ anchor, count, current, onPick, onClose }: StagePickerProps) {
+export function StagePicker(props: StagePickerProps) {
+  const { anchor, count, current, losing, onPick, onClose } = props;
   useReturnFocus();
   // The stage that asks why, while it does.
-  const [asking, setAsking] = useState<StageInfo | null>(null);
+  const [asking, setAsking] = useState<StageInfo | undefined>(losing);
   const place = { insetBlockStart: anchor.bottom, insetInlineStart: anchor.left };
 
   function pick(stage: StageInfo): void {
     if (stage.state === "LOST") setAsking(stage);
-    else onPick(stage.id, null);
+    else onPick(stage, null);
   }
 
   return (
@@ -51,8 +54,8 @@ export function StagePicker({ anchor, count, current, onPick, onClose }: StagePi
         {asking ? (
           <Reason
             count={count}
-            onDone={(reason) => onPick(asking.id, reason)}
-            onBack={() => setAsking(null)}
+            onDone={(reason) => onPick(asking, reason)}
+            onBack={() => (losing ? onClose() : setAsking(undefined))}
           />
         ) : (
           <StageList current={current} onPick={pick} />

@@ -5,6 +5,10 @@ export const leadField = {
   name: "name",
   title: "title",
   state: "state",
+  stage: "stage",
+  stateAt: "state_at",
+  nextStep: "next_step",
+  tag: "tag",
   email: "email",
   phone: "phone",
   value: "value",
@@ -43,12 +47,15 @@ export function stageOf(clauses: readonly Clause[]): string | null {
     : null;
 }
 
-/** In addresses a sort is the field's name, with a minus sign for descending. */
-export function sortText([key]: readonly SortKey[]): string | undefined {
-  return key && `${key.descending ? "-" : ""}${key.field}`;
+/** In addresses a sort is the fields' names, with a minus sign for descending. */
+export function sortText(keys: readonly SortKey[]): string | undefined {
+  if (keys.length === 0) return undefined;
+  return keys.map(({ field, descending }) => `${descending ? "-" : ""}${field}`).join(",");
 }
 
-export function parseSort(text: string | undefined, fallback: SortKey): SortKey[] {
-  if (text === undefined) return [fallback];
-  return [{ field: text.replace(/^-/, ""), descending: text.startsWith("-") }];
+export function parseSort(text: string | undefined, ...fallback: SortKey[]): SortKey[] {
+  if (text === undefined) return fallback;
+  return text
+    .split(",")
+    .map((key) => ({ field: key.replace(/^-/, ""), descending: key.startsWith("-") }));
 }

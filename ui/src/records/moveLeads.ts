@@ -1,8 +1,9 @@
 import { showNotice } from "#ui/actions/notices.tsx";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { run } from "#ui/api/mutations.ts";
+import type { StageInfo } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
-import { stageCalled } from "./pipeline.ts";
+import { stageName } from "./pipeline.ts";
 
 /** Leads to act on, and what to call them. */
 export type LeadTargets = { ids: string[]; name: string };
@@ -13,16 +14,16 @@ export function leadTargets(ids: string[], name: string | undefined): LeadTarget
   return { ids, name: isOne ? name : t("leads.some", { count: ids.length }) };
 }
 
-/** Moves leads to a stage, or to that of a state; the failure, if any, has been told already. */
+/** Moves leads to a stage; the failure, if any, has been told already. */
 export async function moveLeads(
   { ids, name }: LeadTargets,
-  to: string,
+  to: StageInfo,
   reason: string | null,
 ): Promise<boolean> {
-  const stage = stageCalled(to);
+  const stage = stageName(to);
   const count = ids.length;
   try {
-    const changed = await run("lead_move", { ids, stage: to, lostReason: reason });
+    const changed = await run("lead_move", { ids, stage: to.id, lostReason: reason });
     if (changed.group === null) showNotice(t("leads.alreadyThere", { count, stage }));
     else offerUndo(t("leads.moved", { count, stage }), changed, t("undo.moved", { name, stage }));
     return true;

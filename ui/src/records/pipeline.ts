@@ -19,15 +19,20 @@ export function stageName({ name, state }: Pick<StageInfo, "name" | "state">): s
   return name ?? t(`stage.${state}`);
 }
 
+/** The stage that a state has of itself. */
+export function stageOfState(
+  stages: readonly StageInfo[],
+  state: LeadRow["state"],
+): StageInfo | undefined {
+  return stages.find((stage) => stage.builtIn && stage.state === state);
+}
+
 /** The stage that a lead stands in; one that is not known is its state's own. */
 export function standingIn(
   stages: readonly StageInfo[],
   { state, stageId }: Standing,
 ): StageInfo | undefined {
-  return (
-    stages.find(({ id }) => id === stageId) ??
-    stages.find((stage) => stage.builtIn && stage.state === state)
-  );
+  return stages.find(({ id }) => id === stageId) ?? stageOfState(stages, state);
 }
 
 /**

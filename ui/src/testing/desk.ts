@@ -15,12 +15,13 @@ import type {
   Note,
   Questionnaire,
   Task,
+  Today,
 } from "#ui/bindings/engine.ts";
-import type { Today } from "#ui/bindings/engine.ts";
 import type { Job } from "#ui/features/jobs/work.ts";
 import type { answerCalls } from "./answers.ts";
 import { data } from "./data.ts";
 import { pipelineAnswers } from "./pipeline.ts";
+import { viewAnswers } from "./views.ts";
 
 export const status: AppStatus = {
   phase: "ready",
@@ -313,6 +314,7 @@ const leadFields = [
   "name",
   "title",
   "state",
+  "stage",
   "state_at",
   "owner",
   "source",
@@ -422,6 +424,7 @@ export const fullDesk: Answers = {
       rows: [root === "lead" ? { root, ...row } : { root, ...contactRow }],
     },
   }),
+  ...viewAnswers({ root: "lead", ...row }),
   list_page: () => ({ rows: [{ root: "lead", ...row }], total: 1, next: null }),
   list_locate: () => ({ index: 0 }),
   list_close: () => ({}),

@@ -11,7 +11,7 @@ export function BulkBar({ count, actions, onClear }: BulkBarProps) {
       <Button look="quiet" keys="s" onClick={(event) => actions.openStages(event.currentTarget)}>
         {t("lead.stage")}
       </Button>
-      <Button look="quiet" keys="r" onClick={() => void actions.move("REACHED_OUT", null)}>
+      <Button look="quiet" keys="r" onClick={() => actions.reach()}>
         {t("keys.reached")}
       </Button>
       <Button look="quiet" keys="Delete" onClick={() => void actions.trash()}>

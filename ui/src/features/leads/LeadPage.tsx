@@ -173,7 +173,7 @@ function StageButtons({ lead, record }: { lead: Lead; record: LeadRecordActs }) 
         {t("lead.stage")}
       </Button>
       {next && (
-        <Button look="primary" keys="." onClick={() => record.move(next.id, null)}>
+        <Button look="primary" keys="." onClick={() => record.move(next, null)}>
           {t("lead.moveTo", { stage: stageName(next) })}
         </Button>
       )}

@@ -104,7 +104,7 @@ function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
       />
       <div className={styles.actions}>
         {next && (
-          <Button look="primary" keys="." onClick={() => void actions.move(next.id, null)}>
+          <Button look="primary" keys="." onClick={() => void actions.move(next, null)}>
             {t("lead.moveTo", { stage: stageName(next) })}
           </Button>
         )}

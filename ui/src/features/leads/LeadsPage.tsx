@@ -1,208 +1,175 @@
-import { useMediaQuery } from "@mantine/hooks";
-import { IconLayoutSidebarRight, IconPlus } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useMemo, useState } from "react";
-import { usePreference } from "#ui/api/preferences.ts";
-import { catalogueQuery, countsQuery, statusQuery } from "#ui/api/queries.ts";
-import type { SortKey } from "#ui/bindings/engine.ts";
-import { Button } from "#ui/design/primitives/Button.tsx";
-import { IconButton } from "#ui/design/primitives/IconButton.tsx";
-import { DataGrid } from "#ui/grid/DataGrid.tsx";
+import { useState, type ReactNode } from "react";
+import type { ViewLayout } from "#ui/bindings/engine.ts";
 import { ListFailure } from "#ui/grid/ListFailure.tsx";
 import { useList } from "#ui/grid/useList.ts";
-import { cached } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
 import { Pane } from "#ui/layout/Pane.tsx";
-import { leadField, parseSort, sortText } from "#ui/records/fields.ts";
+import { leadField } from "#ui/records/fields.ts";
 import { NewLeadDialog } from "#ui/records/NewLeadDialog.tsx";
 import { RuleBar } from "#ui/records/RuleBar.tsx";
-import { sortable } from "#ui/records/sortable.ts";
 import { StagePicker } from "#ui/records/StagePicker.tsx";
 import { BulkBar } from "./BulkBar.tsx";
-import { leadColumns, type LeadListRow } from "./columns.tsx";
-import { editCell } from "./editCell.ts";
+import { ColumnsMenu } from "./ColumnsMenu.tsx";
+import type { LeadListRow } from "./columns.tsx";
+import { GroupByMenu } from "./GroupByMenu.tsx";
+import { LayoutSwitch } from "./LayoutSwitch.tsx";
 import { LeadPane } from "./LeadPane.tsx";
+import { LeadsActions } from "./LeadsActions.tsx";
+import { LeadsBoard } from "./LeadsBoard.tsx";
+import { LeadsGrid } from "./LeadsGrid.tsx";
+import { LeadsTotal } from "./LeadsTotal.tsx";
 import { NoLeads } from "./NoLeads.tsx";
-import { StageTabs } from "./StageTabs.tsx";
+import { showMove } from "./showMove.ts";
 import { useLeadActions } from "./useLeadActions.ts";
+import { useLeadColumns } from "./useLeadColumns.ts";
+import { useLeadsView, type LeadsView } from "./useLeadsView.ts";
+import { usePane } from "./usePane.ts";
+import { useRememberPlace } from "./useRememberPlace.ts";
+import { LeadsViews } from "./views/LeadsViews.tsx";
+import { ManageViews } from "./views/ManageViews.tsx";
+import { SaveViewDialog } from "./views/SaveViewDialog.tsx";
+import { ViewBar } from "./views/ViewBar.tsx";
+import styles from "./LeadsPage.module.css";
 
-const newestFirst = { field: leadField.received, descending: true };
-
-export function LeadsPage() {
+export function LeadsPage(): ReactNode {
   const view = useLeadsView();
-  const { rule, sort, setRule, open } = view;
+  // The list may open with a view of the person's own; drawing another one first would flicker.
+  return view.isReady ? <Leads view={view} /> : <Page title={t("nav.leads")}>{null}</Page>;
+}
+
+/** One list of leads, however it is laid out: its filter, its rows and what is done to them. */
+function Leads({ view }: { view: LeadsView }) {
+  const { rule, sort, layout, change, open } = view;
+  const by = view.groupBy ?? leadField.stage;
   const spec = { root: "lead", scope: "live", rule, sort } as const;
-  const list = useList<LeadListRow>(spec, view.at);
-  const { row, targets, snapshot } = list;
-  const pane = usePane();
-  const [creating, setCreating] = useState(false);
-  const columns = useLeadColumns();
+  const list = useList<LeadListRow>(spec, view.at, partingOf(layout, by));
+  const { row, targets, snapshot, session, active } = list;
+  const pane = usePane(layout === "board");
+  const [dialog, setDialog] = useState<"new" | "save" | "manage" | null>(null);
+  const close = () => setDialog(null);
+  const onCreate = () => setDialog("new");
+  const dialogs = { onSaveAs: () => setDialog("save"), onManage: () => setDialog("manage") };
+  const columns = useLeadColumns(view.columns);
   useRememberPlace(row?.id, view.at);
 
   const clear = () => list.setChecked(new Set());
   const actions = useLeadActions({
     targets,
     row,
+    onMove: (ids, to) => showMove(list, ids, to),
+    onRefused: () => void session.refresh(),
     onActed: clear,
-    onCreate: () => setCreating(true),
+    onCreate,
     onClear: () => (list.checked.size === 0 && pane.overlaid ? pane.set(false) : clear()),
     onPane: pane.toggle,
   });
+  const { picking } = actions;
+  const setRule = (next: string) => change({ rule: next });
+  const empty = <NoLeads rule={rule} onClear={() => setRule("")} />;
 
   return (
     <Page
       title={t("nav.leads")}
-      lead={<StageTabs rule={rule} onRule={setRule} />}
-      actions={<PageActions pane={pane} onCreate={() => setCreating(true)} />}
+      lead={<LeadsViews view={view} {...dialogs} />}
+      actions={<LeadsActions pane={pane} onCreate={onCreate} />}
     >
       <RuleBar root="lead" rule={rule} onRule={setRule}>
-        <Total matching={snapshot.total} filtered={rule !== ""} />
+        <LeadsTotal matching={snapshot.matching} filtered={rule !== ""} />
+        {layout !== "list" && <GroupByMenu by={by} onBy={(groupBy) => change({ groupBy })} />}
+        {layout !== "board" && (
+          <ColumnsMenu
+            all={columns.all}
+            choice={columns.choice}
+            onChoice={(choice) => change({ columns: choice })}
+          />
+        )}
+        <LayoutSwitch layout={layout} onLayout={(next) => change({ layout: next, groupBy: by })} />
       </RuleBar>
+      <ViewBar view={view} onSaveAs={dialogs.onSaveAs} />
       <Body>
         <Pane label={t("nav.leads")} width="rest">
           <ListFailure list={list} />
-          <DataGrid
-            {...list.gridProps}
-            label={t("nav.leads")}
-            columns={columns}
-            sort={sort}
-            onSort={(next) => {
-              list.toTop();
-              view.setSort(next);
-            }}
-            onOpen={({ id }) => open(id)}
-            onAct={() => actions.openStages()}
-            onPeek={pane.toggle}
-            onEdit={(edited, column, text) => editCell(list.session, edited, column, text)}
-          >
-            <NoLeads rule={rule} onClear={() => setRule("")} />
-          </DataGrid>
+          {layout === "board" ? (
+            session.groups &&
+            (snapshot.matching === 0 ? (
+              empty
+            ) : (
+              <LeadsBoard
+                list={list}
+                groups={session.groups}
+                actions={actions}
+                onOpen={({ id }) => open(id)}
+              />
+            ))
+          ) : (
+            <LeadsGrid
+              list={list}
+              view={view}
+              columns={columns}
+              actions={actions}
+              onPeek={pane.toggle}
+            >
+              {empty}
+            </LeadsGrid>
+          )}
           <BulkBar count={list.checked.size} actions={actions} onClear={clear} />
         </Pane>
+        {pane.open && !row && session.groups?.heads && <HeadPane />}
         {pane.open && row && (
           <LeadPane
             row={row}
-            near={[list.session.row(list.active + 1)?.id, list.session.row(list.active - 1)?.id]}
-            position={{ index: list.active, total: snapshot.total ?? 0 }}
-            onStep={(step) => list.gridProps.onActive(list.active + step)}
+            near={[session.row(active + 1)?.id, session.row(active - 1)?.id]}
+            position={positionOf(list)}
+            onStep={(step) => list.gridProps.onActive(active + step)}
             onOpen={() => open(row.id)}
             onClose={() => pane.set(false)}
             actions={actions}
           />
         )}
       </Body>
-      {actions.picking && (
+      {picking && (
         <StagePicker
-          anchor={actions.picking}
-          count={targets.length}
-          current={targets.length === 1 ? (row?.state ?? null) : null}
-          onPick={(state, reason) => void actions.move(state, reason)}
+          anchor={picking.anchor}
+          count={picking.of.ids.length}
+          current={targets.length === 1 ? (row?.stageId ?? null) : null}
+          losing={picking.losing}
+          onPick={(stage, reason) => void actions.move(stage, reason, picking.of)}
           onClose={actions.closeStages}
         />
       )}
-      <NewLeadDialog opened={creating} onClose={() => setCreating(false)} />
+      <NewLeadDialog opened={dialog === "new"} onClose={close} />
+      <SaveViewDialog
+        opened={dialog === "save"}
+        state={view.state}
+        onSaved={view.chooseId}
+        onClose={close}
+      />
+      <ManageViews opened={dialog === "manage"} views={view.views} onClose={close} />
     </Page>
   );
 }
 
-/** What the address says about the list, and how to say something else. */
-function useLeadsView() {
-  const { rule = "", sort, at } = useSearch({ from: "/leads" });
-  const navigate = useNavigate({ from: "/leads" });
-  return {
-    rule,
-    at,
-    sort: parseSort(sort, newestFirst),
-    setRule: (next: string) =>
-      void navigate({
-        search: (old) => without({ ...old, rule: next || undefined }),
-        replace: true,
-      }),
-    setSort: (next: SortKey[]) =>
-      void navigate({ search: (old) => without({ ...old, sort: sortText(next) }), replace: true }),
-    open: (id: string) =>
-      void navigate({
-        to: "/leads/$id",
-        params: { id },
-        search: without({ rule: rule || undefined, sort }),
-      }),
-  };
+/** Where the current lead stands: in the list, or in its group. */
+function positionOf({ session, snapshot, active }: ReturnType<typeof useList<LeadListRow>>) {
+  const place = session.groups?.placeAt(active);
+  const group = place && session.groups?.all()[place.group];
+  return group
+    ? { index: place.index, total: group.total }
+    : { index: active, total: snapshot.total ?? 0 };
 }
 
-function useLeadColumns() {
-  const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
-  const { data: catalogue } = useQuery(catalogueQuery("lead"));
-  const columns = cached(`lead columns ${profile}`, () => leadColumns(profile));
-  return useMemo(() => sortable(columns, catalogue), [columns, catalogue]);
-}
-
-function PageActions({ pane, onCreate }: { pane: PaneState; onCreate: () => void }) {
+/** The pane keeps its place while the head of a group is current. */
+function HeadPane() {
   return (
-    <>
-      <IconButton
-        label={t("keys.pane")}
-        keys="Mod+."
-        icon={<IconLayoutSidebarRight size={16} stroke={1.5} />}
-        aria-pressed={pane.open}
-        onClick={pane.toggle}
-      />
-      <Button
-        look="primary"
-        keys="c"
-        icon={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}
-        onClick={onCreate}
-      >
-        {t("newLead.open")}
-      </Button>
-    </>
+    <Pane label={t("lead.pane")} width="detail" side="end">
+      <p className={styles.onHead}>{t("group.onHead")}</p>
+    </Pane>
   );
 }
 
-/** Where the pane would lie over the list, it is closed until it is asked for. */
-function usePane() {
-  const remembered = usePreference("ui.pane");
-  const overlay = useState(false);
-  const narrow = useMediaQuery("(max-width: 1199px)");
-  const [open, set] = narrow ? overlay : remembered;
-  return { open, overlaid: narrow && open, set, toggle: () => set(!open) };
-}
-
-type PaneState = ReturnType<typeof usePane>;
-
-function Total({ matching, filtered }: { matching: number | null; filtered: boolean }) {
-  const { data: counts } = useQuery(countsQuery());
-  const text =
-    matching === null
-      ? t("state.counting")
-      : filtered && counts
-        ? t("list.matching", { matching, total: counts.leads })
-        : t("list.total", { count: matching });
-  return <span role="status">{text}</span>;
-}
-
-/** Addresses stay short: what is not set is not written. */
-function without<T extends Record<string, string | undefined>>(
-  search: T,
-): { [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: string;
-  };
-}
-
-// Writing the address on each arrow key would cost more than the move itself.
-const restMs = 300;
-
-/** Keeps the current row in the address, so that back and reload find the place again. */
-function useRememberPlace(id: string | undefined, at: string | undefined): void {
-  const navigate = useNavigate({ from: "/leads" });
-  useEffect(() => {
-    if (id === undefined || id === at) return;
-    const timer = setTimeout(() => {
-      void navigate({ search: (old) => ({ ...old, at: id }), replace: true });
-    }, restMs);
-    return () => clearTimeout(timer);
-  }, [id, at, navigate]);
+/** A board has its heads beside the cards; in a list they are lines of their own. */
+function partingOf(layout: ViewLayout, by: string) {
+  return layout === "list" ? null : { by, heads: layout === "grouped" };
 }

@@ -10,7 +10,8 @@ import styles from "./columns.module.css";
 
 export type LeadListRow = { root: "lead" } & LeadRow;
 
-export function leadColumns(profile: Profile): Column<LeadListRow>[] {
+/** The columns that a list has while nobody has chosen others. */
+export function usualColumns(profile: Profile): Column<LeadListRow>[] {
   return [
     {
       id: "name",
@@ -99,7 +100,7 @@ export function leadColumns(profile: Profile): Column<LeadListRow>[] {
   ];
 }
 
-function Text({ text }: { text: string | null }) {
+export function Text({ text }: { text: string | null }) {
   return text === null ? null : (
     <span className={styles.text} dir="auto">
       {text}

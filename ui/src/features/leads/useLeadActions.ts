@@ -1,19 +1,32 @@
 import { useState } from "react";
 import { useActions } from "#ui/actions/registry.ts";
-import type { LeadRow } from "#ui/bindings/engine.ts";
+import type { LeadRow, StageInfo } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
-import { archiveLeads, leadTargets, moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
-import { stageBeside, useStages } from "#ui/records/pipeline.ts";
+import {
+  archiveLeads,
+  leadTargets,
+  moveLeads,
+  trashLeads,
+  type LeadTargets,
+} from "#ui/records/moveLeads.ts";
+import { stageBeside, stageOfState, useStages } from "#ui/records/pipeline.ts";
 import { leadKeys } from "./leadKeys.ts";
 
 type LeadActionsSpec = {
   targets: string[];
   row: LeadRow | undefined;
+  /** Shows a move before the engine has made it. */
+  onMove: (ids: readonly string[], to: StageInfo) => void;
+  /** It was refused; what was shown is not so. */
+  onRefused: () => void;
   onActed: () => void;
   onCreate: () => void;
   onClear: () => void;
   onPane: () => void;
 };
+
+/** Whose stage is being chosen, and where the menu hangs. */
+type Picking = { anchor: DOMRect; of: LeadTargets; losing?: StageInfo };
 
 export type LeadActions = ReturnType<typeof useLeadActions>;
 
@@ -23,11 +36,26 @@ export function useLeadActions(spec: LeadActionsSpec) {
   const isRow = targets.length === 1 && targets[0] === row?.id;
   const acted = leadTargets(targets, isRow ? row?.name : undefined);
   const stages = useStages();
-  const [picking, setPicking] = useState<DOMRect | null>(null);
+  const [picking, setPicking] = useState<Picking | null>(null);
 
-  async function move(stage: string, reason: string | null): Promise<void> {
+  async function move(to: StageInfo, reason: string | null, of = acted): Promise<void> {
     setPicking(null);
-    if (targets.length > 0 && (await moveLeads(acted, stage, reason))) onActed();
+    if (of.ids.length === 0) return;
+    spec.onMove(of.ids, to);
+    if (await moveLeads(of, to, reason)) onActed();
+    else spec.onRefused();
+  }
+
+  /** A lost lead has a reason; it is asked for where the lead was dropped. */
+  function drop(of: LeadTargets, to: StageInfo, on: Element | null): void {
+    if (to.state !== "LOST") return void move(to, null, of);
+    const anchor = on?.getBoundingClientRect() ?? new DOMRect();
+    setPicking({ anchor, of, losing: to });
+  }
+
+  function reach(): void {
+    const reached = stageOfState(stages, "REACHED_OUT");
+    if (reached) void move(reached, null);
   }
 
   async function archive(): Promise<void> {
@@ -39,14 +67,16 @@ export function useLeadActions(spec: LeadActionsSpec) {
   }
 
   function step(by: 1 | -1): void {
-    const stage = row && stageBeside(stages, row, by);
-    if (stage) void move(stage.id, null);
+    const next = row && stageBeside(stages, row, by);
+    if (next) void move(next, null);
   }
 
   /** The menu hangs on the button that opened it, or on the current row. */
   function openStages(from?: Element): void {
-    const anchor = from ?? document.querySelector("[data-index][data-active]");
-    if (anchor && targets.length > 0) setPicking(anchor.getBoundingClientRect());
+    const anchor =
+      from ?? document.querySelector("[data-index][data-active], [data-card][data-active]");
+    if (anchor && targets.length > 0)
+      setPicking({ anchor: anchor.getBoundingClientRect(), of: acted });
   }
 
   useActions([
@@ -56,12 +86,12 @@ export function useLeadActions(spec: LeadActionsSpec) {
     ...leadKeys({
       openStages: () => openStages(),
       step,
-      reach: () => void move("REACHED_OUT", null),
+      reach,
       archive: () => void archive(),
       trash: () => void trash(),
     }),
   ]);
 
   const closeStages = () => setPicking(null);
-  return { picking, openStages, closeStages, move, archive, trash, step, targets };
+  return { picking, openStages, closeStages, move, drop, reach, archive, trash, step, targets };
 }

@@ -1,11 +1,12 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useActions } from "#ui/actions/registry.ts";
-import type { Lead } from "#ui/bindings/engine.ts";
+import type { Lead, StageInfo } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { leadField, parseSort } from "#ui/records/fields.ts";
+import { listPart } from "#ui/records/listState.ts";
 import { archiveLeads, leadTargets, moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
-import { stageBeside, useStages } from "#ui/records/pipeline.ts";
+import { stageBeside, stageOfState, useStages } from "#ui/records/pipeline.ts";
 import { useGone } from "#ui/records/useGone.ts";
 import { leadKeys } from "./leadKeys.ts";
 import { useNeighbours } from "./useNeighbours.ts";
@@ -14,8 +15,8 @@ const newestFirst = { field: leadField.received, descending: true };
 
 /** Where a lead's page leads on to, and what can be done there by key and by button. */
 export function useLeadRecord(lead: Lead) {
-  const { rule, sort } = useSearch({ from: "/leads/$id" });
-  const view = { ...(rule !== undefined && { rule }), ...(sort !== undefined && { sort }) };
+  const view = listPart(useSearch({ from: "/leads/$id" }));
+  const { rule, sort } = view;
   const navigate = useNavigate();
   const near = useNeighbours(lead.id, rule ?? "", parseSort(sort, newestFirst));
   const target = leadTargets([lead.id], lead.contact.name);
@@ -28,13 +29,17 @@ export function useLeadRecord(lead: Lead) {
       void navigate({ to: "/leads/$id", params: { id }, search: view, replace: true });
     }
   }
-  function move(stage: string, reason: string | null): void {
+  function move(stage: StageInfo, reason: string | null): void {
     setPicking(null);
     void moveLeads(target, stage, reason);
   }
   function step(by: 1 | -1): void {
     const stage = stageBeside(stages, lead, by);
-    if (stage) move(stage.id, null);
+    if (stage) move(stage, null);
+  }
+  function reach(): void {
+    const reached = stageOfState(stages, "REACHED_OUT");
+    if (reached) move(reached, null);
   }
   const leave = useGone(lead.deleted, t("lead.gone"), back);
   const archive = () => void archiveLeads(target, !lead.archived);
@@ -54,7 +59,7 @@ export function useLeadRecord(lead: Lead) {
     ...leadKeys({
       openStages,
       step,
-      reach: () => move("REACHED_OUT", null),
+      reach,
       archive,
       archived: lead.archived,
       trash: () => void trash(),

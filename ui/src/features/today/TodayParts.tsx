@@ -9,6 +9,7 @@ import { When } from "#ui/design/primitives/When.tsx";
 import { formatNumber } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { leadTargets, moveLeads } from "#ui/records/moveLeads.ts";
+import { stageOfState, useStages } from "#ui/records/pipeline.ts";
 import { StageChip } from "#ui/records/StageChip.tsx";
 import { TaskLine } from "#ui/records/TaskLine.tsx";
 import type { LeadsPart, Part, TasksPart } from "./parts.ts";
@@ -63,6 +64,7 @@ function PartFrame({ part, children }: { part: Part; children: ReactNode }) {
 
 function LeadLine({ lead, part }: { lead: LeadRow; part: LeadsPart }) {
   const navigate = useNavigate();
+  const reached = stageOfState(useStages(), "REACHED_OUT");
   const { id, name, title, state, stageId } = lead;
   const go = () => navigate({ to: "/leads/$id", params: { id }, search: {} });
   const isNew = part.act === "reach" && state === "PENDING";
@@ -86,7 +88,7 @@ function LeadLine({ lead, part }: { lead: LeadRow; part: LeadsPart }) {
           <Button
             look="quiet"
             aria-label={t("today.reachOf", { name })}
-            onClick={() => void moveLeads(leadTargets([id], name), "REACHED_OUT", null)}
+            onClick={() => reached && void moveLeads(leadTargets([id], name), reached, null)}
           >
             {t("today.reach")}
           </Button>

@@ -36,6 +36,7 @@ export const shell: Translation<typeof en> = {
   "nav.inbox": "Eingang",
   "nav.search": "Suche",
   "nav.leads": "Leads",
+  "nav.board": "Board der Leads",
   "nav.tasks": "Aufgaben",
   "nav.book": "Verzeichnis",
   "nav.contacts": "Kontakte",

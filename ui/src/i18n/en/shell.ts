@@ -34,6 +34,7 @@ export const shell = {
   "nav.inbox": "Inbox",
   "nav.search": "Search",
   "nav.leads": "Leads",
+  "nav.board": "Board of the leads",
   "nav.tasks": "Tasks",
   "nav.book": "Book",
   "nav.contacts": "Contacts",

@@ -1,0 +1,36 @@
+import type { views as en } from "../en/views.ts";
+import type { Translation } from "../translation.ts";
+
+export const views: Translation<typeof en> = {
+  "views.title": "Ansichten",
+  "views.menu": "Ansichten: wählen, speichern, ordnen",
+  "views.pinned": "Angeheftete Ansichten",
+  "views.shared": "Gemeinsam",
+  "views.own": "Nur auf diesem Gerät",
+  "views.none": "Alle Leads",
+  "views.show": "Ansicht: {name}",
+  "views.save": "Ansicht speichern",
+  "views.saveAs": "Als Ansicht speichern",
+  "views.saveInto": "In der Ansicht {name} speichern",
+  "views.reset": "Zurücksetzen",
+  "views.manage": "Ansichten ordnen",
+  "views.empty": "Es sind keine Ansichten gespeichert.",
+  "views.name": "Name der Ansicht",
+  "views.nameMissing": "Ein Name ist nötig",
+  "views.keeps": "Behält Filter, Reihenfolge, Spalten und Darstellung.",
+  "views.whose": "Wer sie sieht",
+  "views.saved": "Ansicht {name} gespeichert",
+  "views.savedTwice": "Ansicht {name} gespeichert; eine andere heißt genauso",
+  "views.changed": "Ansicht {name} geändert",
+  "views.removed": "Ansicht {name} entfernt",
+  "views.moved": "{name} ist Ansicht {index} von {total}",
+  "views.differs": "Die Liste weicht von der Ansicht {name} ab",
+  "views.problem": "Nicht mehr lesbar: {problem}. Sie bleibt, wie sie ist.",
+  "views.problemOf":
+    "Die Ansicht {name} ist nicht mehr lesbar: {problem}. Sie bleibt, wie sie ist.",
+  "views.pin": "{name} an die Reiter anheften",
+  "views.default": "Die Liste mit {name} öffnen",
+  "views.up": "{name} nach oben",
+  "views.down": "{name} nach unten",
+  "views.remove": "{name} entfernen",
+};
