@@ -37,7 +37,9 @@ test("a next step is planned by key, is overdue, and goes into the future", asyn
   await desk.show("/leads");
   await page.locator("[role=row][data-index]").first().click();
   const pane = page.getByRole("region", { name: "Current lead" });
-  await expect(pane.getByRole("region", { name: "Next step" })).toContainText("Confirm the consult");
+  await expect(pane.getByRole("region", { name: "Next step" })).toContainText(
+    "Confirm the consult",
+  );
   await pane.getByRole("checkbox", { name: "Done: Confirm the consult" }).click();
   await expect(pane).toContainText("Every open lead needs a next step.");
   await expectAccessible(page);

@@ -208,7 +208,8 @@ test("each kind of field has its editor, on a contact too", async ({ desk, page 
   await write("Retainer", "$2,500");
   await write("Page", "example.org/grace");
   await page.getByLabel("Born").fill("1906-12-09");
-  await page.getByRole("group", { name: "Speaks English" }).getByRole("button", { name: "Yes" }).click();
+  const english = page.getByRole("group", { name: "Speaks English" });
+  await english.getByRole("button", { name: "Yes" }).click();
   await page.getByRole("combobox", { name: "Channel" }).click();
   await page.getByRole("option", { name: "Phone" }).click();
   await expectAccessible(page);
