@@ -8,18 +8,14 @@ import { Page } from "#ui/layout/Page.tsx";
 import { Pane } from "#ui/layout/Pane.tsx";
 import { leadField } from "#ui/records/fields.ts";
 import { NewLeadDialog } from "#ui/records/NewLeadDialog.tsx";
-import { RuleBar } from "#ui/records/RuleBar.tsx";
 import { StagePicker } from "#ui/records/StagePicker.tsx";
 import { BulkBar } from "./BulkBar.tsx";
-import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import type { LeadListRow } from "./columns.tsx";
-import { GroupByMenu } from "./GroupByMenu.tsx";
-import { LayoutSwitch } from "./LayoutSwitch.tsx";
 import { LeadPane } from "./LeadPane.tsx";
 import { LeadsActions } from "./LeadsActions.tsx";
+import { LeadsBar } from "./LeadsBar.tsx";
 import { LeadsBoard } from "./LeadsBoard.tsx";
 import { LeadsGrid } from "./LeadsGrid.tsx";
-import { LeadsTotal } from "./LeadsTotal.tsx";
 import { NoLeads } from "./NoLeads.tsx";
 import { showMove } from "./showMove.ts";
 import { useLeadActions } from "./useLeadActions.ts";
@@ -75,18 +71,7 @@ function Leads({ view }: { view: LeadsView }) {
       lead={<LeadsViews view={view} {...dialogs} />}
       actions={<LeadsActions pane={pane} onCreate={onCreate} />}
     >
-      <RuleBar root="lead" rule={rule} onRule={setRule}>
-        <LeadsTotal matching={snapshot.matching} filtered={rule !== ""} />
-        {layout !== "list" && <GroupByMenu by={by} onBy={(groupBy) => change({ groupBy })} />}
-        {layout !== "board" && (
-          <ColumnsMenu
-            all={columns.all}
-            choice={columns.choice}
-            onChoice={(choice) => change({ columns: choice })}
-          />
-        )}
-        <LayoutSwitch layout={layout} onLayout={(next) => change({ layout: next, groupBy: by })} />
-      </RuleBar>
+      <LeadsBar view={view} by={by} matching={snapshot.matching} columns={columns} />
       <ViewBar view={view} onSaveAs={dialogs.onSaveAs} />
       <Body>
         <Pane label={t("nav.leads")} width="rest">

@@ -113,6 +113,9 @@ export const errors: Translation<typeof en> = {
   "why.must have a letter": "muss einen Buchstaben enthalten",
   "why.a lost lead has a reason": "ein verlorener Lead hat einen Grund",
   "why.cannot be edited": "lässt sich nicht bearbeiten",
+  "why.has more than {number} different values": "hat mehr als {number} verschiedene Werte",
+  "why.is not a field that records can be parted by":
+    "ist kein Feld, nach dem gruppiert werden kann",
   "why.has no digits": "enthält keine Ziffern",
   "why.is longer than {number} bytes": "ist länger als {number} Byte",
   "why.is not a day such as {number}": "ist kein Tag wie {number}",

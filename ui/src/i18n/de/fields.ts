@@ -101,6 +101,7 @@ export const fields: Translation<typeof en> = {
   "field.request.questions": "Fragen",
   "field.request.options": "Auswahl",
   "field.request.shownIf": "Bedingung",
+  "field.request.by": "Gruppierung",
   "field.request.minutes": "Minuten",
   "field.request.passphrase": "Passphrase",
 };

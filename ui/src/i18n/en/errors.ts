@@ -109,6 +109,9 @@ export const errors = {
   "why.must have a letter": "must have a letter in it",
   "why.a lost lead has a reason": "a lost lead has a reason",
   "why.cannot be edited": "cannot be edited",
+  "why.has more than {number} different values": "has more than {number} different values",
+  "why.is not a field that records can be parted by":
+    "is not a field that records can be parted by",
   "why.has no digits": "has no digits",
   "why.is longer than {number} bytes": "is longer than {number} bytes",
   "why.is not a day such as {number}": "is not a day such as {number}",

@@ -99,6 +99,7 @@ export const fields = {
   "field.request.questions": "Questions",
   "field.request.options": "Options",
   "field.request.shownIf": "Condition",
+  "field.request.by": "Grouping",
   "field.request.minutes": "Minutes",
   "field.request.passphrase": "Passphrase",
 } as const;
