@@ -21,6 +21,7 @@ import type { Job } from "#ui/features/jobs/work.ts";
 import type { answerCalls } from "./answers.ts";
 import { data } from "./data.ts";
 import { pipelineAnswers } from "./pipeline.ts";
+import { undoAnswers } from "./undo.ts";
 import { viewAnswers } from "./views.ts";
 
 export const status: AppStatus = {
@@ -511,19 +512,5 @@ export const fullDesk: Answers = {
     ],
   }),
   watch_list: () => [{ path: data("/resumes"), reachable: false }],
-  undo_state: () => ({
-    canUndo: true,
-    canRedo: true,
-    undoCommand: "trash",
-    redoCommand: "trash",
-    entries: (["trash", "intake_confirm", "lead_move"] as const).map((command, index) => ({
-      group: command,
-      command,
-      count: index,
-      at: 0,
-      undone: index === 1,
-      possible: index === 0,
-      why: index === 2 ? "too_old" : null,
-    })),
-  }),
+  ...undoAnswers,
 };
