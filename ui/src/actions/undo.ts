@@ -33,7 +33,7 @@ function noteRedone({ group, command }: Undone): void {
 }
 
 /** A step by its command and what it was about. */
-export function stepName({ group, command, count }: Omit<Undone, "keptLater">): string {
+export function stepName({ group, command, count }: Pick<Undone, "group" | "command" | "count">): string {
   const about = steps.get(group);
   return about === undefined
     ? t("undo.entry", { command: commandName(command), count })

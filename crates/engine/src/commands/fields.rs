@@ -244,19 +244,8 @@ pub(crate) fn custom_value_set(engine: &Engine, request: SetCustomValue) -> Outc
     let (warning, group) = desk.commit("custom_value_set", |draft| {
         let all = table::all(draft.db())?;
         let field = found(&all, field)?;
-        let (whose, record) = owner(draft, field, record)?;
-        if value.is_none() && field.required {
-            return Err(Fault::invalid("value", "is required"));
-        }
-        if let Some(value) = &value {
-            if value.len() > LINE_BYTES_MAX {
-                return Err(Fault::invalid("value", format!("is over {LINE_BYTES_MAX} bytes")));
-            }
-            if let Some(why) = field.kind.refuse(value, &field.options) {
-                return Err(Fault::invalid("value", why));
-            }
-        }
-        draft_value(draft, &desk, field, (whose, record), value.as_deref())?;
+        check_value(field, value.as_deref())?;
+        let record = set(draft, &desk, field, record, value.as_deref())?;
         let row = table::value_row(field.id, record);
         let is_taken = match &value {
             Some(value) if field.unique => table::is_taken(draft.db(), field.id, value, row)?,
@@ -265,6 +254,31 @@ pub(crate) fn custom_value_set(engine: &Engine, request: SetCustomValue) -> Outc
         Ok(is_taken.then_some(SaveWarning::ValueTaken))
     })?;
     Ok(Saved { id: request.record_id, group: group.map(|group| group.to_string()), warning })
+}
+
+/// Refuses a value that a field cannot hold.
+pub(crate) fn check_value(field: &CustomFieldRow, value: Option<&str>) -> Outcome<()> {
+    let Some(value) = value else {
+        let refused = field.required.then(|| Fault::invalid("value", "is required"));
+        return refused.map_or(Ok(()), Err);
+    };
+    if value.len() > LINE_BYTES_MAX {
+        return Err(Fault::invalid("value", format!("is over {LINE_BYTES_MAX} bytes")));
+    }
+    field.kind.refuse(value, &field.options).map_or(Ok(()), |why| Err(Fault::invalid("value", why)))
+}
+
+/// Drafts what a record has in a field, and returns the record that it counts as.
+pub(crate) fn set(
+    draft: &mut Draft<'_>,
+    desk: &Desk,
+    field: &CustomFieldRow,
+    record: RowId,
+    value: Option<&str>,
+) -> Outcome<RowId> {
+    let (whose, record) = owner(draft, field, record)?;
+    draft_value(draft, desk, field, (whose, record), value)?;
+    Ok(record)
 }
 
 fn found(all: &[CustomFieldRow], id: FieldId) -> Outcome<&CustomFieldRow> {

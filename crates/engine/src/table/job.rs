@@ -6,8 +6,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::id_text;
+use super::{
+    bulk::{self, BulkFailure, BulkKind},
+    id_text,
+};
 use crate::{commands::health::Queue, fault::Outcome};
+
+/// The kind of job that works on many records; its id is that of the work.
+pub(crate) const BULK: &str = "bulk";
 
 /// Where a job stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -45,6 +51,30 @@ pub struct JobInfo {
     pub attempts: i64,
     /// Why it was given up.
     pub error: Option<String>,
+    /// How far it is, where that can be told.
+    pub progress: Option<JobProgress>,
+}
+
+/// How far a job is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct JobProgress {
+    /// The command that it carries out, or takes back.
+    pub command: String,
+    /// Whether it takes something back, or does it again.
+    pub undoing: bool,
+    /// How many records are done, those that could not be changed among them.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
+    /// How many could not be changed.
+    pub failed: u32,
+    /// Why, the commonest reason first.
+    pub failures: Vec<BulkFailure>,
+    /// Records a second since it was last taken up; 0 before that.
+    pub per_second: u32,
+    /// Whether it can be cancelled: an undo under way is finished.
+    pub cancellable: bool,
 }
 
 /// A job taken up.
@@ -71,7 +101,8 @@ pub(crate) fn add(
     Ok(())
 }
 
-/// Takes up the next job that is due.
+/// Takes up the next job that is due. Works on many records are done one after the other: two at
+/// once would mix what a person did first with what they did next.
 pub(crate) fn take(db: &Connection, now_ms: i64) -> Outcome<Option<Job>> {
     Ok(db
         .prepare_cached(
@@ -79,6 +110,10 @@ pub(crate) fn take(db: &Connection, now_ms: i64) -> Outcome<Option<Job>> {
              WHERE seq = (
                  SELECT seq FROM job
                  WHERE state = 'waiting' AND run_after <= ?
+                     AND (kind <> 'bulk' OR NOT EXISTS (
+                         SELECT 1 FROM job earlier
+                         WHERE earlier.kind = 'bulk' AND earlier.seq < job.seq
+                             AND earlier.state <> 'failed'))
                  ORDER BY seq
                  LIMIT 1)
              RETURNING id, kind, data, attempts",
@@ -159,6 +194,13 @@ pub(crate) fn release(db: &Connection, id: JobId) -> Outcome<()> {
     Ok(())
 }
 
+/// Notes that a job has come further: if the program is ended now, it is not the job's doing.
+pub(crate) fn got_on(db: &Connection, id: JobId) -> Outcome<()> {
+    db.prepare_cached("UPDATE job SET attempts = 1 WHERE id = ? AND attempts <> 1")?
+        .execute([id.to_bytes()])?;
+    Ok(())
+}
+
 /// Gives a job up.
 pub(crate) fn give_up(db: &Connection, id: JobId, error: &str) -> Outcome<()> {
     db.prepare_cached("UPDATE job SET state = 'failed', error = ? WHERE id = ?")?
@@ -173,7 +215,7 @@ pub(crate) fn recover(db: &Connection) -> Outcome<()> {
 }
 
 /// Lists jobs, the first to be done first.
-pub(crate) fn list(db: &Connection, limit: i64) -> Outcome<Vec<JobInfo>> {
+pub(crate) fn list(db: &Connection, limit: i64, now_ms: i64) -> Outcome<Vec<JobInfo>> {
     let mut statement =
         db.prepare_cached("SELECT id, kind, state, attempts, error FROM job ORDER BY seq LIMIT ?")?;
     let rows = statement.query_map([limit], |row| {
@@ -183,7 +225,29 @@ pub(crate) fn list(db: &Connection, limit: i64) -> Outcome<Vec<JobInfo>> {
             state: JobState::parse(&row.get::<_, String>("state")?),
             attempts: row.get("attempts")?,
             error: row.get("error")?,
+            progress: None,
         })
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut jobs: Vec<JobInfo> = rows.collect::<Result<_, _>>()?;
+    for job in jobs.iter_mut().filter(|job| job.kind == BULK) {
+        job.progress = progress(db, &job.id, now_ms)?;
+    }
+    Ok(jobs)
+}
+
+fn progress(db: &Connection, id: &str, now_ms: i64) -> Outcome<Option<JobProgress>> {
+    let Ok(id) = id.parse::<JobId>() else { return Ok(None) };
+    let Some(bulk) = bulk::by_id(db, id)? else { return Ok(None) };
+    let failures = bulk::failures(db, id)?;
+    let undoing = bulk.kind != BulkKind::Act;
+    Ok(Some(JobProgress {
+        per_second: bulk.per_second(now_ms),
+        command: bulk.command,
+        undoing,
+        done: bulk.done,
+        total: bulk.total,
+        failed: failures.iter().map(|failure| failure.count).sum(),
+        failures,
+        cancellable: !undoing,
+    }))
 }

@@ -13,6 +13,55 @@ use crate::{
     value::Value,
 };
 
+/// A row as it stands, read under the writer's lock to be changed: drafting on it does not read
+/// it again.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub(super) table: &'static TableDef,
+    pub(super) id: RowId,
+    pub(super) stored: StoredRow,
+}
+
+impl Found {
+    pub(super) fn load_at(
+        db: &Connection,
+        layout: &Layout,
+        rowid: i64,
+    ) -> Result<Option<Self>, Error> {
+        db.prepare_cached(&layout.select_at)?
+            .query_row([rowid], |sql| {
+                let id = RowId::from_bytes(sql.get("id")?);
+                let stored = StoredRow::from_row(sql, layout.table)?;
+                Ok(Self { table: layout.table, id, stored })
+            })
+            .optional()
+            .map_err(Error::from)
+    }
+
+    /// Returns the row's id.
+    #[must_use]
+    pub fn id(&self) -> RowId {
+        self.id
+    }
+
+    /// Returns what stands in a column.
+    ///
+    /// # Panics
+    /// If the table has no such column: names are written in code.
+    #[must_use]
+    pub fn get(&self, column: &str) -> &Value {
+        let known = self.table.column(column);
+        let known = known.unwrap_or_else(|| panic!("BUG: no column {column}"));
+        self.stored.get(self.table, known.number)
+    }
+
+    /// Returns the delete mark: 0 for a row that is there.
+    #[must_use]
+    pub fn mark(&self) -> i64 {
+        self.stored.get(self.table, DELETED).as_int().unwrap_or(0)
+    }
+}
+
 /// A row as it lies in the file.
 #[derive(Debug, Clone)]
 pub(super) struct StoredRow {
