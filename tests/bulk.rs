@@ -134,7 +134,10 @@ fn every_act_is_done_with_all_that_match_and_undone_as_one() {
     let field = json!({ "id": null, "root": "lead", "name": "Reference", "kind": "text",
                         "options": [], "required": false, "unique": false, "hidden": false });
     let field = call(&served, "custom_field_save", field)["id"].clone();
-    let move_to = |state: &str, reason: Value| json!({ "kind": "move", "stageId": state, "lostReason": reason });
+    let move_to = |state: &str, reason: Value| {
+        let kind = "move";
+        json!({ "kind": kind, "stageId": state, "lostReason": reason })
+    };
     let acts = [
         json!({ "kind": "edit", "field": "title", "value": "Bulk plan" }),
         json!({ "kind": "edit", "field": "value", "value": "125000" }),

@@ -436,10 +436,7 @@ fn edit_lead(
 }
 
 /// Returns the cells of a lead's value, given as text in minor units.
-pub(crate) fn value_cells(
-    desk: &Desk,
-    text: Option<&str>,
-) -> Outcome<[(&'static str, Value); 2]> {
+pub(crate) fn value_cells(desk: &Desk, text: Option<&str>) -> Outcome<[(&'static str, Value); 2]> {
     let minor = text.map(minor_units).transpose()?;
     let currency = minor.map(|_| desk.currency.code().to_owned());
     Ok([("value_minor", minor.into()), ("currency", currency.into())])

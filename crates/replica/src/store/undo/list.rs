@@ -138,7 +138,8 @@ fn first_rows(
             keys.push(key);
         }
     }
-    let known = keys.into_iter().filter_map(|(table, row)| Some((registry.numbered(table)?.name, row)));
+    let known =
+        keys.into_iter().filter_map(|(table, row)| Some((registry.numbered(table)?.name, row)));
     Ok(known.collect())
 }
 
@@ -153,7 +154,8 @@ fn is_changed_since(db: &Connection, layouts: &Layouts, clocks: &[Hlc]) -> Resul
             }
         }
         let cells = first_cells(db, *clock)?;
-        if made.len() > LOOK_CELLS as usize || cells.len() >= LOOK_CELLS as usize {
+        let most = LOOK_CELLS as usize;
+        if made.len() > most || cells.len() >= most {
             return Ok(false);
         }
         for cell in cells {
