@@ -1,9 +1,11 @@
 //! A replicated row with its clocks, as it is read, hashed and written.
 
+use std::collections::HashSet;
+
 use anteroom_wire::{clock::Hlc, id::RowId};
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::{layout::Layout, pending::PendingCell};
+use super::{VOID_TABLE, layout::Layout, pending::PendingCell};
 use crate::{
     Error,
     clocks::{Clocks, Slot},
@@ -59,6 +61,12 @@ impl Found {
     #[must_use]
     pub fn mark(&self) -> i64 {
         self.stored.get(self.table, DELETED).as_int().unwrap_or(0)
+    }
+
+    /// Whether this is a void row that says of one of some rows that it no longer counts.
+    pub(super) fn voids_one_of(&self, rows: &HashSet<(u16, RowId)>) -> bool {
+        let is_void = self.table.number == VOID_TABLE.number;
+        is_void && self.stored.void_target().is_some_and(|target| rows.contains(&target))
     }
 }
 
@@ -117,6 +125,12 @@ impl StoredRow {
             None => &self.deleted,
             Some(at) => &self.values[at],
         }
+    }
+
+    /// Returns the row that a void row says no longer counts.
+    pub(super) fn void_target(&self) -> Option<(u16, RowId)> {
+        let table = self.get(&VOID_TABLE, 1).as_int().and_then(|int| u16::try_from(int).ok());
+        Some((table?, RowId::from_bytes(self.get(&VOID_TABLE, 2).as_id()?)))
     }
 
     pub(super) fn set(&mut self, table: &TableDef, column: u8, value: Value) {

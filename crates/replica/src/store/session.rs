@@ -367,11 +367,7 @@ impl<'a> Session<'a> {
     /// A void row came, went or came back: its target's content goes or comes with it.
     fn void_changed(&mut self, before: bool, void: &StoredRow) -> Result<(), Error> {
         let now = !void.is_deleted();
-        let number = void.get(&VOID_TABLE, 1).as_int().and_then(|int| u16::try_from(int).ok());
-        let (Some(number), Some(target)) = (number, void.get(&VOID_TABLE, 2).as_id()) else {
-            return Ok(());
-        };
-        let target = RowId::from_bytes(target);
+        let Some((number, target)) = void.void_target() else { return Ok(()) };
         if before == now {
             return Ok(());
         }

@@ -372,6 +372,8 @@ fn draft_inverse(
         match removal(db, layouts, &plan.own, (table, row))? {
             Removal::None => continue,
             Removal::Void => draft.void_numbered(table, row),
+            // What it voided it made itself, and that no longer counts either way.
+            Removal::Withdraw(found) if found.voids_one_of(&plan.made) => continue,
             Removal::Withdraw(found) => {
                 draft.put_found(found, vec![(DELETED, Value::Int(WITHDRAWN))]);
             }
