@@ -1,5 +1,6 @@
 -- Local: work on many records at once, and the undoing of it. `id` is that of its job too. `next`
--- is the chunk, or the changeset of the group `target` that is undone, to go on with.
+-- is the chunk, or the changeset of the group `target` that is undone, to go on with; `since` the
+-- time after which what somebody changes is left alone.
 CREATE TABLE bulk (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
@@ -10,6 +11,7 @@ CREATE TABLE bulk (
     state TEXT NOT NULL,
     group_id BLOB NOT NULL,
     target BLOB,
+    since BLOB NOT NULL,
     total INTEGER NOT NULL,
     done INTEGER NOT NULL DEFAULT 0,
     changed INTEGER NOT NULL DEFAULT 0,

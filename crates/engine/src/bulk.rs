@@ -38,8 +38,8 @@ const AT_ONCE_ROWS: usize = 200;
 /// An undo that touches more rows than this is work of its own; fewer take a fraction of a second.
 const UNDO_AT_ONCE_ROWS: i64 = 5_000;
 
-/// Reports that are kept: as many as anybody scrolls back.
-const REPORTS_KEPT: i64 = 100;
+/// Reports that are kept: those of a few records, done at once, do not push out the long ones.
+const REPORTS_KEPT: i64 = 500;
 
 /// How long a runner lets others write between two chunks.
 const GIVE_WAY_MS: u64 = 20;
@@ -69,19 +69,18 @@ pub(crate) fn start(desk: &Desk, wanted: &Wanted) -> Outcome<JobId> {
         // Behind work that is not at its end it has to wait, however little it is.
         let at_once = wanted.rows.len() <= AT_ONCE_ROWS && table::running(db)?.is_empty();
         let missing = count(wanted.missing.len());
+        let bulk = BulkRow {
+            id,
+            kind: BulkKind::Act,
+            command: name.to_owned(),
+            root: wanted.root.to_owned(),
+            act: serde_json::to_string(&wanted.act)?,
+            since: draft.latest(),
+            total: count(wanted.rows.len()) + missing,
+            ..BulkRow::begun(group, draft.now_ms())
+        };
         table::keep_newest(db, REPORTS_KEPT)?;
-        table::add(
-            db,
-            &BulkRow {
-                id,
-                kind: BulkKind::Act,
-                command: name.to_owned(),
-                root: wanted.root.to_owned(),
-                act: serde_json::to_string(&wanted.act)?,
-                total: count(wanted.rows.len()) + missing,
-                ..BulkRow::begun(group, draft.now_ms())
-            },
-        )?;
+        table::add(db, &bulk)?;
         let examples = &wanted.missing[..wanted.missing.len().min(table::EXAMPLES_MAX)];
         if missing > 0 {
             table::note_failures(db, id, (BulkReason::Gone, ""), missing, examples)?;
@@ -89,8 +88,8 @@ pub(crate) fn start(desk: &Desk, wanted: &Wanted) -> Outcome<JobId> {
             table::go_on(db, id, &done)?;
         }
         if at_once {
-            let actor = acts::Actor::new(desk, db, wanted.root, &wanted.act)?;
-            chunk::act_on(draft, &actor, (id, 0), &wanted.rows)?;
+            let mut actor = acts::Actor::new(desk, db, &bulk, &wanted.act)?;
+            chunk::act_on(draft, &mut actor, (id, 0), &wanted.rows)?;
             return table::end(db, id, BulkState::Done, draft.now_ms());
         }
         // It stands in its place among what the person does, from now on.
@@ -270,7 +269,13 @@ fn stop(db: &Connection, bulk: &BulkRow, now_ms: i64) -> Outcome<()> {
 
 /// Notes that a work was given up: what is done stays.
 pub(crate) fn give_up(draft: &Draft<'_>, id: JobId) -> Outcome<()> {
-    table::end(draft.db(), id, BulkState::Failed, draft.now_ms())
+    let db = draft.db();
+    let Some(bulk) = table::by_id(db, id)? else { return Ok(()) };
+    table::end(db, id, BulkState::Failed, draft.now_ms())?;
+    if bulk.kind == BulkKind::Act {
+        draft.forget_empty(bulk.group)?;
+    }
+    Ok(())
 }
 
 fn name_of(kind: BulkKind) -> &'static str {

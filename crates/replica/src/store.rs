@@ -29,7 +29,7 @@ use crate::{
     value::Value,
 };
 
-pub use draft::Draft;
+pub use draft::{Attempt, Draft, Since};
 pub use history::{Change, Past};
 pub use row::Found;
 pub use undo::{Part, Plan, Step, Undoable, Undone};
@@ -292,7 +292,7 @@ impl Store {
         let writer = &mut *guard;
         let tx = Transaction::begin(&writer.db, command.durability)?;
         let now_ms = self.clock.now_ms();
-        let mut draft = Draft::new(&writer.db, self, now_ms);
+        let mut draft = Draft::new(&writer.db, self, now_ms, writer.clock.latest());
         let value = work(&mut draft)?;
         let ops = draft.into_ops();
         let mut pen = session::Pen { now_ms, clock: writer.clock, audit: writer.audit };

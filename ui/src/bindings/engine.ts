@@ -269,7 +269,7 @@ scope: Scope,
  */
 except: Array<string>, };
 
-export type BulkReason = "gone" | "in_trash" | "lost_reason_required" | "stage_gone" | "tag_gone" | "field_gone" | "invalid";
+export type BulkReason = "gone" | "in_trash" | "lost_reason_required" | "stage_gone" | "tag_gone" | "field_gone" | "changed_since" | "invalid";
 
 export type BulkReport = { 
 /**
@@ -1447,13 +1447,17 @@ kind: string,
  */
 state: JobState, 
 /**
- * How often it was begun.
+ * How often it was begun; 0 once it has come to its end.
  */
 attempts: number, 
 /**
  * Why it was given up.
  */
 error: string | null, 
+/**
+ * When it was given up, stopped, or came to its end, ms UTC, where that is known.
+ */
+endedAt: number | null, 
 /**
  * How far it is, where that can be told.
  */
@@ -1485,7 +1489,7 @@ failed: number,
  */
 failures: Array<BulkFailure>, 
 /**
- * Records a second since it was last taken up; 0 before that.
+ * Records a second since it was last taken up, until it ended; 0 before that.
  */
 perSecond: number, 
 /**
@@ -1493,7 +1497,7 @@ perSecond: number,
  */
 cancellable: boolean, };
 
-export type JobState = "waiting" | "running" | "failed";
+export type JobState = "waiting" | "running" | "failed" | "done" | "cancelled";
 
 export type Lead = { 
 /**

@@ -17,8 +17,8 @@ import type {
   Task,
 } from "#ui/bindings/engine.ts";
 import type { Today } from "#ui/bindings/engine.ts";
-import type { Job } from "#ui/features/jobs/work.ts";
 import type { answerCalls } from "./answers.ts";
+import { jobs } from "./jobs.ts";
 
 /** Marks what somebody typed, so that it can be told from the words of the program. */
 export const data = (text: string) => `‹${text}›`;
@@ -344,26 +344,6 @@ const contactFields = [
 /** What the rule language calls things, in every language. */
 export const engineNames = [...leadFields, ...contactFields];
 
-const jobs: Job[] = [
-  {
-    id: "many",
-    kind: "bulk",
-    state: "running",
-    attempts: 1,
-    error: null,
-    progress: {
-      command: "trash",
-      undoing: true,
-      done: 4200,
-      total: 12_000,
-      failed: 2,
-      perSecond: 130,
-      cancellable: false,
-    },
-  },
-  { id: "rest", kind: "sweep", state: "waiting", attempts: 0, error: null },
-];
-
 /** What presses, and a day on which nothing does. */
 const busyDay: Today = {
   day: "2026-11-20",
@@ -494,7 +474,7 @@ export const fullDesk: Answers = {
     lastCheckAt: null,
     report: data("report"),
   }),
-  job_list: () => jobs,
+  job_list: () => [...jobs],
   find: ({ text }) => ({
     hits: [
       { root: "lead", id: "lead", name: data("Grace Hopper"), detail: data(text), field: "name" },
@@ -513,14 +493,16 @@ export const fullDesk: Answers = {
     canRedo: true,
     undoCommand: "trash",
     redoCommand: "trash",
-    entries: (["trash", "intake_confirm", "lead_move"] as const).map((command, index) => ({
+  }),
+  undo_list: () =>
+    (["trash", "intake_confirm", "lead_move"] as const).map((command, index) => ({
       group: command,
       command,
+      names: [data("Grace Hopper")],
       count: index,
       at: 0,
       undone: index === 1,
       possible: index === 0,
       why: index === 2 ? "too_old" : null,
     })),
-  }),
 };

@@ -1,8 +1,10 @@
 //! What can be done with many records, one record at a time: whether it can be, and the draft.
 
+use std::collections::HashMap;
+
 use anteroom_replica::{
     registry::WITHDRAWN,
-    store::{Draft, Found},
+    store::{Attempt, Draft, Found, Since},
     value::Value,
 };
 use anteroom_wire::{
@@ -16,7 +18,8 @@ use crate::{
     desk::Desk,
     fault::{Fault, Outcome},
     table::{
-        bulk::BulkReason,
+        bulk::{self as table, BulkReason, BulkRow},
+        contact::PointKind,
         custom::{self, CustomFieldRow},
         lead::LeadState,
         stage::{Stage, Stages},
@@ -25,10 +28,6 @@ use crate::{
 };
 
 pub(crate) type Act = BulkAct;
-
-/// Fields of a contact that can be given to many.
-const CONTACT_FIELDS: [&str; 7] =
-    ["name", "company", "job_title", "city", "is_company", "email", "phone"];
 
 /// Returns the command by whose name an act is known: that of the same act on one record.
 pub(crate) fn command_name(act: &Act) -> &'static str {
@@ -48,7 +47,7 @@ pub(crate) fn command_name(act: &Act) -> &'static str {
 /// Refuses what makes no sense for any record: a stage that is not there, a value that no record
 /// can have.
 pub(super) fn check(desk: &Desk, db: &Connection, root: &str, act: &Act) -> Outcome<()> {
-    match Actor::new(desk, db, root, act)?.ready {
+    match ready(desk, db, root, act)? {
         Ready::Gone(reason) => Err(Fault::not_found(match reason {
             BulkReason::TagGone => "tag",
             BulkReason::FieldGone => "field",
@@ -62,15 +61,22 @@ pub(super) fn check(desk: &Desk, db: &Connection, root: &str, act: &Act) -> Outc
 pub(super) struct Actor<'a> {
     desk: &'a Desk,
     root: &'a str,
-    ready: Ready<'a>,
+    /// What was changed since the work was asked for is left alone.
+    since: Since,
+    ready: Ready,
+    /// The contacts that were come by, where the act is on contacts: several leads may be one
+    /// person's, and what is drafted is not yet there to be seen.
+    contacts: HashMap<ContactId, Result<bool, Refusal>>,
 }
 
 /// An act with all that it names looked up.
-enum Ready<'a> {
+enum Ready {
     /// Cells of the record itself.
     Cells(Vec<(&'static str, Value)>),
-    /// A field of the contact, the record itself or the lead's.
-    Contact(&'a str, Option<String>),
+    /// A cell of the contact, the record itself or the lead's.
+    Contact((&'static str, Value)),
+    /// The address or number that lists show of the contact.
+    Point(PointKind, Option<String>),
     /// A field that the team made up.
     Custom(CustomFieldRow, Option<String>),
     /// Put aside, or taken up again.
@@ -92,42 +98,18 @@ impl<'a> Actor<'a> {
     pub(super) fn new(
         desk: &'a Desk,
         db: &Connection,
-        root: &'a str,
-        act: &'a Act,
+        bulk: &'a BulkRow,
+        act: &Act,
     ) -> Outcome<Self> {
-        let is_lead = root == "lead";
-        let ready = match act {
-            Act::Edit { field, value } => {
-                let value = leads::text(value.as_deref());
-                edit(desk, db, (root, field.as_str()), value)?
-            }
-            Act::Trash => Ready::Mark(true),
-            Act::Restore => Ready::Mark(false),
-            _ if !is_lead => return Err(Fault::invalid("act", "is for leads only")),
-            Act::Assign { owner_id } => Ready::Cells(vec![owner(db, owner_id.as_deref())?]),
-            Act::Archive { on } => Ready::Archive(*on),
-            Act::Tag { tag_id, on } => {
-                let tag: TagId = commands::id(tag_id, "tag")?;
-                match tag::by_id(db, tag)? {
-                    Some(_) => Ready::Tag(tag, *on),
-                    None => Ready::Gone(BulkReason::TagGone),
-                }
-            }
-            Act::Move { stage_id, lost_reason } => {
-                let stages = Stages::read(db)?;
-                match leads::named_stage(&stages, stage_id).map(|stage| stage.id) {
-                    Ok(stage) => Ready::Move(stages, stage, leads::text(lost_reason.as_deref())),
-                    Err(_) => Ready::Gone(BulkReason::StageGone),
-                }
-            }
-        };
-        Ok(Self { desk, root, ready })
+        let since = Since { moment: bulk.since, before: table::groups_up_to(db, bulk.id)? };
+        let ready = ready(desk, db, &bulk.root, act)?;
+        Ok(Self { desk, root: &bulk.root, since, ready, contacts: HashMap::new() })
     }
 
     /// Drafts the act on a record. Returns the record, unless there is none at that place, and
     /// whether it changes, or why it does not.
     pub(super) fn act_on(
-        &self,
+        &mut self,
         draft: &mut Draft<'_>,
         row: u32,
     ) -> Outcome<(Option<RowId>, Result<bool, Refusal>)> {
@@ -147,48 +129,59 @@ impl<'a> Actor<'a> {
         Ok((Some(id), done))
     }
 
-    fn try_on(&self, draft: &mut Draft<'_>, found: Found) -> Outcome<Result<bool, Refusal>> {
+    fn try_on(&mut self, draft: &mut Draft<'_>, found: Found) -> Outcome<Result<bool, Refusal>> {
         if let Ready::Gone(reason) = &self.ready {
             return Ok(Err((*reason, String::new())));
         }
-        match draft.attempt(|draft| self.draft_on(draft, found)) {
-            Ok(((), changes)) => Ok(Ok(changes)),
-            Err(fault) if fault.is_refusal() => Ok(Err(refusal(fault.into()))),
-            Err(Fault::Said(error)) if error.code == ErrorCode::StateReasonRequired => {
-                Ok(Err((BulkReason::LostReasonRequired, String::new())))
-            }
-            Err(fault) => Err(fault),
+        let contact = match self.ready.is_of_contact().then(|| self.contact(draft.db(), &found)) {
+            Some(Ok(contact)) => Some(contact),
+            Some(Err(fault)) => return settled(Err(fault)),
+            None => None,
+        };
+        if let Some(known) = contact.and_then(|contact| self.contacts.get(&contact)) {
+            return Ok(known.clone());
         }
+        let tried = draft.attempt(&self.since, |draft| self.draft_on(draft, found, contact));
+        let done = settled(tried)?;
+        if let Some(contact) = contact {
+            self.contacts.insert(contact, done.clone().map(|_| false));
+        }
+        Ok(done)
     }
 
-    fn draft_on(&self, draft: &mut Draft<'_>, found: Found) -> Outcome<()> {
-        match &self.ready {
-            Ready::Cells(cells) => draft.change(found, cells),
-            Ready::Mark(deleted) => draft.change_mark(found, *deleted),
-            Ready::Archive(on) => {
+    fn draft_on(
+        &self,
+        draft: &mut Draft<'_>,
+        found: Found,
+        contact: Option<ContactId>,
+    ) -> Outcome<()> {
+        match (&self.ready, contact) {
+            (Ready::Cells(cells), _) => draft.change(found, cells),
+            (Ready::Mark(deleted), _) => draft.change_mark(found, *deleted),
+            (Ready::Archive(on), _) => {
                 // One that was never put aside has nothing there, which is not the same cell.
                 if (found.get("archived").as_int().unwrap_or(0) != 0) != *on {
                     draft.change(found, &[("archived", (*on).into())]);
                 }
             }
-            Ready::Contact(field, value) => {
-                contacts::edit(draft, self.contact(&found)?, field, value.clone())?;
+            (Ready::Contact(cell), Some(contact)) => {
+                draft.update("contact", row_of(contact), std::slice::from_ref(cell));
             }
-            Ready::Custom(field, value) => {
-                let record = if field.root == "contact" {
-                    RowId::from_bytes(self.contact(&found)?.to_bytes())
-                } else {
-                    found.id()
-                };
-                fields::set(draft, self.desk, field, record, value.as_deref())?;
+            (Ready::Point(kind, value), Some(contact)) => {
+                contacts::edit_first(draft, contact, *kind, value.clone())?;
             }
-            Ready::Tag(tag, on) => draft_tag(draft, &found, *tag, *on)?,
-            Ready::Move(stages, stage, reason) => {
+            (Ready::Custom(field, value), contact) => {
+                let own = ("lead_id", found.id());
+                let whose = contact.map_or(own, |contact| ("contact_id", row_of(contact)));
+                fields::draft_value(draft, self.desk, field, whose, value.as_deref())?;
+            }
+            (Ready::Tag(tag, on), _) => draft_tag(draft, &found, *tag, *on)?,
+            (Ready::Move(stages, stage, reason), _) => {
                 if let Some(stage) = stages.find(*stage) {
                     self.draft_move(draft, found, (stages, stage), reason.as_deref())?;
                 }
             }
-            Ready::Gone(_) => {}
+            (Ready::Contact(_) | Ready::Point(..) | Ready::Gone(_), _) => {}
         }
         Ok(())
     }
@@ -217,23 +210,62 @@ impl<'a> Actor<'a> {
         Ok(())
     }
 
-    /// Returns the contact of a record: a lead's, or itself.
-    fn contact(&self, found: &Found) -> Outcome<ContactId> {
+    /// Returns the contact of a record: a lead's, or itself; of one that was merged away its
+    /// survivor.
+    fn contact(&self, db: &Connection, found: &Found) -> Outcome<ContactId> {
         let id = match self.root {
             "lead" => found.get("contact_id").as_id(),
             _ => Some(found.id().to_bytes()),
         };
-        id.map(ContactId::from_bytes).ok_or_else(|| Fault::not_found("contact"))
+        let id = id.map(ContactId::from_bytes).ok_or_else(|| Fault::not_found("contact"))?;
+        contacts::existing(db, id)
     }
 }
 
+impl Ready {
+    fn is_of_contact(&self) -> bool {
+        match self {
+            Self::Contact(_) | Self::Point(..) => true,
+            Self::Custom(field, _) => field.root == "contact",
+            _ => false,
+        }
+    }
+}
+
+/// Looks up what an act names.
+fn ready(desk: &Desk, db: &Connection, root: &str, act: &Act) -> Outcome<Ready> {
+    let is_lead = root == "lead";
+    Ok(match act {
+        Act::Edit { field, value } => edit(desk, db, (root, field), leads::text(value.as_deref()))?,
+        Act::Trash => Ready::Mark(true),
+        Act::Restore => Ready::Mark(false),
+        _ if !is_lead => return Err(Fault::invalid("act", "is for leads only")),
+        Act::Assign { owner_id } => Ready::Cells(vec![owner(db, owner_id.as_deref())?]),
+        Act::Archive { on } => Ready::Archive(*on),
+        Act::Tag { tag_id, on } => {
+            let tag: TagId = commands::id(tag_id, "tag")?;
+            match tag::by_id(db, tag)? {
+                Some(_) => Ready::Tag(tag, *on),
+                None => Ready::Gone(BulkReason::TagGone),
+            }
+        }
+        Act::Move { stage_id, lost_reason } => {
+            let stages = Stages::read(db)?;
+            match leads::named_stage(&stages, stage_id).map(|stage| stage.id) {
+                Ok(stage) => Ready::Move(stages, stage, leads::text(lost_reason.as_deref())),
+                Err(_) => Ready::Gone(BulkReason::StageGone),
+            }
+        }
+    })
+}
+
 /// Looks up the field that is to be edited.
-fn edit<'a>(
+fn edit(
     desk: &Desk,
     db: &Connection,
-    (root, field): (&str, &'a str),
+    (root, field): (&str, &str),
     value: Option<String>,
-) -> Outcome<Ready<'a>> {
+) -> Outcome<Ready> {
     if let Ok(id) = field.parse::<FieldId>() {
         let known = custom::all(db)?.into_iter().find(|known| known.id == id);
         let Some(known) = known else { return Ok(Ready::Gone(BulkReason::FieldGone)) };
@@ -248,8 +280,13 @@ fn edit<'a>(
         ("lead", "source") => Ok(Ready::Cells(vec![("source", value.into())])),
         ("lead", "value") => Ok(Ready::Cells(leads::value_cells(desk, value.as_deref())?.into())),
         ("lead", "owner") => Ok(Ready::Cells(vec![owner(db, value.as_deref())?])),
-        (_, field) if CONTACT_FIELDS.contains(&field) => Ok(Ready::Contact(field, value)),
-        _ => Err(leads::unknown_field(field)),
+        _ => match contacts::first_kind(field) {
+            Some(kind) => {
+                contacts::check_point(kind, value.as_deref())?;
+                Ok(Ready::Point(kind, value))
+            }
+            None => contacts::cell(field, value).map(Ready::Contact),
+        },
     }
 }
 
@@ -261,6 +298,10 @@ fn owner(db: &Connection, text: Option<&str>) -> Outcome<(&'static str, Value)> 
     Ok(("owner_id", member.map(MemberId::to_bytes).into()))
 }
 
+fn row_of(contact: ContactId) -> RowId {
+    RowId::from_bytes(contact.to_bytes())
+}
+
 fn draft_tag(draft: &mut Draft<'_>, lead: &Found, tag: TagId, on: bool) -> Outcome<()> {
     let lead = LeadId::from_bytes(lead.id().to_bytes());
     let row = tag::lead_tag_row(lead, tag);
@@ -269,11 +310,26 @@ fn draft_tag(draft: &mut Draft<'_>, lead: &Found, tag: TagId, on: bool) -> Outco
         Some(found) => draft.change_mark(found, !on),
         None if on => {
             let cells = [("lead_id", lead.to_bytes().into()), ("tag_id", tag.to_bytes().into())];
-            draft.ensure("lead_tag", row, &cells);
+            draft.insert("lead_tag", row, &cells);
         }
         None => {}
     }
     Ok(())
+}
+
+/// Returns what an attempt came to, or why the record is left as it is.
+fn settled(tried: Outcome<Attempt>) -> Outcome<Result<bool, Refusal>> {
+    let refused = |reason| Ok(Err((reason, String::new())));
+    match tried {
+        Ok(Attempt::Changes) => Ok(Ok(true)),
+        Ok(Attempt::Same) => Ok(Ok(false)),
+        Ok(Attempt::ChangedSince) => refused(BulkReason::ChangedSince),
+        Err(fault) if fault.is_refusal() => Ok(Err(refusal(fault.into()))),
+        Err(Fault::Said(error)) if error.code == ErrorCode::StateReasonRequired => {
+            refused(BulkReason::LostReasonRequired)
+        }
+        Err(fault) => Err(fault),
+    }
 }
 
 /// Returns the reason that an error gives.

@@ -22,15 +22,15 @@ type Failures = BTreeMap<(BulkReason, String), (u32, Vec<RowId>)>;
 pub(super) fn next(draft: &mut Draft<'_>, desk: &Desk, bulk: &BulkRow) -> Outcome<bool> {
     let Some(rows) = table::chunk(draft.db(), bulk.id, bulk.next)? else { return Ok(false) };
     let act: Act = serde_json::from_str(&bulk.act)?;
-    let actor = Actor::new(desk, draft.db(), &bulk.root, &act)?;
-    act_on(draft, &actor, (bulk.id, bulk.next), &rows)?;
+    let mut actor = Actor::new(desk, draft.db(), bulk, &act)?;
+    act_on(draft, &mut actor, (bulk.id, bulk.next), &rows)?;
     Ok(true)
 }
 
 /// Does an act with rows, as the chunk of a number.
 pub(super) fn act_on(
     draft: &mut Draft<'_>,
-    actor: &Actor<'_>,
+    actor: &mut Actor<'_>,
     (id, number): (JobId, u32),
     rows: &[u32],
 ) -> Outcome<()> {

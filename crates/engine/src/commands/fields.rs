@@ -245,7 +245,8 @@ pub(crate) fn custom_value_set(engine: &Engine, request: SetCustomValue) -> Outc
         let all = table::all(draft.db())?;
         let field = found(&all, field)?;
         check_value(field, value.as_deref())?;
-        let record = set(draft, &desk, field, record, value.as_deref())?;
+        let (whose, record) = owner(draft, field, record)?;
+        draft_value(draft, &desk, field, (whose, record), value.as_deref())?;
         let row = table::value_row(field.id, record);
         let is_taken = match &value {
             Some(value) if field.unique => table::is_taken(draft.db(), field.id, value, row)?,
@@ -266,19 +267,6 @@ pub(crate) fn check_value(field: &CustomFieldRow, value: Option<&str>) -> Outcom
         return Err(Fault::invalid("value", format!("is over {LINE_BYTES_MAX} bytes")));
     }
     field.kind.refuse(value, &field.options).map_or(Ok(()), |why| Err(Fault::invalid("value", why)))
-}
-
-/// Drafts what a record has in a field, and returns the record that it counts as.
-pub(crate) fn set(
-    draft: &mut Draft<'_>,
-    desk: &Desk,
-    field: &CustomFieldRow,
-    record: RowId,
-    value: Option<&str>,
-) -> Outcome<RowId> {
-    let (whose, record) = owner(draft, field, record)?;
-    draft_value(draft, desk, field, (whose, record), value)?;
-    Ok(record)
 }
 
 fn found(all: &[CustomFieldRow], id: FieldId) -> Outcome<&CustomFieldRow> {
@@ -370,7 +358,8 @@ fn owner(
     Ok(("contact_id", RowId::from_bytes(survivor.to_bytes())))
 }
 
-fn draft_value(
+/// Drafts what a record has in a field; `whose` is the column that names it.
+pub(crate) fn draft_value(
     draft: &mut Draft<'_>,
     desk: &Desk,
     field: &CustomFieldRow,

@@ -1,7 +1,12 @@
 //! Work on many records at once: what is to be done, with which rows, how far it is, and which
 //! rows it could not be done with.
 
-use anteroom_wire::id::{GroupId, JobId, RowId};
+use std::collections::HashSet;
+
+use anteroom_wire::{
+    clock::Hlc,
+    id::{GroupId, JobId, RowId},
+};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -57,18 +62,21 @@ pub enum BulkReason {
     TagGone,
     /// The field was removed meanwhile.
     FieldGone,
+    /// What was to be changed was edited by somebody since the work was asked for.
+    ChangedSince,
     /// The value does not fit it; `why` says which and why.
     Invalid,
 }
 
 impl BulkReason {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Gone,
         Self::InTrash,
         Self::LostReasonRequired,
         Self::StageGone,
         Self::TagGone,
         Self::FieldGone,
+        Self::ChangedSince,
         Self::Invalid,
     ];
 
@@ -80,6 +88,7 @@ impl BulkReason {
             Self::StageGone => "stage_gone",
             Self::TagGone => "tag_gone",
             Self::FieldGone => "field_gone",
+            Self::ChangedSince => "changed_since",
             Self::Invalid => "invalid",
         }
     }
@@ -148,6 +157,8 @@ pub(crate) struct BulkRow {
     pub(crate) group: GroupId,
     /// The group that it takes back.
     pub(crate) target: Option<GroupId>,
+    /// The moment at which it was asked for: an act leaves alone what is changed later.
+    pub(crate) since: Hlc,
     pub(crate) total: u32,
     /// Rows that were looked at, those that could not be changed among them.
     pub(crate) done: u32,
@@ -174,6 +185,7 @@ impl BulkRow {
             state: BulkState::Running,
             group,
             target: None,
+            since: Hlc::ZERO,
             total: 0,
             done: 0,
             changed: 0,
@@ -186,10 +198,11 @@ impl BulkRow {
         }
     }
 
-    /// Returns how many rows a second this run of the program gets through.
+    /// Returns how many rows a second this run of the program gets through, or got.
     pub(crate) fn per_second(&self, now_ms: i64) -> u32 {
         let Some(run_at) = self.run_at else { return 0 };
-        let run_ms = u64::try_from(now_ms - run_at).unwrap_or(0).max(1);
+        let until = self.ended_at.unwrap_or(now_ms);
+        let run_ms = u64::try_from(until - run_at).unwrap_or(0).max(1);
         let done = u64::from(self.done.saturating_sub(self.run_done));
         u32::try_from(done * 1000 / run_ms).unwrap_or(u32::MAX)
     }
@@ -204,8 +217,8 @@ pub(crate) struct Progress {
     pub(crate) next: u32,
 }
 
-const SELECT: &str = "SELECT id, kind, command, root, act, state, group_id, target, total, done,
-    changed, kept_later, next, started_at, ended_at, run_at, run_done FROM bulk";
+const SELECT: &str = "SELECT id, kind, command, root, act, state, group_id, target, since, total,
+    done, changed, kept_later, next, started_at, ended_at, run_at, run_done FROM bulk";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<BulkRow> {
     let text = |column: &str| row.get::<_, String>(column);
@@ -218,6 +231,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<BulkRow> {
         state: BulkState::parse(&text("state")?),
         group: GroupId::from_bytes(row.get("group_id")?),
         target: row.get::<_, Option<_>>("target")?.map(GroupId::from_bytes),
+        since: Hlc::from_bytes(row.get("since")?),
         total: row.get("total")?,
         done: row.get("done")?,
         changed: row.get("changed")?,
@@ -234,8 +248,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<BulkRow> {
 pub(crate) fn add(db: &Connection, bulk: &BulkRow) -> Outcome<()> {
     db.prepare_cached(
         "INSERT INTO bulk
-             (id, kind, command, root, act, state, group_id, target, total, started_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             (id, kind, command, root, act, state, group_id, target, since, total, started_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         bulk.id.to_bytes(),
@@ -246,6 +260,7 @@ pub(crate) fn add(db: &Connection, bulk: &BulkRow) -> Outcome<()> {
         bulk.state.as_str(),
         bulk.group.to_bytes(),
         bulk.target.map(GroupId::to_bytes),
+        bulk.since.to_bytes(),
         bulk.total,
         bulk.started_at,
     ])?;
@@ -283,6 +298,31 @@ pub(crate) fn running(db: &Connection) -> Outcome<Vec<BulkRow>> {
     let sql = format!("{SELECT} WHERE state = 'running' ORDER BY seq");
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map([], from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Reads the jobs that came to an end, the newest first; what was done within the call that asked
+/// for it never was one. What was given up is still a job.
+pub(crate) fn ended_jobs(db: &Connection, limit: i64) -> Outcome<Vec<BulkRow>> {
+    let sql = format!(
+        "{SELECT}
+         WHERE state IN ('done', 'cancelled') AND (run_at IS NOT NULL OR state = 'cancelled')
+             AND id NOT IN (SELECT id FROM job)
+         ORDER BY ended_at DESC, seq DESC
+         LIMIT ?"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let rows = statement.query_map([limit], from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Returns the groups of a work and of all that was asked for before.
+pub(crate) fn groups_up_to(db: &Connection, id: JobId) -> Outcome<HashSet<GroupId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT group_id FROM bulk WHERE seq <= (SELECT seq FROM bulk WHERE id = ?)",
+    )?;
+    let rows =
+        statement.query_map([id.to_bytes()], |row| row.get("group_id").map(GroupId::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

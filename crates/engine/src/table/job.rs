@@ -7,13 +7,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    bulk::{self, BulkFailure, BulkKind},
+    bulk::{self, BulkFailure, BulkKind, BulkRow, BulkState},
     id_text,
 };
 use crate::{commands::health::Queue, fault::Outcome};
 
 /// The kind of job that works on many records; its id is that of the work.
 pub(crate) const BULK: &str = "bulk";
+
+/// Jobs that came to an end and are still listed: as many as a panel holds.
+const ENDED_SHOWN: i64 = 20;
 
 /// Where a job stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -25,6 +28,10 @@ pub enum JobState {
     Running,
     /// It was given up.
     Failed,
+    /// It came to its end.
+    Done,
+    /// A person stopped it; what was done by then stays.
+    Cancelled,
 }
 
 impl JobState {
@@ -47,10 +54,12 @@ pub struct JobInfo {
     pub kind: String,
     /// Where it stands.
     pub state: JobState,
-    /// How often it was begun.
+    /// How often it was begun; 0 once it has come to its end.
     pub attempts: i64,
     /// Why it was given up.
     pub error: Option<String>,
+    /// When it was given up, stopped, or came to its end, ms UTC, where that is known.
+    pub ended_at: Option<i64>,
     /// How far it is, where that can be told.
     pub progress: Option<JobProgress>,
 }
@@ -71,7 +80,7 @@ pub struct JobProgress {
     pub failed: u32,
     /// Why, the commonest reason first.
     pub failures: Vec<BulkFailure>,
-    /// Records a second since it was last taken up; 0 before that.
+    /// Records a second since it was last taken up, until it ended; 0 before that.
     pub per_second: u32,
     /// Whether it can be cancelled: an undo under way is finished.
     pub cancellable: bool,
@@ -214,7 +223,8 @@ pub(crate) fn recover(db: &Connection) -> Outcome<()> {
     Ok(())
 }
 
-/// Lists jobs, the first to be done first.
+/// Lists jobs, the first to be done first, and then the newest of those that came to an end and
+/// of which something is known.
 pub(crate) fn list(db: &Connection, limit: i64, now_ms: i64) -> Outcome<Vec<JobInfo>> {
     let mut statement =
         db.prepare_cached("SELECT id, kind, state, attempts, error FROM job ORDER BY seq LIMIT ?")?;
@@ -225,22 +235,38 @@ pub(crate) fn list(db: &Connection, limit: i64, now_ms: i64) -> Outcome<Vec<JobI
             state: JobState::parse(&row.get::<_, String>("state")?),
             attempts: row.get("attempts")?,
             error: row.get("error")?,
+            ended_at: None,
             progress: None,
         })
     })?;
     let mut jobs: Vec<JobInfo> = rows.collect::<Result<_, _>>()?;
     for job in jobs.iter_mut().filter(|job| job.kind == BULK) {
-        job.progress = progress(db, &job.id, now_ms)?;
+        let Ok(id) = job.id.parse() else { continue };
+        let Some(bulk) = bulk::by_id(db, id)? else { continue };
+        job.ended_at = bulk.ended_at;
+        job.progress = Some(progress(db, bulk, now_ms)?);
+    }
+    for bulk in bulk::ended_jobs(db, ENDED_SHOWN)? {
+        jobs.push(JobInfo {
+            id: bulk.id.to_string(),
+            kind: BULK.to_owned(),
+            state: match bulk.state {
+                BulkState::Cancelled => JobState::Cancelled,
+                _ => JobState::Done,
+            },
+            attempts: 0,
+            error: None,
+            ended_at: bulk.ended_at,
+            progress: Some(progress(db, bulk, now_ms)?),
+        });
     }
     Ok(jobs)
 }
 
-fn progress(db: &Connection, id: &str, now_ms: i64) -> Outcome<Option<JobProgress>> {
-    let Ok(id) = id.parse::<JobId>() else { return Ok(None) };
-    let Some(bulk) = bulk::by_id(db, id)? else { return Ok(None) };
-    let failures = bulk::failures(db, id)?;
+fn progress(db: &Connection, bulk: BulkRow, now_ms: i64) -> Outcome<JobProgress> {
+    let failures = bulk::failures(db, bulk.id)?;
     let undoing = bulk.kind != BulkKind::Act;
-    Ok(Some(JobProgress {
+    Ok(JobProgress {
         per_second: bulk.per_second(now_ms),
         command: bulk.command,
         undoing,
@@ -248,6 +274,6 @@ fn progress(db: &Connection, id: &str, now_ms: i64) -> Outcome<Option<JobProgres
         total: bulk.total,
         failed: failures.iter().map(|failure| failure.count).sum(),
         failures,
-        cancellable: !undoing,
-    }))
+        cancellable: !undoing && bulk.state == BulkState::Running,
+    })
 }

@@ -1,8 +1,11 @@
 //! What a command drafts before it is committed.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
-use anteroom_wire::id::{GroupId, IdSource, RowId};
+use anteroom_wire::{
+    clock::Hlc,
+    id::{GroupId, IdSource, RowId},
+};
 use rusqlite::Connection;
 
 use super::{
@@ -25,7 +28,28 @@ pub struct Draft<'a> {
     registry: &'static Registry,
     ids: &'a dyn IdSource,
     now_ms: i64,
+    latest: Hlc,
     ops: Vec<Drafted>,
+}
+
+/// A moment after which a cell may have been changed.
+#[derive(Debug, Clone)]
+pub struct Since {
+    /// The moment, as [`Draft::latest`] gives it.
+    pub moment: Hlc,
+    /// Groups that count as written before, whenever they are: what was asked for before.
+    pub before: HashSet<GroupId>,
+}
+
+/// What an attempt came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attempt {
+    /// It is drafted, and changes something.
+    Changes,
+    /// It changes nothing.
+    Same,
+    /// It would change a cell that somebody changed since; nothing of it is drafted.
+    ChangedSince,
 }
 
 /// A drafted change of one row.
@@ -51,8 +75,9 @@ pub(super) enum Intent {
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(db: &'a Connection, store: &'a Store, now_ms: i64) -> Self {
-        Self { db, store, registry: store.registry, ids: &*store.ids, now_ms, ops: Vec::new() }
+    pub(super) fn new(db: &'a Connection, store: &'a Store, now_ms: i64, latest: Hlc) -> Self {
+        let (registry, ids) = (store.registry, &*store.ids);
+        Self { db, store, registry, ids, now_ms, latest, ops: Vec::new() }
     }
 
     /// The newest state; local tables can be written through it too.
@@ -80,6 +105,13 @@ impl<'a> Draft<'a> {
     /// What SQLite says.
     pub fn announce(&self, command: &str, group: GroupId) -> Result<(), Error> {
         undo::note_group(self.db, command, group, 0, self.now_ms)
+    }
+
+    /// Returns the end of the latest moment at which anything was changed: what is changed from
+    /// now on has a later time.
+    #[must_use]
+    pub fn latest(&self) -> Hlc {
+        self.latest
     }
 
     /// Takes an announced group off the undo list again if nothing of it was stored.
@@ -155,21 +187,19 @@ impl<'a> Draft<'a> {
         Found::load_at(self.db, layout, rowid)
     }
 
-    /// Drafts what `work` drafts if all of it can be stored, and nothing of it if not. Returns
-    /// what `work` returned, and whether anything would change.
+    /// Drafts what `work` drafts if all of it can be stored and none of it was changed since a
+    /// moment, and nothing of it if not.
     ///
     /// # Errors
     /// What `work` returns, or why the first draft cannot be stored.
-    pub fn attempt<T, E: From<Error>>(
+    pub fn attempt<E: From<Error>>(
         &mut self,
-        work: impl FnOnce(&mut Self) -> Result<T, E>,
-    ) -> Result<(T, bool), E> {
+        since: &Since,
+        work: impl FnOnce(&mut Self) -> Result<(), E>,
+    ) -> Result<Attempt, E> {
         let before = self.ops.len();
-        let tried = match work(self) {
-            Ok(value) => self.check_from(before).map(|changes| (value, changes)).map_err(E::from),
-            Err(error) => Err(error),
-        };
-        if tried.is_err() {
+        let tried = work(self).and_then(|()| Ok(self.check_from(before, since)?));
+        if !matches!(tried, Ok(Attempt::Changes | Attempt::Same)) {
             self.ops.truncate(before);
         }
         tried
@@ -263,9 +293,9 @@ impl<'a> Draft<'a> {
         joined
     }
 
-    /// Checks and completes the drafts from a place on; returns whether any changes anything.
-    fn check_from(&mut self, from: usize) -> Result<bool, Error> {
-        let mut changes = false;
+    /// Checks and completes the drafts from a place on.
+    fn check_from(&mut self, from: usize, since: &Since) -> Result<Attempt, Error> {
+        let mut attempt = Attempt::Same;
         for drafted in &mut self.ops[from..] {
             let layout = self.store.layouts.get(drafted.op.table);
             let layout = layout.ok_or(Error::Damaged { what: "table number" })?;
@@ -274,10 +304,17 @@ impl<'a> Draft<'a> {
             }
             let mut ready = drafted.op.clone();
             let stored = drafted.stored.as_ref();
-            changes |= session::complete(layout.table, &mut ready, drafted.intent, stored)?;
+            if session::complete(layout.table, &mut ready, drafted.intent, stored)? {
+                attempt = Attempt::Changes;
+            }
+            if let Some(stored) = stored
+                && undo::is_changed_since(self.db, (layout.table, stored), &ready, since)?
+            {
+                return Ok(Attempt::ChangedSince);
+            }
             drafted.ready = Some(ready);
         }
-        Ok(changes)
+        Ok(attempt)
     }
 
     fn mark(&mut self, table: &str, row: RowId, deleted: bool) {

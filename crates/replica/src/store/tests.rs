@@ -1,8 +1,11 @@
 //! What the store promises, on a small registry that has a column of every kind.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, AtomicU64, Ordering},
+use std::{
+    collections::HashSet,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
 };
 
 use anteroom_wire::{
@@ -713,7 +716,7 @@ fn an_attempt_is_drafted_whole_or_not_at_all() {
     let desk = Desk::new(1);
     desk.write(|draft| Act::AddPerson(1, "Ana".into()).draft(draft)).expect("lawful");
     let rename = |draft: &mut Draft<'_>, name: &str| {
-        draft.attempt(|draft| {
+        draft.attempt(&since(draft), |draft| {
             draft.ensure("deal", row(1), &[("title", "deal".into())]);
             let found = draft.find("person", row(1))?.expect("she is there");
             assert_eq!((found.id(), found.mark()), (row(1), 0));
@@ -727,10 +730,49 @@ fn an_attempt_is_drafted_whole_or_not_at_all() {
     })
     .expect("nothing is left of it");
     assert_eq!(desk.text("SELECT title FROM deal_live"), "[]");
-    desk.write(|draft| assert!(rename(draft, "Ben").expect("lawful").1)).expect("lawful");
-    desk.write(|draft| assert!(!rename(draft, "Ben").expect("lawful").1)).expect("lawful");
+    for expected in [Attempt::Changes, Attempt::Same] {
+        desk.write(|draft| assert_eq!(rename(draft, "Ben").expect("lawful"), expected))
+            .expect("lawful");
+    }
     assert_eq!(desk.text("SELECT name FROM person_live"), "[Text(\"Ben\")]");
     assert_eq!(desk.text("SELECT title FROM deal_live"), "[Text(\"deal\")]");
+    desk.assert_true();
+}
+
+/// Nothing that was changed up to now.
+fn since(draft: &Draft<'_>) -> Since {
+    Since { moment: draft.latest(), before: HashSet::new() }
+}
+
+#[test]
+fn an_attempt_leaves_alone_what_was_changed_since() {
+    let desk = Desk::new(1);
+    desk.write(|draft| Act::AddPerson(1, "Ana".into()).draft(draft)).expect("lawful");
+    let (mut since, _) =
+        desk.store.write(&command(), |draft| Ok::<_, Error>(since(draft))).expect("reads");
+    let rename = |since: &Since, name: &str| {
+        let (attempt, committed) = desk
+            .store
+            .write(&command(), |draft| {
+                draft.attempt(since, |draft| {
+                    draft.update("person", row(1), &[("name", name.into())]);
+                    Ok::<_, Error>(())
+                })
+            })
+            .expect("lawful");
+        (attempt, committed.group)
+    };
+    let (attempt, group) = rename(&since, "Ben");
+    assert_eq!(attempt, Attempt::Changes);
+    assert_eq!(rename(&since, "Cleo"), (Attempt::ChangedSince, None));
+    assert_eq!(rename(&since, "Ben"), (Attempt::Same, None), "it is as it is to be");
+    since.before.extend(group);
+    assert_eq!(rename(&since, "Cleo").0, Attempt::Changes, "what was asked for before");
+    since.before.clear();
+    desk.store.undo(&command(), None).expect("undo");
+    assert_eq!(rename(&since, "Dora").0, Attempt::ChangedSince, "what came back is as new");
+    desk.store.undo(&command(), None).expect("undo");
+    assert_eq!(rename(&since, "Dora").0, Attempt::Changes, "what came back is as old");
     desk.assert_true();
 }
 

@@ -25,7 +25,11 @@ use crate::{
 
 pub use list::Undoable;
 
+pub(super) use standing::is_changed_since;
+use standing::is_own;
+
 mod list;
+mod standing;
 
 /// How long a group can be undone: the older end of what people remember doing.
 const UNDO_DAYS_MAX: i64 = 90;
@@ -441,49 +445,6 @@ fn removal(
         return Ok(Removal::None);
     }
     Ok(Removal::Withdraw(Found { table: layout.table, id: row, stored }))
-}
-
-/// Whether what a cell holds is still what the group left there, or what undoing later groups
-/// gave back: an undo writes with a clock of its own, and stands for the clock it restored.
-fn is_own(
-    db: &Connection,
-    cell: Cell,
-    clock: Option<Hlc>,
-    own: &HashSet<Hlc>,
-) -> Result<bool, Error> {
-    let mut standing = clock;
-    while let Some(clock) = standing {
-        if own.contains(&clock) {
-            return Ok(true);
-        }
-        match restored_clock(db, cell, clock)? {
-            Some(restored) => standing = restored,
-            None => return Ok(false),
-        }
-    }
-    // Nothing was ever written there. The delete mark of a row that the group made is so.
-    Ok(cell.column == DELETED)
-}
-
-/// Returns the clock of the value that an undo or redo gave back to a cell: `Some(None)` if that
-/// was no value at all, `None` if the clock is not that of an undo.
-fn restored_clock(db: &Connection, cell: Cell, clock: Hlc) -> Result<Option<Option<Hlc>>, Error> {
-    let restored = db
-        .prepare_cached(
-            "SELECT h.clk
-             FROM changeset c
-             JOIN undo_group u ON u.group_id = c.group_id AND u.kind <> 0
-             JOIN history h ON h.row = ?2 AND h.tbl = ?3 AND h.col = ?4 AND h.lost = 0
-                 AND h.by_clk IN (SELECT clk FROM changeset WHERE group_id = u.target)
-             WHERE c.clk = ?1
-             ORDER BY h.seq
-             LIMIT 1",
-        )?
-        .query_row(params![clock.to_bytes(), cell.row.to_bytes(), cell.table, cell.column], |row| {
-            row.get::<_, Option<[u8; 16]>>("clk")
-        })
-        .optional()?;
-    Ok(restored.map(|clock| clock.map(Hlc::from_bytes)))
 }
 
 /// Reads the rows that a changeset made.

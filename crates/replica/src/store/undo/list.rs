@@ -9,7 +9,7 @@ use anteroom_wire::{
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Removal, inserted_by, is_own, removal};
+use super::{Removal, inserted_by, removal, standing::is_own};
 use crate::{
     Error,
     registry::{Merge, Registry},
