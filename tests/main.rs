@@ -6,6 +6,7 @@
 mod support;
 
 mod at_rest;
+mod bulk;
 mod desk;
 mod headless;
 mod http;

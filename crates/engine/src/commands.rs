@@ -17,6 +17,7 @@ use crate::{engine::Engine, events::Tag, fault::Outcome};
 
 pub mod app;
 pub mod backups;
+pub mod bulk;
 pub mod calls;
 pub mod contacts;
 pub mod documents;
@@ -45,6 +46,7 @@ mod bindings;
 
 use app::*;
 use backups::*;
+use bulk::*;
 use calls::*;
 use contacts::*;
 use documents::*;
@@ -197,17 +199,21 @@ macro_rules! with_commands {
             watch_remove(FolderPath) -> Vec<WatchedFolder>, invalidates [Settings];
             undo(Undo) -> Undone,
                 invalidates [
-                    Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
+                    Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
                     Fields, Documents, Intake
                 ];
             redo(Nothing) -> Undone,
                 invalidates [
-                    Undo, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
+                    Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
                     Fields, Documents, Intake
                 ];
             undo_state(Nothing) -> UndoState, provides [Undo];
+            undo_list(Nothing) -> Vec<UndoEntry>, provides [Undo];
+            bulk_start(StartBulk) -> BulkReport,
+                invalidates [Leads, Contacts, Tags, Stages, Notes, Tasks, Jobs, Undo];
+            bulk_report(RecordId) -> BulkReport, provides [Jobs];
             job_list(Nothing) -> Vec<JobInfo>, provides [Jobs];
-            job_cancel(RecordId) -> Changed, invalidates [Jobs, Intake];
+            job_cancel(RecordId) -> Changed, invalidates [Jobs, Intake, Undo];
         }
     };
 }
@@ -387,7 +393,7 @@ fn parse<T: serde::de::DeserializeOwned>(request: Value) -> Outcome<T> {
 }
 
 /// Reads an id of any kind.
-fn id<T: std::str::FromStr>(text: &str, what: &'static str) -> Outcome<T> {
+pub(crate) fn id<T: std::str::FromStr>(text: &str, what: &'static str) -> Outcome<T> {
     text.parse().map_err(|_| crate::fault::Fault::not_found(what))
 }
 

@@ -13,7 +13,7 @@ use std::{
 use crate::{
     ask::{
         bitmap::Bitmap,
-        catalogue::{ColumnNo, TableNo},
+        catalogue::{ColumnNo, DELETED, TableNo},
         columns::{Columns, NO_NUMBER, Store},
         context::Scope,
         desk::{CONTACT, LEAD, contact, lead},
@@ -31,6 +31,27 @@ const BUILT_AFTER: Duration = Duration::from_secs(3);
 
 /// More changed rows than this are not worth taking in one by one.
 const TOUCHED_MAX: usize = 50_000;
+
+/// What a record is found by: whether it is there, whose it is, its words and its age.
+const FOUND_BY: [(TableNo, &[ColumnNo]); 2] = [
+    (
+        LEAD,
+        &[DELETED, lead::WITHDRAWN, lead::DRAFT, lead::CONTACT_REF, lead::TITLE, lead::RECEIVED],
+    ),
+    (
+        CONTACT,
+        &[
+            DELETED,
+            contact::WITHDRAWN,
+            contact::SURVIVOR,
+            contact::NAME,
+            contact::COMPANY,
+            contact::PRIMARY_EMAIL,
+            contact::PRIMARY_PHONE,
+            contact::CREATED,
+        ],
+    ),
+];
 
 /// The finder of a desk.
 #[derive(Default)]
@@ -58,9 +79,11 @@ fn record(table: TableNo, row: u32) -> Record {
 impl Finding {
     /// Notes what a commit touched.
     pub(crate) fn touch(&self, fed: &Fed) {
-        let rows = fed.cells().map(|cell| (cell.table, cell.row));
-        let ours = rows.filter(|(table, _)| [CONTACT, LEAD].contains(table));
-        self.state().touched.extend(ours);
+        let is_found_by = |table: TableNo, column: ColumnNo| {
+            FOUND_BY.iter().any(|(of, columns)| *of == table && columns.contains(&column))
+        };
+        let cells = fed.cells().filter(|cell| is_found_by(cell.table, cell.column));
+        self.state().touched.extend(cells.map(|cell| (cell.table, cell.row)));
     }
 
     /// Builds the finder from the columns, which `read` lends for a while, again and again.

@@ -10,15 +10,16 @@ use std::{
     time::Duration,
 };
 
-use anteroom_wire::id::{DocumentId, IntakeId, JobId};
+use anteroom_wire::id::{DocumentId, GroupId, IntakeId, JobId};
 
 use crate::{
+    bulk,
     desk::Desk,
     engine::Engine,
     events::Tag,
     fault::{Fault, Outcome},
     intake::{self, queue, watch},
-    table::job::{self, Job},
+    table::job::{self, BULK, Job},
 };
 
 /// How often a job is begun before it is given up.
@@ -131,23 +132,35 @@ pub(crate) fn add_reading(
     job::add(db, job, READING, &document.to_string(), &format!("{READING}:{document}"))
 }
 
+/// Adds the job of work on many records, which has its id.
+pub(crate) fn add_bulk(db: &rusqlite::Connection, bulk: JobId) -> Outcome<()> {
+    job::add(db, bulk, BULK, &bulk.to_string(), &format!("{BULK}:{bulk}"))
+}
+
 fn perform(desk: &Desk, job: &Job) -> Outcome<()> {
     match job.kind.as_str() {
         INTAKE => intake::take_in(desk, data(job)?),
         READING => intake::read_added(desk, data(job)?),
+        BULK => bulk::run(desk, data(job)?),
         _ => Err(Fault::not_found("kind of job")),
     }
 }
 
-/// Takes a job back for a person; the file behind it stays as far as it came.
-pub(crate) fn cancel(desk: &Desk, id: JobId) -> Outcome<()> {
+/// Takes a job back for a person; what is behind it stays as far as it came. Returns the undo
+/// group of that, where there is one.
+pub(crate) fn cancel(desk: &Desk, id: JobId) -> Outcome<Option<GroupId>> {
     desk.local("job_cancel", |draft| {
         let job = job::by_id(draft.db(), id)?.ok_or_else(|| Fault::not_found("job"))?;
+        let group = match job.kind.as_str() {
+            INTAKE => {
+                queue::give_up(draft.db(), data(&job)?, "cancelled")?;
+                None
+            }
+            BULK => bulk::cancel(draft, data(&job)?)?,
+            _ => None,
+        };
         job::remove(draft.db(), id)?;
-        match job.kind.as_str() {
-            INTAKE => queue::give_up(draft.db(), data(&job)?, "cancelled"),
-            _ => Ok(()),
-        }
+        Ok(group)
     })
 }
 
@@ -157,6 +170,7 @@ fn give_up(desk: &Desk, job: &Job, why: &str) -> Outcome<()> {
         job::give_up(draft.db(), job.id, why)?;
         match job.kind.as_str() {
             INTAKE => queue::give_up(draft.db(), data(job)?, "given_up"),
+            BULK => bulk::give_up(draft, data(job)?),
             _ => Ok(()),
         }
     })?;

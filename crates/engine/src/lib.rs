@@ -28,6 +28,7 @@ pub mod intake;
 pub use intake::{DroppedFile, describe_files};
 pub mod vault;
 
+mod bulk;
 mod jobs;
 mod log;
 pub use log::start_log;

@@ -21,6 +21,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/desktop/0001_house.sql"),
     include_str!("../../../migrations/desktop/0002_work.sql"),
     include_str!("../../../migrations/desktop/0003_pipeline.sql"),
+    include_str!("../../../migrations/desktop/0004_bulk.sql"),
 ];
 
 /// The states of a lead, in the order in which a lead usually passes them.
@@ -133,6 +134,9 @@ pub(crate) static REGISTRY: Registry = Registry {
         local(106, "sealing"),
         local(107, "watched_file"),
         local(108, "own_view"),
+        local(109, "bulk"),
+        local(110, "bulk_chunk"),
+        local(111, "bulk_failure"),
         derived(201, "document_words"),
         derived(202, "note_words"),
     ],

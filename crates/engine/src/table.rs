@@ -2,6 +2,7 @@
 //!
 //! Writes are drafted where the command is; they all go through the store's one door.
 
+pub mod bulk;
 pub mod call;
 pub mod contact;
 pub mod custom;
@@ -21,9 +22,10 @@ pub(crate) mod watched;
 pub mod words;
 pub mod workspace;
 
-use rusqlite::Row;
+use anteroom_wire::id::RowId;
+use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::schema::REGISTRY;
+use crate::{fault::Outcome, schema::REGISTRY};
 
 /// Returns SQL for the ids that count as one contact: its own, and of those merged into it.
 /// `id` is the expression or parameter that gives it.
@@ -49,14 +51,40 @@ pub(crate) fn first_point(contact: &str, kind: &str) -> String {
     )
 }
 
+/// Returns what people call a record, or the record that it belongs to; none for records that
+/// have no name, and for those that are gone from the file.
+pub(crate) fn name_of(db: &Connection, table: &str, row: RowId) -> Outcome<Option<String>> {
+    let of_lead = |column: &str| {
+        format!(
+            "SELECT c.name FROM {table} t
+             JOIN lead_all l ON l.id = t.{column}
+             JOIN contact c ON c.id = l.contact_id
+             WHERE t.id = ?"
+        )
+    };
+    let sql = match table {
+        "contact" | "stage" | "tag" | "view" | "custom_field" | "questionnaire" => {
+            format!("SELECT name FROM {table} WHERE id = ?")
+        }
+        "lead" => of_lead("id"),
+        "note" | "document" | "task" | "call" | "answer" | "lead_tag" => of_lead("lead_id"),
+        "contact_point" | "fact" => format!(
+            "SELECT c.name FROM {table} t JOIN contact c ON c.id = t.contact_id WHERE t.id = ?"
+        ),
+        _ => return Ok(None),
+    };
+    let name = db.prepare_cached(&sql)?.query_row([row.to_bytes()], |row| row.get(0)).optional()?;
+    Ok(name.flatten())
+}
+
 /// Reads an id column as the text that crosses boundaries.
 pub(crate) fn id_text(row: &Row<'_>, column: &str) -> rusqlite::Result<String> {
     let id: [u8; 16] = row.get(column)?;
-    Ok(anteroom_wire::id::RowId::from_bytes(id).to_string())
+    Ok(RowId::from_bytes(id).to_string())
 }
 
 /// Reads an id column that may be empty.
 pub(crate) fn id_text_opt(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<String>> {
     let id: Option<[u8; 16]> = row.get(column)?;
-    Ok(id.map(|id| anteroom_wire::id::RowId::from_bytes(id).to_string()))
+    Ok(id.map(|id| RowId::from_bytes(id).to_string()))
 }

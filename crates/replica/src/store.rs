@@ -8,7 +8,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard},
+    sync::{
+        Arc, Mutex, MutexGuard,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use anteroom_wire::{
@@ -26,9 +29,10 @@ use crate::{
     value::Value,
 };
 
-pub use draft::Draft;
+pub use draft::{Attempt, Draft, Since};
 pub use history::{Change, Past};
-pub use undo::{Undoable, Undone};
+pub use row::Found;
+pub use undo::{Part, Plan, Step, Undoable, Undone};
 pub use verify::{Verified, mark};
 
 mod checkpoint;
@@ -187,6 +191,8 @@ pub struct Store {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdSource>,
     writer: Mutex<Writer>,
+    /// How many wait for the writer.
+    waiting: AtomicUsize,
     readers: Mutex<Vec<Connection>>,
     observer: Mutex<Option<Observer>>,
     // After the writer: it waits for a thread that ends with the writer's connection.
@@ -234,6 +240,7 @@ impl Store {
             clock: options.clock,
             ids: options.ids,
             writer: Mutex::new(writer),
+            waiting: AtomicUsize::new(0),
             readers: Mutex::new(Vec::new()),
             observer: Mutex::new(None),
             _checkpointer: checkpointer,
@@ -285,7 +292,7 @@ impl Store {
         let writer = &mut *guard;
         let tx = Transaction::begin(&writer.db, command.durability)?;
         let now_ms = self.clock.now_ms();
-        let mut draft = Draft::new(&writer.db, self.registry, &*self.ids, now_ms);
+        let mut draft = Draft::new(&writer.db, self, now_ms, writer.clock.latest());
         let value = work(&mut draft)?;
         let ops = draft.into_ops();
         let mut pen = session::Pen { now_ms, clock: writer.clock, audit: writer.audit };
@@ -346,6 +353,13 @@ impl Store {
         lock(&self.writer).closed = true;
     }
 
+    /// Returns whether somebody waits to write: who writes one transaction after the other lets
+    /// them in between, because a lock goes to whoever comes first.
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        self.waiting.load(Ordering::Relaxed) > 0
+    }
+
     /// Returns the registry the store was opened with.
     #[must_use]
     pub fn registry(&self) -> &'static Registry {
@@ -353,7 +367,9 @@ impl Store {
     }
 
     fn writer(&self) -> Result<MutexGuard<'_, Writer>, Error> {
+        self.waiting.fetch_add(1, Ordering::Relaxed);
         let writer = lock(&self.writer);
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
         if writer.closed { Err(Error::Closed) } else { Ok(writer) }
     }
 

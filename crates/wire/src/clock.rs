@@ -125,6 +125,13 @@ impl HybridClock {
         self.last = self.last.max(seen.stamp());
     }
 
+    /// Returns the end of the latest moment made or seen: what is later was made afterwards.
+    #[must_use]
+    pub fn latest(&self) -> Hlc {
+        let device = DeviceId::from_bytes([u8::MAX; 8]);
+        Hlc::new(self.last >> 16, (self.last & 0xffff) as u16, device)
+    }
+
     /// Returns the device whose clock this is.
     #[must_use]
     pub fn device(&self) -> DeviceId {
@@ -158,6 +165,17 @@ mod tests {
             prop_assert_eq!((hlc.ms(), hlc.counter()), (ms, counter));
             prop_assert_eq!(hlc.device().to_bytes(), device);
         }
+    }
+
+    #[test]
+    fn what_is_made_next_is_later_than_the_latest() {
+        let (device, other) = (DeviceId::from_bytes([1; 8]), DeviceId::from_bytes([9; 8]));
+        let mut clock = HybridClock::new(device, Hlc::ZERO);
+        let seen = Hlc::new(7, 3, other);
+        clock.observe(seen);
+        let latest = clock.latest();
+        assert!(seen < latest, "whichever device made it");
+        assert!(clock.tick(0) > latest);
     }
 
     #[test]

@@ -32,8 +32,10 @@ function noteRedone({ group, command }: Undone): void {
   if (step?.command === command && step.about !== "") rememberStep({ group }, step.about);
 }
 
+type Step = Pick<Undone, "group" | "command" | "count">;
+
 /** A step by its command and what it was about. */
-export function stepName({ group, command, count }: Omit<Undone, "keptLater">): string {
+export function stepName({ group, command, count }: Step): string {
   const about = steps.get(group);
   return about === undefined
     ? t("undo.entry", { command: commandName(command), count })

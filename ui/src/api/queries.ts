@@ -17,7 +17,7 @@ export const backupsQuery = () => ask("backup_list", {});
 export const settingsQuery = () => ask("settings_get", {});
 export const countsQuery = () => ask("counts", {});
 export const membersQuery = () => ask("member_list", {});
-export const undoQuery = () => ask("undo_state", {});
+export const undoListQuery = () => ask("undo_list", {});
 export const catalogueQuery = (root: Root) => ask("catalogue", { root });
 export const ruleQuery = (root: Root, text: string) => ask("rule_check", { root, text });
 export const stagesQuery = () => ask("stage_list", {});

@@ -223,8 +223,8 @@ test.each(empty)("nothing at %s", async (path, shown) => {
       canRedo: false,
       undoCommand: null,
       redoCommand: null,
-      entries: [],
     }),
+    undo_list: () => [],
   });
   await expectText(shown);
   expect(found()).toEqual([]);
@@ -234,7 +234,7 @@ test("what the engine refuses, and a step taken back", async () => {
   await open("/leads", {
     ...fullDesk,
     trash: () => ({ code: "invalid", field: "email", params: { why: "is odd" }, kept: "odd" }),
-    undo: () => ({ group: "g", command: "lead_move", count: 2, keptLater: 1 }),
+    undo: () => ({ group: "g", command: "lead_move", count: 2, keptLater: 1, job: null }),
   });
   await settled();
   await userEvent.keyboard("{Delete}");

@@ -198,6 +198,143 @@ sizeBytes: number,
  */
 createdAt: number, };
 
+export type BulkAct = { "kind": "edit", 
+/**
+ * The field's name in the catalogue, or the id of one that the team made up. A field of
+ * the contact may be edited through its leads.
+ */
+field: string, 
+/**
+ * The value as text, as `field_edit` takes it; empty clears.
+ */
+value: string | null, } | { "kind": "assign", 
+/**
+ * The member; empty for nobody.
+ */
+ownerId: string | null, } | { "kind": "tag", 
+/**
+ * The tag.
+ */
+tagId: string, 
+/**
+ * Whether they have it from now on.
+ */
+on: boolean, } | { "kind": "move", 
+/**
+ * The stage, or the word of a state for the stage that it always has.
+ */
+stageId: string, 
+/**
+ * Why, for leads that are lost; those that are lost already keep theirs.
+ */
+lostReason: string | null, } | { "kind": "archive", 
+/**
+ * Whether they are put aside.
+ */
+on: boolean, } | { "kind": "trash" } | { "kind": "restore" };
+
+export type BulkFailure = { 
+/**
+ * The reason.
+ */
+reason: BulkReason, 
+/**
+ * More of it in words, for a value that does not fit; else empty.
+ */
+why: string, 
+/**
+ * How many records.
+ */
+count: number, 
+/**
+ * The ids of the first of them, at most 20.
+ */
+examples: Array<string>, };
+
+export type BulkMatching = { 
+/**
+ * What they are.
+ */
+root: Root, 
+/**
+ * The rule in its text form; empty means all.
+ */
+rule: string, 
+/**
+ * Of which records.
+ */
+scope: Scope, 
+/**
+ * Records that are left out, at most 10,000.
+ */
+except: Array<string>, };
+
+export type BulkReason = "gone" | "in_trash" | "lost_reason_required" | "stage_gone" | "tag_gone" | "field_gone" | "changed_since" | "invalid";
+
+export type BulkReport = { 
+/**
+ * The work; while it is running, also the id of its job.
+ */
+id: string, 
+/**
+ * The command by whose name its undo step is known.
+ */
+command: string, 
+/**
+ * Where it stands. A little of it is done at once, and is `done` in the answer already.
+ */
+state: BulkState, 
+/**
+ * The undo group of all that was done; empty if nothing changed.
+ */
+group: string | null, 
+/**
+ * How many records it is done with.
+ */
+total: number, 
+/**
+ * How many it was done with so far, those that could not be changed among them.
+ */
+done: number, 
+/**
+ * How many it changed; the others were like that already.
+ */
+changed: number, 
+/**
+ * How many could not be changed.
+ */
+failed: number, 
+/**
+ * Why, the commonest reason first.
+ */
+failures: Array<BulkFailure>, 
+/**
+ * Cells that an undo left alone because they were edited since.
+ */
+keptLater: number, 
+/**
+ * When it was asked for, ms UTC.
+ */
+startedAt: number, 
+/**
+ * When it came to its end.
+ */
+endedAt: number | null, };
+
+export type BulkState = "running" | "done" | "cancelled" | "failed";
+
+export type BulkTarget = BulkMatching | BulkThese;
+
+export type BulkThese = { 
+/**
+ * What they are.
+ */
+root: Root, 
+/**
+ * Which, 1 to 10,000.
+ */
+ids: Array<string>, };
+
 export type Call = { 
 /**
  * The call.
@@ -1310,15 +1447,57 @@ kind: string,
  */
 state: JobState, 
 /**
- * How often it was begun.
+ * How often it was begun; 0 once it has come to its end.
  */
 attempts: number, 
 /**
  * Why it was given up.
  */
-error: string | null, };
+error: string | null, 
+/**
+ * When it was given up, stopped, or came to its end, ms UTC, where that is known.
+ */
+endedAt: number | null, 
+/**
+ * How far it is, where that can be told.
+ */
+progress: JobProgress | null, };
 
-export type JobState = "waiting" | "running" | "failed";
+export type JobProgress = { 
+/**
+ * The command that it carries out, or takes back.
+ */
+command: string, 
+/**
+ * Whether it takes something back, or does it again.
+ */
+undoing: boolean, 
+/**
+ * How many records are done, those that could not be changed among them.
+ */
+done: number, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many could not be changed.
+ */
+failed: number, 
+/**
+ * Why, the commonest reason first.
+ */
+failures: Array<BulkFailure>, 
+/**
+ * Records a second since it was last taken up, until it ended; 0 before that.
+ */
+perSecond: number, 
+/**
+ * Whether it can be cancelled: an undo under way is finished.
+ */
+cancellable: boolean, };
+
+export type JobState = "waiting" | "running" | "failed" | "done" | "cancelled";
 
 export type Lead = { 
 /**
@@ -2385,6 +2564,16 @@ rottingDays: number | null,
  */
 leads: number, };
 
+export type StartBulk = { 
+/**
+ * With which records.
+ */
+target: BulkTarget, 
+/**
+ * What is done.
+ */
+act: BulkAct, };
+
 export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
 
 export type TagColour = "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet";
@@ -2549,7 +2738,7 @@ export type Undo = {
  */
 group: string | null, };
 
-export type UndoBar = "undone" | "too_old";
+export type UndoBar = "undone" | "too_old" | "changed_since";
 
 export type UndoEntry = { 
 /**
@@ -2560,6 +2749,11 @@ group: string,
  * Its command.
  */
 command: string, 
+/**
+ * What the first records that it changed are called, at most 3; a task or note goes by the
+ * lead that it is for.
+ */
+names: Array<string>, 
 /**
  * How many records it changed.
  */
@@ -2597,11 +2791,7 @@ undoCommand: string | null,
 /**
  * The command that redo would do again.
  */
-redoCommand: string | null, 
-/**
- * What was done, newest first.
- */
-entries: Array<UndoEntry>, };
+redoCommand: string | null, };
 
 export type Undone = { 
 /**
@@ -2619,7 +2809,12 @@ count: number,
 /**
  * Cells that were edited since and were left as they are.
  */
-keptLater: number, };
+keptLater: number, 
+/**
+ * The job that does it, if it is too much to be done at once; `count` is then how many
+ * records it is going to look at.
+ */
+job: string | null, };
 
 export type Unlock = { 
 /**
@@ -2855,6 +3050,9 @@ export type Commands = {
   undo: [Undo, Undone];
   redo: [Nothing, Undone];
   undo_state: [Nothing, UndoState];
+  undo_list: [Nothing, Array<UndoEntry>];
+  bulk_start: [StartBulk, BulkReport];
+  bulk_report: [RecordId, BulkReport];
   job_list: [Nothing, Array<JobInfo>];
   job_cancel: [RecordId, Changed];
 };

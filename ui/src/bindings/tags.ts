@@ -60,6 +60,8 @@ export const provides: TagMap = {
   intake_get: ["Intake", "Contacts"],
   watch_list: ["Settings"],
   undo_state: ["Undo"],
+  undo_list: ["Undo"],
+  bulk_report: ["Jobs"],
   job_list: ["Jobs"],
 };
 
@@ -121,7 +123,8 @@ export const invalidates: TagMap = {
   intake_dismiss: ["Intake"],
   watch_add: ["Settings"],
   watch_remove: ["Settings"],
-  undo: ["Undo", "Leads", "Contacts", "Notes", "Tasks", "Questionnaires", "Stages", "Tags", "Views", "Fields", "Documents", "Intake"],
-  redo: ["Undo", "Leads", "Contacts", "Notes", "Tasks", "Questionnaires", "Stages", "Tags", "Views", "Fields", "Documents", "Intake"],
-  job_cancel: ["Jobs", "Intake"],
+  undo: ["Undo", "Jobs", "Leads", "Contacts", "Notes", "Tasks", "Questionnaires", "Stages", "Tags", "Views", "Fields", "Documents", "Intake"],
+  redo: ["Undo", "Jobs", "Leads", "Contacts", "Notes", "Tasks", "Questionnaires", "Stages", "Tags", "Views", "Fields", "Documents", "Intake"],
+  bulk_start: ["Leads", "Contacts", "Tags", "Stages", "Notes", "Tasks", "Jobs", "Undo"],
+  job_cancel: ["Jobs", "Intake", "Undo"],
 };

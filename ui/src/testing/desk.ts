@@ -17,9 +17,9 @@ import type {
   Task,
   Today,
 } from "#ui/bindings/engine.ts";
-import type { Job } from "#ui/features/jobs/work.ts";
 import type { answerCalls } from "./answers.ts";
 import { data } from "./data.ts";
+import { jobs } from "./jobs.ts";
 import { pipelineAnswers } from "./pipeline.ts";
 import { undoAnswers } from "./undo.ts";
 import { viewAnswers } from "./views.ts";
@@ -346,26 +346,6 @@ const contactFields = [
 /** What the rule language calls things, in every language. */
 export const engineNames = [...leadFields, ...contactFields];
 
-const jobs: Job[] = [
-  {
-    id: "many",
-    kind: "bulk",
-    state: "running",
-    attempts: 1,
-    error: null,
-    progress: {
-      command: "trash",
-      undoing: true,
-      done: 4200,
-      total: 12_000,
-      failed: 2,
-      perSecond: 130,
-      cancellable: false,
-    },
-  },
-  { id: "rest", kind: "sweep", state: "waiting", attempts: 0, error: null },
-];
-
 /** What presses, and a day on which nothing does. */
 const busyDay: Today = {
   day: "2026-11-20",
@@ -498,7 +478,7 @@ export const fullDesk: Answers = {
     lastCheckAt: null,
     report: data("report"),
   }),
-  job_list: () => jobs,
+  job_list: () => [...jobs],
   find: ({ text }) => ({
     hits: [
       { root: "lead", id: "lead", name: data("Grace Hopper"), detail: data(text), field: "name" },

@@ -343,14 +343,16 @@ pub(crate) fn member_list(engine: &Engine, _: Nothing) -> Outcome<Vec<Member>> {
 pub(crate) fn job_list(engine: &Engine, _: Nothing) -> Outcome<Vec<JobInfo>> {
     /// More than a panel shows.
     const JOBS_SHOWN: i64 = 200;
-    engine.desk()?.read(|db| job::list(db, JOBS_SHOWN))
+    let desk = engine.desk()?;
+    let now_ms = desk.clock.now_ms();
+    desk.read(|db| job::list(db, JOBS_SHOWN, now_ms))
 }
 
 pub(crate) fn job_cancel(engine: &Engine, request: RecordId) -> Outcome<Changed> {
     let job = id(&request.id, "job")?;
-    crate::jobs::cancel(&*engine.desk()?, job)?;
+    let group = crate::jobs::cancel(&*engine.desk()?, job)?;
     engine.tell(&[Tag::Jobs, Tag::Intake]);
-    Ok(changed(None, vec![request.id]))
+    Ok(changed(group, vec![request.id]))
 }
 
 fn workspace(engine: &Engine) -> Outcome<Workspace> {

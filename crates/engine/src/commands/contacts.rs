@@ -1,6 +1,6 @@
 //! Contacts and their addresses.
 
-use anteroom_replica::store::Draft;
+use anteroom_replica::{store::Draft, value::Value};
 use anteroom_wire::id::{ContactId, PointId, RowId};
 use rusqlite::{Connection, OptionalExtension};
 use schemars::JsonSchema;
@@ -135,10 +135,7 @@ pub(crate) fn read(desk: &Desk, db: &Connection, id: ContactId) -> Outcome<Conta
 
 /// Returns a contact that is there and not in the trash.
 pub(crate) fn existing(db: &Connection, id: ContactId) -> Outcome<ContactId> {
-    match contact::by_id(db, id)? {
-        Some(facts) if !facts.deleted => super::id(&facts.row.id, "contact"),
-        _ => Err(Fault::not_found("contact")),
-    }
+    contact::standing(db, id)?.ok_or_else(|| Fault::not_found("contact"))
 }
 
 /// Drafts a new contact.
@@ -212,23 +209,32 @@ pub(crate) fn edit(
     value: Option<String>,
 ) -> Outcome<()> {
     let contact = existing(draft.db(), contact)?;
-    let row = RowId::from_bytes(contact.to_bytes());
-    match field {
-        "name" | "company" | "job_title" | "city" => {
-            draft.update("contact", row, &[(field, value.into())]);
-        }
-        "is_company" => {
-            draft.update(
-                "contact",
-                row,
-                &[("is_company", (value.as_deref() == Some("true")).into())],
-            );
-        }
-        "email" => edit_first(draft, contact, PointKind::Email, value)?,
-        "phone" => edit_first(draft, contact, PointKind::Phone, value)?,
-        _ => return Err(leads::unknown_field(field)),
+    if let Some(kind) = first_kind(field) {
+        return edit_first(draft, contact, kind, value);
     }
+    draft.update("contact", RowId::from_bytes(contact.to_bytes()), &[cell(field, value)?]);
     Ok(())
+}
+
+/// Returns the kind of points of which a field is the first.
+pub(crate) fn first_kind(field: &str) -> Option<PointKind> {
+    let kinds = [PointKind::Email, PointKind::Phone];
+    kinds.into_iter().find(|kind| kind.as_str() == field)
+}
+
+/// Returns the cell of a field of the contact itself.
+pub(crate) fn cell(field: &str, value: Option<String>) -> Outcome<(&'static str, Value)> {
+    if field == "is_company" {
+        return Ok(("is_company", (value.as_deref() == Some("true")).into()));
+    }
+    let names = ["name", "company", "job_title", "city"];
+    let name = names.into_iter().find(|name| *name == field);
+    Ok((name.ok_or_else(|| leads::unknown_field(field))?, value.into()))
+}
+
+/// Refuses what cannot be an address or number of a kind.
+pub(crate) fn check_point(kind: PointKind, value: Option<&str>) -> Outcome<()> {
+    value.map_or(Ok(()), |value| normal(kind, value).map(|_| ()))
 }
 
 /// Drafts a point's new value.
@@ -261,7 +267,7 @@ pub(crate) fn edit_point(
 }
 
 /// Edits the point that lists show, adds one if there is none, removes it when emptied.
-fn edit_first(
+pub(crate) fn edit_first(
     draft: &mut Draft<'_>,
     contact: ContactId,
     kind: PointKind,

@@ -244,18 +244,8 @@ pub(crate) fn custom_value_set(engine: &Engine, request: SetCustomValue) -> Outc
     let (warning, group) = desk.commit("custom_value_set", |draft| {
         let all = table::all(draft.db())?;
         let field = found(&all, field)?;
+        check_value(field, value.as_deref())?;
         let (whose, record) = owner(draft, field, record)?;
-        if value.is_none() && field.required {
-            return Err(Fault::invalid("value", "is required"));
-        }
-        if let Some(value) = &value {
-            if value.len() > LINE_BYTES_MAX {
-                return Err(Fault::invalid("value", format!("is over {LINE_BYTES_MAX} bytes")));
-            }
-            if let Some(why) = field.kind.refuse(value, &field.options) {
-                return Err(Fault::invalid("value", why));
-            }
-        }
         draft_value(draft, &desk, field, (whose, record), value.as_deref())?;
         let row = table::value_row(field.id, record);
         let is_taken = match &value {
@@ -265,6 +255,18 @@ pub(crate) fn custom_value_set(engine: &Engine, request: SetCustomValue) -> Outc
         Ok(is_taken.then_some(SaveWarning::ValueTaken))
     })?;
     Ok(Saved { id: request.record_id, group: group.map(|group| group.to_string()), warning })
+}
+
+/// Refuses a value that a field cannot hold.
+pub(crate) fn check_value(field: &CustomFieldRow, value: Option<&str>) -> Outcome<()> {
+    let Some(value) = value else {
+        let refused = field.required.then(|| Fault::invalid("value", "is required"));
+        return refused.map_or(Ok(()), Err);
+    };
+    if value.len() > LINE_BYTES_MAX {
+        return Err(Fault::invalid("value", format!("is over {LINE_BYTES_MAX} bytes")));
+    }
+    field.kind.refuse(value, &field.options).map_or(Ok(()), |why| Err(Fault::invalid("value", why)))
 }
 
 fn found(all: &[CustomFieldRow], id: FieldId) -> Outcome<&CustomFieldRow> {
@@ -356,7 +358,8 @@ fn owner(
     Ok(("contact_id", RowId::from_bytes(survivor.to_bytes())))
 }
 
-fn draft_value(
+/// Drafts what a record has in a field; `whose` is the column that names it.
+pub(crate) fn draft_value(
     draft: &mut Draft<'_>,
     desk: &Desk,
     field: &CustomFieldRow,

@@ -262,7 +262,8 @@ pub(crate) fn lead_move(engine: &Engine, request: MoveLeads) -> Outcome<Changed>
             let stands = lead::existing(draft.db(), lead)?;
             let now = stages.of_lead(stands.state, stands.stage);
             if now.id != stage.id || stands.lost_reason != reason {
-                draft_stage(draft, &desk, lead, stage, reason.clone());
+                let cells = stage_cells(&desk, stage, reason.clone(), draft.now_ms());
+                draft.update("lead", RowId::from_bytes(lead.to_bytes()), &cells);
             }
         }
         Ok(())
@@ -376,14 +377,14 @@ pub(crate) fn beside(desk: &Desk, db: &Connection) -> Outcome<Beside> {
 }
 
 /// Finds a stage by its id, or by the word of its state.
-fn named_stage<'a>(stages: &'a Stages, text: &str) -> Outcome<&'a Stage> {
+pub(crate) fn named_stage<'a>(stages: &'a Stages, text: &str) -> Outcome<&'a Stage> {
     if let Some(state) = LeadState::ALL.into_iter().find(|state| state.as_str() == text) {
         return Ok(stages.built_in(state));
     }
     stages.find(id(text, "stage")?).ok_or_else(|| Fault::not_found("stage"))
 }
 
-fn no_reason() -> Fault {
+pub(crate) fn no_reason() -> Fault {
     CommandError::new(ErrorCode::StateReasonRequired, "a lead is marked lost with a reason")
         .field("lostReason")
         .kept("nothing was changed")
@@ -391,26 +392,21 @@ fn no_reason() -> Fault {
         .into()
 }
 
-fn draft_stage(
-    draft: &mut Draft<'_>,
+/// Returns the cells of a lead that comes into a stage.
+pub(crate) fn stage_cells(
     desk: &Desk,
-    lead: LeadId,
     stage: &Stage,
     reason: Option<String>,
-) {
-    let now = draft.now_ms();
+    now_ms: i64,
+) -> [(&'static str, Value); 5] {
     let id = (!stage.built_in).then(|| stage.id.to_bytes());
-    draft.update(
-        "lead",
-        RowId::from_bytes(lead.to_bytes()),
-        &[
-            ("stage_id", id.map_or(Value::Null, Value::from)),
-            ("state", stage.state.as_str().into()),
-            ("state_at", now.into()),
-            ("state_by", desk.identity.member.to_bytes().into()),
-            ("lost_reason", reason.into()),
-        ],
-    );
+    [
+        ("stage_id", id.map_or(Value::Null, Value::from)),
+        ("state", stage.state.as_str().into()),
+        ("state_at", now_ms.into()),
+        ("state_by", desk.identity.member.to_bytes().into()),
+        ("lost_reason", reason.into()),
+    ]
 }
 
 fn edit_lead(
@@ -424,12 +420,7 @@ fn edit_lead(
     let stands = lead::existing(draft.db(), lead)?;
     match field {
         "title" | "source" => draft.update("lead", row, &[(field, value.into())]),
-        "value" => {
-            let minor = value.as_deref().map(minor_units).transpose()?;
-            let currency = minor.map(|_| desk.currency.code().to_owned());
-            let cells = [("value_minor", minor.into()), ("currency", currency.into())];
-            draft.update("lead", row, &cells);
-        }
+        "value" => draft.update("lead", row, &value_cells(desk, value.as_deref())?),
         "owner" => {
             let owner: Option<MemberId> =
                 value.as_deref().map(|text| id(text, "member")).transpose()?;
@@ -442,6 +433,13 @@ fn edit_lead(
         }
     }
     Ok(())
+}
+
+/// Returns the cells of a lead's value, given as text in minor units.
+pub(crate) fn value_cells(desk: &Desk, text: Option<&str>) -> Outcome<[(&'static str, Value); 2]> {
+    let minor = text.map(minor_units).transpose()?;
+    let currency = minor.map(|_| desk.currency.code().to_owned());
+    Ok([("value_minor", minor.into()), ("currency", currency.into())])
 }
 
 fn minor_units(text: &str) -> Outcome<i64> {

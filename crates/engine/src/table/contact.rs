@@ -154,6 +154,15 @@ pub(crate) fn by_id(db: &Connection, id: ContactId) -> Outcome<Option<ContactFac
     facts.map(|facts| filled(db, facts)).transpose()
 }
 
+/// Returns the contact that an id counts as, itself or its survivor, unless it is in the trash.
+pub(crate) fn standing(db: &Connection, id: ContactId) -> Outcome<Option<ContactId>> {
+    let sql =
+        format!("SELECT id FROM contact WHERE id = {} AND IFNULL(_del, 0) = 0", survivor("?1"));
+    let mut statement = db.prepare_cached(&sql)?;
+    let standing = statement.query_row([id.to_bytes()], |row| row.get("id")).optional()?;
+    Ok(standing.map(ContactId::from_bytes))
+}
+
 /// Adds values of made-up fields, which are rows of their own.
 fn filled(db: &Connection, mut facts: ContactFacts) -> Outcome<ContactFacts> {
     if let Ok(contact) = facts.row.id.parse() {

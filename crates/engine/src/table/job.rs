@@ -6,8 +6,17 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::id_text;
+use super::{
+    bulk::{self, BulkFailure, BulkKind, BulkRow, BulkState},
+    id_text,
+};
 use crate::{commands::health::Queue, fault::Outcome};
+
+/// The kind of job that works on many records; its id is that of the work.
+pub(crate) const BULK: &str = "bulk";
+
+/// Jobs that came to an end and are still listed: as many as a panel holds.
+const ENDED_SHOWN: i64 = 20;
 
 /// Where a job stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -19,6 +28,10 @@ pub enum JobState {
     Running,
     /// It was given up.
     Failed,
+    /// It came to its end.
+    Done,
+    /// A person stopped it; what was done by then stays.
+    Cancelled,
 }
 
 impl JobState {
@@ -41,10 +54,36 @@ pub struct JobInfo {
     pub kind: String,
     /// Where it stands.
     pub state: JobState,
-    /// How often it was begun.
+    /// How often it was begun; 0 once it has come to its end.
     pub attempts: i64,
     /// Why it was given up.
     pub error: Option<String>,
+    /// When it was given up, stopped, or came to its end, ms UTC, where that is known.
+    pub ended_at: Option<i64>,
+    /// How far it is, where that can be told.
+    pub progress: Option<JobProgress>,
+}
+
+/// How far a job is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct JobProgress {
+    /// The command that it carries out, or takes back.
+    pub command: String,
+    /// Whether it takes something back, or does it again.
+    pub undoing: bool,
+    /// How many records are done, those that could not be changed among them.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
+    /// How many could not be changed.
+    pub failed: u32,
+    /// Why, the commonest reason first.
+    pub failures: Vec<BulkFailure>,
+    /// Records a second since it was last taken up, until it ended; 0 before that.
+    pub per_second: u32,
+    /// Whether it can be cancelled: an undo under way is finished.
+    pub cancellable: bool,
 }
 
 /// A job taken up.
@@ -71,7 +110,8 @@ pub(crate) fn add(
     Ok(())
 }
 
-/// Takes up the next job that is due.
+/// Takes up the next job that is due. Works on many records are done one after the other: two at
+/// once would mix what a person did first with what they did next.
 pub(crate) fn take(db: &Connection, now_ms: i64) -> Outcome<Option<Job>> {
     Ok(db
         .prepare_cached(
@@ -79,6 +119,10 @@ pub(crate) fn take(db: &Connection, now_ms: i64) -> Outcome<Option<Job>> {
              WHERE seq = (
                  SELECT seq FROM job
                  WHERE state = 'waiting' AND run_after <= ?
+                     AND (kind <> 'bulk' OR NOT EXISTS (
+                         SELECT 1 FROM job earlier
+                         WHERE earlier.kind = 'bulk' AND earlier.seq < job.seq
+                             AND earlier.state <> 'failed'))
                  ORDER BY seq
                  LIMIT 1)
              RETURNING id, kind, data, attempts",
@@ -159,6 +203,13 @@ pub(crate) fn release(db: &Connection, id: JobId) -> Outcome<()> {
     Ok(())
 }
 
+/// Notes that a job has come further: if the program is ended now, it is not the job's doing.
+pub(crate) fn got_on(db: &Connection, id: JobId) -> Outcome<()> {
+    db.prepare_cached("UPDATE job SET attempts = 1 WHERE id = ? AND attempts <> 1")?
+        .execute([id.to_bytes()])?;
+    Ok(())
+}
+
 /// Gives a job up.
 pub(crate) fn give_up(db: &Connection, id: JobId, error: &str) -> Outcome<()> {
     db.prepare_cached("UPDATE job SET state = 'failed', error = ? WHERE id = ?")?
@@ -172,8 +223,9 @@ pub(crate) fn recover(db: &Connection) -> Outcome<()> {
     Ok(())
 }
 
-/// Lists jobs, the first to be done first.
-pub(crate) fn list(db: &Connection, limit: i64) -> Outcome<Vec<JobInfo>> {
+/// Lists jobs, the first to be done first, and then the newest of those that came to an end and
+/// of which something is known.
+pub(crate) fn list(db: &Connection, limit: i64, now_ms: i64) -> Outcome<Vec<JobInfo>> {
     let mut statement =
         db.prepare_cached("SELECT id, kind, state, attempts, error FROM job ORDER BY seq LIMIT ?")?;
     let rows = statement.query_map([limit], |row| {
@@ -183,7 +235,45 @@ pub(crate) fn list(db: &Connection, limit: i64) -> Outcome<Vec<JobInfo>> {
             state: JobState::parse(&row.get::<_, String>("state")?),
             attempts: row.get("attempts")?,
             error: row.get("error")?,
+            ended_at: None,
+            progress: None,
         })
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut jobs: Vec<JobInfo> = rows.collect::<Result<_, _>>()?;
+    for job in jobs.iter_mut().filter(|job| job.kind == BULK) {
+        let Ok(id) = job.id.parse() else { continue };
+        let Some(bulk) = bulk::by_id(db, id)? else { continue };
+        job.ended_at = bulk.ended_at;
+        job.progress = Some(progress(db, bulk, now_ms)?);
+    }
+    for bulk in bulk::ended_jobs(db, ENDED_SHOWN)? {
+        jobs.push(JobInfo {
+            id: bulk.id.to_string(),
+            kind: BULK.to_owned(),
+            state: match bulk.state {
+                BulkState::Cancelled => JobState::Cancelled,
+                _ => JobState::Done,
+            },
+            attempts: 0,
+            error: None,
+            ended_at: bulk.ended_at,
+            progress: Some(progress(db, bulk, now_ms)?),
+        });
+    }
+    Ok(jobs)
+}
+
+fn progress(db: &Connection, bulk: BulkRow, now_ms: i64) -> Outcome<JobProgress> {
+    let failures = bulk::failures(db, bulk.id)?;
+    let undoing = bulk.kind != BulkKind::Act;
+    Ok(JobProgress {
+        per_second: bulk.per_second(now_ms),
+        command: bulk.command,
+        undoing,
+        done: bulk.done,
+        total: bulk.total,
+        failed: failures.iter().map(|failure| failure.count).sum(),
+        failures,
+        cancellable: !undoing && bulk.state == BulkState::Running,
+    })
 }

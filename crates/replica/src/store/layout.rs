@@ -17,6 +17,8 @@ pub(super) struct Layout {
     pub(super) select: String,
     /// The same of all rows, with `id` last.
     pub(super) select_all: String,
+    /// The same of the row at a place in the file.
+    pub(super) select_at: String,
     /// Inserts `id, _clk, _del, <columns in order>`, or does nothing if the id is there.
     pub(super) insert: String,
 }
@@ -70,6 +72,7 @@ impl Layout {
             table,
             select: format!("SELECT rowid, _clk, _del{columns} FROM {name} WHERE id = ?"),
             select_all: format!("SELECT rowid, _clk, _del{columns}, id FROM {name}"),
+            select_at: format!("SELECT rowid, _clk, _del{columns}, id FROM {name} WHERE rowid = ?"),
             insert: format!(
                 "INSERT INTO {name} (id, _clk, _del{columns}) VALUES (?, ?, ?{places})
                  ON CONFLICT (id) DO NOTHING"

@@ -24,6 +24,13 @@ pub(super) struct PendingCell {
 /// Cells by table, row and the time they were written.
 type Written = BTreeMap<(u16, RowId, Hlc), Vec<(u8, Value)>>;
 
+/// Returns whether any cell waits.
+pub(super) fn is_any(db: &Connection) -> Result<bool, Error> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM pending_cell)")?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// Returns a row's waiting cells.
 pub(super) fn of_row(db: &Connection, table: u16, row: RowId) -> Result<Vec<PendingCell>, Error> {
     let mut statement = db.prepare_cached(

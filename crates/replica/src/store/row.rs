@@ -1,9 +1,11 @@
 //! A replicated row with its clocks, as it is read, hashed and written.
 
+use std::collections::HashSet;
+
 use anteroom_wire::{clock::Hlc, id::RowId};
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::{layout::Layout, pending::PendingCell};
+use super::{VOID_TABLE, layout::Layout, pending::PendingCell};
 use crate::{
     Error,
     clocks::{Clocks, Slot},
@@ -12,6 +14,61 @@ use crate::{
     registry::{DELETED, TableDef},
     value::Value,
 };
+
+/// A row as it stands, read under the writer's lock to be changed: drafting on it does not read
+/// it again.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub(super) table: &'static TableDef,
+    pub(super) id: RowId,
+    pub(super) stored: StoredRow,
+}
+
+impl Found {
+    pub(super) fn load_at(
+        db: &Connection,
+        layout: &Layout,
+        rowid: i64,
+    ) -> Result<Option<Self>, Error> {
+        db.prepare_cached(&layout.select_at)?
+            .query_row([rowid], |sql| {
+                let id = RowId::from_bytes(sql.get("id")?);
+                let stored = StoredRow::from_row(sql, layout.table)?;
+                Ok(Self { table: layout.table, id, stored })
+            })
+            .optional()
+            .map_err(Error::from)
+    }
+
+    /// Returns the row's id.
+    #[must_use]
+    pub fn id(&self) -> RowId {
+        self.id
+    }
+
+    /// Returns what stands in a column.
+    ///
+    /// # Panics
+    /// If the table has no such column: names are written in code.
+    #[must_use]
+    pub fn get(&self, column: &str) -> &Value {
+        let known = self.table.column(column);
+        let known = known.unwrap_or_else(|| panic!("BUG: no column {column}"));
+        self.stored.get(self.table, known.number)
+    }
+
+    /// Returns the delete mark: 0 for a row that is there.
+    #[must_use]
+    pub fn mark(&self) -> i64 {
+        self.stored.get(self.table, DELETED).as_int().unwrap_or(0)
+    }
+
+    /// Whether this is a void row that says of one of some rows that it no longer counts.
+    pub(super) fn voids_one_of(&self, rows: &HashSet<(u16, RowId)>) -> bool {
+        let is_void = self.table.number == VOID_TABLE.number;
+        is_void && self.stored.void_target().is_some_and(|target| rows.contains(&target))
+    }
+}
 
 /// A row as it lies in the file.
 #[derive(Debug, Clone)]
@@ -68,6 +125,12 @@ impl StoredRow {
             None => &self.deleted,
             Some(at) => &self.values[at],
         }
+    }
+
+    /// Returns the row that a void row says no longer counts.
+    pub(super) fn void_target(&self) -> Option<(u16, RowId)> {
+        let table = self.get(&VOID_TABLE, 1).as_int().and_then(|int| u16::try_from(int).ok());
+        Some((table?, RowId::from_bytes(self.get(&VOID_TABLE, 2).as_id()?)))
     }
 
     pub(super) fn set(&mut self, table: &TableDef, column: u8, value: Value) {

@@ -1,6 +1,6 @@
 //! One transaction's work on replicated rows: merging, history, digests, what changed.
 
-use std::collections::BTreeSet;
+use std::{cell::Cell, collections::BTreeSet};
 
 use anteroom_wire::{
     clock::{Hlc, HybridClock},
@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{
     Command, RootChange, RowChange, Store, VOID_TABLE, audit,
     connection::Gate,
-    draft::Intent,
+    draft::{Drafted, Intent},
     history,
     layout::Layout,
     pending, roots,
@@ -46,6 +46,8 @@ pub(super) struct Session<'a> {
     changes: Changes,
     inserted: Vec<(u16, [u8; 16])>,
     merged_tables: BTreeSet<u16>,
+    /// Whether any cell waits that is unknown here; looked up when it is first asked.
+    has_pending: Cell<Option<bool>>,
 }
 
 /// Where a change comes from decides what its history says.
@@ -85,6 +87,7 @@ impl<'a> Session<'a> {
             changes: Changes::default(),
             inserted: Vec::new(),
             merged_tables: BTreeSet::new(),
+            has_pending: Cell::new(None),
         }
     }
 
@@ -94,13 +97,13 @@ impl<'a> Session<'a> {
         &mut self,
         command: &Command,
         group: GroupId,
-        ops: Vec<(Op, Intent)>,
+        ops: Vec<Drafted>,
         pen: &mut Pen,
     ) -> Result<bool, Error> {
         let mut filling: Option<Filling> = None;
         let mut rows = 0;
-        for (op, intent) in ops {
-            let Some((op, stored)) = self.prepare(command, op, intent)? else { continue };
+        for drafted in ops {
+            let Some((op, stored)) = self.prepare(command, drafted)? else { continue };
             let size = op.size_bytes();
             if filling.as_ref().is_some_and(|f| f.size_bytes + size > CHANGESET_BYTES_MAX)
                 && let Some(full) = filling.take()
@@ -206,41 +209,21 @@ impl<'a> Session<'a> {
     fn prepare(
         &self,
         command: &Command,
-        mut op: Op,
-        intent: Intent,
+        drafted: Drafted,
     ) -> Result<Option<(Op, Option<StoredRow>)>, Error> {
+        let Drafted { mut op, intent, mut stored, ready } = drafted;
         let layout = self.layout(op.table)?;
-        let table = layout.table;
-        if command.role < table.writer {
-            return Err(Error::Forbidden(table.name));
+        if command.role < layout.table.writer {
+            return Err(Error::Forbidden(layout.table.name));
         }
-        for (column, value) in &op.cells {
-            check_cell(table, *column, value)?;
+        if let Some(ready) = ready {
+            return Ok((!ready.cells.is_empty()).then_some((ready, stored)));
         }
-        let row = RowId::from(op.row);
-        let stored = match intent {
-            Intent::Insert => None,
-            Intent::Update | Intent::Ensure => StoredRow::load(self.db, layout, row)?,
-        };
-        match &stored {
-            None if intent == Intent::Update => {
-                return Err(Error::NotFound { table: table.name, row });
-            }
-            None => check_required(table, &op)?,
-            Some(_) if table.kind == TableKind::InsertOnly && intent == Intent::Ensure => {
-                return Ok(None);
-            }
-            Some(_) if table.kind == TableKind::InsertOnly => {
-                return Err(Error::InsertOnly(table.name));
-            }
-            Some(old) => op.cells.retain(|(column, value)| old.get(table, *column) != value),
+        if stored.is_none() && intent != Intent::Insert {
+            stored = StoredRow::load(self.db, layout, op.row.into())?;
         }
-        if op.cells.is_empty() {
-            return Ok(None);
-        }
-        complete_groups(table, stored.as_ref(), &mut op);
-        check_row(table, stored.as_ref(), &op)?;
-        Ok(Some((op, stored)))
+        let changes = complete(layout.table, &mut op, intent, stored.as_ref())?;
+        Ok(changes.then_some((op, stored)))
     }
 
     /// Merges cells into a row, making it if it is not there.
@@ -283,7 +266,7 @@ impl<'a> Session<'a> {
             return Ok(false);
         };
         fresh.rowid = rowid;
-        let pending = pending::of_row(self.db, table.number, row)?;
+        let pending = self.pending_of(table.number, row)?;
         if !pending.is_empty() {
             let before = pending::digest(table.number, row, &pending);
             self.delta.subtract(table.number, row, before);
@@ -342,7 +325,7 @@ impl<'a> Session<'a> {
             return Ok(());
         }
         self.gate.open(|| new.update(self.db, table, &columns))?;
-        let pending = pending::of_row(self.db, table.number, row)?;
+        let pending = self.pending_of(table.number, row)?;
         let voided = self.is_voided(table, row)?;
         self.delta.subtract(table.number, row, old.digest(table, row, &pending, voided));
         self.delta.add(table.number, row, new.digest(table, row, &pending, voided));
@@ -384,11 +367,7 @@ impl<'a> Session<'a> {
     /// A void row came, went or came back: its target's content goes or comes with it.
     fn void_changed(&mut self, before: bool, void: &StoredRow) -> Result<(), Error> {
         let now = !void.is_deleted();
-        let number = void.get(&VOID_TABLE, 1).as_int().and_then(|int| u16::try_from(int).ok());
-        let (Some(number), Some(target)) = (number, void.get(&VOID_TABLE, 2).as_id()) else {
-            return Ok(());
-        };
-        let target = RowId::from_bytes(target);
+        let Some((number, target)) = void.void_target() else { return Ok(()) };
         if before == now {
             return Ok(());
         }
@@ -429,6 +408,7 @@ impl<'a> Session<'a> {
     ) -> Result<(), Error> {
         let before = self.digest_of(table, row)?;
         pending::keep(self.db, table, row, &cell)?;
+        self.has_pending.set(Some(true));
         let after = self.digest_of(table, row)?;
         self.delta.subtract(table, row, before);
         self.delta.add(table, row, after);
@@ -453,8 +433,18 @@ impl<'a> Session<'a> {
         self.put_foreign(table, row, cells, clock)
     }
 
+    /// Returns a row's waiting cells. Mostly there is none of any row, and none is looked for.
+    fn pending_of(&self, table: u16, row: RowId) -> Result<Vec<pending::PendingCell>, Error> {
+        let has_pending = match self.has_pending.get() {
+            Some(known) => known,
+            None => pending::is_any(self.db)?,
+        };
+        self.has_pending.set(Some(has_pending));
+        if has_pending { pending::of_row(self.db, table, row) } else { Ok(Vec::new()) }
+    }
+
     fn digest_of(&self, table: u16, row: RowId) -> Result<Pair, Error> {
-        let pending = pending::of_row(self.db, table, row)?;
+        let pending = self.pending_of(table, row)?;
         let stored = match self.store.layouts.get(table) {
             Some(layout) => StoredRow::load(self.db, layout, row)?.map(|stored| (layout, stored)),
             None => None,
@@ -530,6 +520,38 @@ fn incoming_register(table: &TableDef, slot: u8, cells: &[(u8, Value)], clock: H
         clock: Some(clock),
         values: columns_of(table, slot).map(|column| value(column).unwrap_or_default()).collect(),
     }
+}
+
+/// Checks a draft against the registry, leaves out what is there already, and completes register
+/// groups. Returns whether anything is left.
+pub(super) fn complete(
+    table: &'static TableDef,
+    op: &mut Op,
+    intent: Intent,
+    stored: Option<&StoredRow>,
+) -> Result<bool, Error> {
+    for (column, value) in &op.cells {
+        check_cell(table, *column, value)?;
+    }
+    match stored {
+        None if intent == Intent::Update => {
+            return Err(Error::NotFound { table: table.name, row: op.row.into() });
+        }
+        None => check_required(table, op)?,
+        Some(_) if table.kind == TableKind::InsertOnly && intent == Intent::Ensure => {
+            op.cells.clear();
+        }
+        Some(_) if table.kind == TableKind::InsertOnly => {
+            return Err(Error::InsertOnly(table.name));
+        }
+        Some(old) => op.cells.retain(|(column, value)| old.get(table, *column) != value),
+    }
+    if op.cells.is_empty() {
+        return Ok(false);
+    }
+    complete_groups(table, stored, op);
+    check_row(table, stored, op)?;
+    Ok(true)
 }
 
 /// A changed column of a group brings the others along, so that the group moves as one.

@@ -1,8 +1,11 @@
 //! What the store promises, on a small registry that has a column of every kind.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, AtomicU64, Ordering},
+use std::{
+    collections::HashSet,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
 };
 
 use anteroom_wire::{
@@ -153,6 +156,33 @@ impl Desk {
                 Ok::<_, Error>(())
             })
             .map(|(_, committed)| committed)
+    }
+
+    fn write_as(&self, command: &Command, work: impl FnOnce(&mut Draft<'_>)) {
+        let written = self.store.write(command, |draft| {
+            work(draft);
+            Ok::<_, Error>(())
+        });
+        written.expect("acts are lawful");
+    }
+
+    /// Undoes or redoes in transactions of a few rows each.
+    fn take_back_in_parts(
+        &self,
+        inverse: [u8; 16],
+        rows_max: usize,
+        begin: impl FnOnce(&Draft<'_>, GroupId) -> Result<Step, Error>,
+    ) {
+        let inverse = GroupId::from_bytes(inverse);
+        let command = Command { group: Some(inverse), undoable: false, ..command() };
+        let (step, _) = self.store.write(&command, |draft| begin(draft, inverse)).expect("begun");
+        let plan = self.store.plan(&step).expect("a plan");
+        let mut part = Part::default();
+        while !part.is_last {
+            let next = part.next;
+            let written = self.store.write(&command, |draft| draft.invert(&plan, next, rows_max));
+            part = written.expect("a part").0;
+        }
     }
 
     fn content(&self) -> String {
@@ -349,6 +379,38 @@ proptest! {
         prop_assert_eq!(desk.content(), after, "redo");
         desk.store.undo(&command(), None).expect("and undone again");
         prop_assert_eq!(desk.content(), before, "undo of the redo");
+        desk.assert_true();
+    }
+
+    #[test]
+    fn an_undo_in_parts_is_the_same_as_at_once(
+        base in acts(20),
+        done in prop::collection::vec(acts(6), 1..6),
+        rows_max in 1usize..4,
+    ) {
+        let desk = Desk::new(1);
+        for act in &base {
+            desk.write(|draft| act.draft(draft)).expect("acts are lawful");
+        }
+        let before = desk.content();
+        let group = GroupId::from_bytes([5; 16]);
+        let command = Command { group: Some(group), ..command() };
+        for acts in done {
+            let acts = without_ranks(acts);
+            desk.write_as(&command, |draft| acts.iter().for_each(|act| act.draft(draft)));
+        }
+        let after = desk.content();
+        if after == before {
+            return Ok(());
+        }
+        desk.take_back_in_parts([6; 16], rows_max, |draft, inverse| {
+            draft.begin_undo(Some(group), inverse)
+        });
+        prop_assert_eq!(desk.content(), before.clone(), "undo in parts");
+        desk.take_back_in_parts([7; 16], rows_max, |draft, inverse| draft.begin_redo(inverse));
+        prop_assert_eq!(desk.content(), after, "redo in parts");
+        desk.store.undo(&self::command(), None).expect("the newest can be undone");
+        prop_assert_eq!(desk.content(), before, "undo of the redo at once");
         desk.assert_true();
     }
 
@@ -647,6 +709,87 @@ fn a_long_command_is_several_changesets_and_one_undo() {
     assert_eq!(undone.rows, 3_000);
     assert_eq!(desk.content(), empty);
     desk.assert_true();
+}
+
+#[test]
+fn an_attempt_is_drafted_whole_or_not_at_all() {
+    let desk = Desk::new(1);
+    desk.write(|draft| Act::AddPerson(1, "Ana".into()).draft(draft)).expect("lawful");
+    let rename = |draft: &mut Draft<'_>, name: &str| {
+        draft.attempt(&since(draft), |draft| {
+            draft.ensure("deal", row(1), &[("title", "deal".into())]);
+            let found = draft.find("person", row(1))?.expect("she is there");
+            assert_eq!((found.id(), found.mark()), (row(1), 0));
+            draft.change(found, &[("name", name.into())]);
+            Ok::<_, Error>(())
+        })
+    };
+    desk.write(|draft| {
+        let refused = rename(draft, "forbidden").expect_err("the table's own rule");
+        assert!(matches!(refused, Error::Invalid { column: "name", .. }), "{refused}");
+    })
+    .expect("nothing is left of it");
+    assert_eq!(desk.text("SELECT title FROM deal_live"), "[]");
+    for expected in [Attempt::Changes, Attempt::Same] {
+        desk.write(|draft| assert_eq!(rename(draft, "Ben").expect("lawful"), expected))
+            .expect("lawful");
+    }
+    assert_eq!(desk.text("SELECT name FROM person_live"), "[Text(\"Ben\")]");
+    assert_eq!(desk.text("SELECT title FROM deal_live"), "[Text(\"deal\")]");
+    desk.assert_true();
+}
+
+/// Nothing that was changed up to now.
+fn since(draft: &Draft<'_>) -> Since {
+    Since { moment: draft.latest(), before: HashSet::new() }
+}
+
+#[test]
+fn an_attempt_leaves_alone_what_was_changed_since() {
+    let desk = Desk::new(1);
+    desk.write(|draft| Act::AddPerson(1, "Ana".into()).draft(draft)).expect("lawful");
+    let (mut since, _) =
+        desk.store.write(&command(), |draft| Ok::<_, Error>(since(draft))).expect("reads");
+    let rename = |since: &Since, name: &str| {
+        let (attempt, committed) = desk
+            .store
+            .write(&command(), |draft| {
+                draft.attempt(since, |draft| {
+                    draft.update("person", row(1), &[("name", name.into())]);
+                    Ok::<_, Error>(())
+                })
+            })
+            .expect("lawful");
+        (attempt, committed.group)
+    };
+    let (attempt, group) = rename(&since, "Ben");
+    assert_eq!(attempt, Attempt::Changes);
+    assert_eq!(rename(&since, "Cleo"), (Attempt::ChangedSince, None));
+    assert_eq!(rename(&since, "Ben"), (Attempt::Same, None), "it is as it is to be");
+    since.before.extend(group);
+    assert_eq!(rename(&since, "Cleo").0, Attempt::Changes, "what was asked for before");
+    since.before.clear();
+    desk.store.undo(&command(), None).expect("undo");
+    assert_eq!(rename(&since, "Dora").0, Attempt::ChangedSince, "what came back is as new");
+    desk.store.undo(&command(), None).expect("undo");
+    assert_eq!(rename(&since, "Dora").0, Attempt::Changes, "what came back is as old");
+    desk.assert_true();
+}
+
+#[test]
+fn the_list_says_what_was_changed_since() {
+    let desk = Desk::new(1);
+    desk.write(|draft| Act::AddPerson(1, "Ana".into()).draft(draft)).expect("lawful");
+    for name in ["Ben", "Cleo"] {
+        desk.write(|draft| Act::Rename(1, name.into()).draft(draft)).expect("lawful");
+    }
+    let list = desk.store.undo_list(10).expect("a list");
+    let changed: Vec<bool> = list.iter().map(|done| done.changed_since).collect();
+    assert_eq!(changed, [false, true, false], "the row that was made can still go");
+    assert!(list.iter().all(|done| done.first.len() == 1 && done.first[0].1 == row(1)));
+    let unknown = desk.store.undo(&command(), Some(GroupId::from_bytes([9; 16])));
+    let refused = unknown.expect_err("no such group");
+    assert!(refused.to_string().ends_with("it was not done on this device"), "{refused}");
 }
 
 #[test]

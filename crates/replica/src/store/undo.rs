@@ -15,7 +15,7 @@ use super::{
     draft::Draft,
     history::Cell,
     layout::Layouts,
-    row::{StoredRow, slot_of},
+    row::{Found, StoredRow, slot_of},
 };
 use crate::{
     Error,
@@ -23,28 +23,19 @@ use crate::{
     value::Value,
 };
 
+pub use list::Undoable;
+
+pub(super) use standing::is_changed_since;
+use standing::is_own;
+
+mod list;
+mod standing;
+
 /// How long a group can be undone: the older end of what people remember doing.
 const UNDO_DAYS_MAX: i64 = 90;
 
 /// How many groups can be undone.
 const UNDO_GROUPS_MAX: i64 = 10_000;
-
-/// Something a person did, as the undo list shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Undoable {
-    /// The group.
-    pub group: GroupId,
-    /// The command's name.
-    pub command: String,
-    /// How many rows it touched.
-    pub rows: i64,
-    /// When, ms UTC.
-    pub at: i64,
-    /// Whether it has been undone.
-    pub undone: bool,
-    /// Whether it is too old to be undone.
-    pub expired: bool,
-}
 
 /// What an undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +56,7 @@ pub struct Undone {
 struct Group {
     id: GroupId,
     command: String,
+    rows: i64,
     expired: bool,
 }
 
@@ -73,6 +65,7 @@ impl Group {
         Ok(Self {
             id: GroupId::from_bytes(row.get("group_id")?),
             command: row.get("command")?,
+            rows: row.get("rows")?,
             expired: row.get("expired")?,
         })
     }
@@ -137,62 +130,28 @@ fn decode_inserted(bytes: &[u8]) -> Result<Vec<(u16, [u8; 16])>, Error> {
 }
 
 impl Store {
-    /// Undoes a group, or the newest that is not undone.
+    /// Undoes a group at once, or the newest that is not undone.
     ///
     /// # Errors
     /// [`Error::NothingToUndo`], or [`Error::UndoImpossible`] with the reason.
     pub fn undo(&self, command: &Command, group: Option<GroupId>) -> Result<Undone, Error> {
-        self.invert(command, UNDO, |db| {
-            let sql = "SELECT group_id, command, expired FROM undo_group
-                 WHERE kind <> 1 AND undone = 0 AND (?1 IS NULL OR group_id = ?1)
-                 ORDER BY seq DESC LIMIT 1";
-            let found = db
-                .query_row(sql, [group.map(GroupId::to_bytes)], Group::from_row)
-                .optional()?
-                .ok_or(match group {
-                    Some(_) => Error::UndoImpossible("it has been undone already"),
-                    None => Error::NothingToUndo,
-                })?;
-            if found.expired {
-                return Err(Error::UndoImpossible("it is too old"));
-            }
-            Ok(found)
-        })
+        self.invert(command, |draft, inverse| draft.begin_undo(group, inverse))
     }
 
-    /// Does again what was undone last, if nothing else was done since.
+    /// Does again at once what was undone last, if nothing else was done since.
     ///
     /// # Errors
     /// [`Error::NothingToRedo`].
     pub fn redo(&self, command: &Command) -> Result<Undone, Error> {
-        self.invert(command, REDO, |db| newest_undo(db)?.ok_or(Error::NothingToRedo))
+        self.invert(command, |draft, inverse| draft.begin_redo(inverse))
     }
 
-    /// Lists what was done, newest first.
+    /// Returns what has to be known of a whole step to take back parts of it.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn undo_list(&self, limit: usize) -> Result<Vec<Undoable>, Error> {
-        self.read(|db| {
-            let mut statement = db.prepare_cached(
-                "SELECT group_id, command, rows, at, undone, expired
-                 FROM undo_group
-                 WHERE kind <> 1
-                 ORDER BY seq DESC
-                 LIMIT ?",
-            )?;
-            let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
-                Ok(Undoable {
-                    group: GroupId::from_bytes(row.get("group_id")?),
-                    command: row.get("command")?,
-                    rows: row.get("rows")?,
-                    at: row.get("at")?,
-                    undone: row.get("undone")?,
-                    expired: row.get("expired")?,
-                })
-            })?;
-            Ok(rows.collect::<Result<_, _>>()?)
-        })
+    pub fn plan(&self, step: &Step) -> Result<Plan, Error> {
+        self.read(|db| plan(db, step))
     }
 
     /// Returns whether a group was undone, and not done again.
@@ -236,202 +195,302 @@ impl Store {
         .map(|_| ())
     }
 
-    /// Writes the inverse of a group as a new group, and moves the marks of the stack.
+    /// Writes the inverse of a group as a new group, in one transaction.
     fn invert(
         &self,
         command: &Command,
-        kind: i64,
-        find: impl FnOnce(&Connection) -> Result<Group, Error>,
+        begin: impl FnOnce(&Draft<'_>, GroupId) -> Result<Step, Error>,
     ) -> Result<Undone, Error> {
         let inverse = GroupId::from_bytes(self.ids.next_id(self.clock.now_ms()));
-        // The inverse is marked by hand below: it stands on the stack in a way of its own.
         let command = Command { group: Some(inverse), undoable: false, ..command.clone() };
-        let ((target, rows, kept_later), committed) = self.write(&command, |draft| {
-            let target = find(draft.db())?;
-            let (rows, kept_later) = draft_inverse(draft, &self.layouts, target.id)?;
-            mark(draft.db(), inverse, &target, kind, rows, draft.now_ms())?;
-            Ok::<_, Error>((target, rows, kept_later))
+        let ((step, part), committed) = self.write(&command, |draft| {
+            let step = begin(draft, inverse)?;
+            let plan = draft.plan(&step)?;
+            let part = draft.invert(&plan, 0, usize::MAX)?;
+            Ok::<_, Error>((step, part))
         })?;
-        Ok(Undone { group: target.id, command: target.command, rows, kept_later, committed })
+        let Part { changed: rows, kept_later, .. } = part;
+        Ok(Undone { group: step.target, command: step.command, rows, kept_later, committed })
     }
+}
+
+/// An undo or redo that has begun: its target counts as undone.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The group that is taken back.
+    pub target: GroupId,
+    /// Its command.
+    pub command: String,
+    /// The group that takes it back: the command that drafts the parts must be of it.
+    pub inverse: GroupId,
+    /// How many rows the target touched, those that it touched twice counted twice.
+    pub rows: i64,
+}
+
+/// What has to be known of a whole step to take back any part of it. The step is closed: nothing
+/// joins a group that counts as undone.
+#[derive(Debug)]
+pub struct Plan {
+    inverse: GroupId,
+    /// The changesets of the target, in the order in which they were written.
+    clocks: Vec<Hlc>,
+    own: HashSet<Hlc>,
+    /// The rows that the target made.
+    made: HashSet<(u16, RowId)>,
+}
+
+/// What taking back a part of a step came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Part {
+    /// The changeset to go on with.
+    pub next: usize,
+    /// Whether that was the last.
+    pub is_last: bool,
+    /// Rows that were looked at.
+    pub looked_at: usize,
+    /// Rows that change.
+    pub changed: usize,
+    /// Cells that stay as they are because they were edited since.
+    pub kept_later: usize,
+}
+
+/// Begins an undo: moves the marks of the stack.
+pub(super) fn begin_undo(
+    db: &Connection,
+    group: Option<GroupId>,
+    inverse: GroupId,
+    at: i64,
+) -> Result<Step, Error> {
+    let sql = "SELECT group_id, command, rows, expired FROM undo_group
+         WHERE kind <> 1 AND undone = 0 AND (?1 IS NULL OR group_id = ?1)
+         ORDER BY seq DESC LIMIT 1";
+    let found = db.query_row(sql, [group.map(GroupId::to_bytes)], Group::from_row).optional()?;
+    let target = match (found, group) {
+        (Some(target), _) if target.expired => {
+            return Err(Error::UndoImpossible("it is too old"));
+        }
+        (Some(target), _) => target,
+        (None, None) => return Err(Error::NothingToUndo),
+        (None, Some(group)) => return Err(Error::UndoImpossible(why_not(db, group)?)),
+    };
+    mark(db, inverse, target, UNDO, at)
+}
+
+/// Begins a redo. It stands on the stack as a doing of its own, under the first command's name.
+pub(super) fn begin_redo(db: &Connection, inverse: GroupId, at: i64) -> Result<Step, Error> {
+    let target = newest_undo(db)?.ok_or(Error::NothingToRedo)?;
+    mark(db, inverse, target, REDO, at)
+}
+
+/// Says why a group that is not on the stack cannot be undone.
+fn why_not(db: &Connection, group: GroupId) -> Result<&'static str, Error> {
+    let here: bool = db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM undo_group WHERE group_id = ?)",
+        [group.to_bytes()],
+        |row| row.get(0),
+    )?;
+    Ok(if here { "it has been undone already" } else { "it was not done on this device" })
+}
+
+/// Takes a group off the list of which nothing was stored.
+pub(super) fn forget_empty(db: &Connection, group: GroupId) -> Result<(), Error> {
+    db.prepare_cached("DELETE FROM undo_group WHERE group_id = ? AND rows = 0 AND undone = 0")?
+        .execute([group.to_bytes()])?;
+    Ok(())
 }
 
 /// Returns the undo that redo would take back: the newest, unless something was done since.
 fn newest_undo(db: &Connection) -> Result<Option<Group>, Error> {
-    let sql = "SELECT group_id, command, expired FROM undo_group
+    let sql = "SELECT group_id, command, rows, expired FROM undo_group
          WHERE kind = 1 AND undone = 0
              AND seq > COALESCE((SELECT MAX(seq) FROM undo_group WHERE kind = 0), 0)
          ORDER BY seq DESC LIMIT 1";
     Ok(db.query_row(sql, [], Group::from_row).optional()?)
 }
 
-/// A redo stands on the stack as a doing of its own, under the first command's name.
 fn mark(
     db: &Connection,
     inverse: GroupId,
-    target: &Group,
+    target: Group,
     kind: i64,
-    rows: usize,
     at: i64,
-) -> Result<(), Error> {
+) -> Result<Step, Error> {
     db.execute("UPDATE undo_group SET undone = 1 WHERE group_id = ?", [target.id.to_bytes()])?;
     db.execute(
         "INSERT INTO undo_group (group_id, command, kind, target, rows, at)
-         VALUES (?, ?, ?, ?, ?, ?)",
-        params![
-            inverse.to_bytes(),
-            target.command,
-            kind,
-            target.id.to_bytes(),
-            i64::try_from(rows).unwrap_or(i64::MAX),
-            at
-        ],
+         VALUES (?, ?, ?, ?, 0, ?)",
+        params![inverse.to_bytes(), target.command, kind, target.id.to_bytes(), at],
     )?;
-    Ok(())
+    Ok(Step { target: target.id, command: target.command, inverse, rows: target.rows })
 }
 
-/// Drafts the inverse of a group; returns how many rows change and how many cells stay.
+pub(super) fn plan(db: &Connection, step: &Step) -> Result<Plan, Error> {
+    let mut statement =
+        db.prepare_cached("SELECT clk, inserted FROM changeset WHERE group_id = ? ORDER BY clk")?;
+    let mut rows = statement.query([step.target.to_bytes()])?;
+    let (mut clocks, mut made) = (Vec::new(), HashSet::new());
+    while let Some(row) = rows.next()? {
+        clocks.push(Hlc::from_bytes(row.get("clk")?));
+        made.extend(inserted(row)?);
+    }
+    let own = clocks.iter().copied().collect();
+    Ok(Plan { inverse: step.inverse, clocks, own, made })
+}
+
+/// Drafts the inverse of some changesets of a group, and counts it on the stack.
+pub(super) fn draft_part(
+    draft: &mut Draft<'_>,
+    layouts: &Layouts,
+    plan: &Plan,
+    from: usize,
+    rows_max: usize,
+) -> Result<Part, Error> {
+    let mut part = Part { next: from, ..Part::default() };
+    while let Some(clock) = plan.clocks.get(part.next)
+        && part.looked_at < rows_max
+    {
+        draft_inverse(draft, layouts, plan, *clock, &mut part)?;
+        part.next += 1;
+    }
+    part.is_last = part.next >= plan.clocks.len();
+    let inverse = plan.inverse.to_bytes();
+    draft
+        .db()
+        .prepare_cached("UPDATE undo_group SET rows = rows + ? WHERE group_id = ?")?
+        .execute(params![i64::try_from(part.changed).unwrap_or(i64::MAX), inverse])?;
+    Ok(part)
+}
+
+/// Drafts the inverse of one changeset. A cell that the group wrote more than once is given back
+/// what it held before the first time, once.
 fn draft_inverse(
     draft: &mut Draft<'_>,
     layouts: &Layouts,
-    group: GroupId,
-) -> Result<(usize, usize), Error> {
+    plan: &Plan,
+    clock: Hlc,
+    part: &mut Part,
+) -> Result<(), Error> {
     let db = draft.db();
-    let (clocks, inserted) = changesets(db, group)?;
-    let mut kept_later = 0;
-    let mut rows = 0;
-    for (table, row) in &inserted {
-        rows += usize::from(draft_removal(draft, layouts, *table, *row, &clocks)?);
+    for (table, row) in inserted_by(db, clock)? {
+        part.looked_at += 1;
+        match removal(db, layouts, &plan.own, (table, row))? {
+            Removal::None => continue,
+            Removal::Void => draft.void_numbered(table, row),
+            // What it voided it made itself, and that no longer counts either way.
+            Removal::Withdraw(found) if found.voids_one_of(&plan.made) => continue,
+            Removal::Withdraw(found) => {
+                draft.put_found(found, vec![(DELETED, Value::Int(WITHDRAWN))]);
+            }
+        }
+        part.changed += 1;
     }
-    let gone: HashSet<_> = inserted.into_iter().collect();
-    for ((table, row), cells) in first_values(db, &clocks)? {
-        if gone.contains(&(table, row)) {
+    for ((table, row), cells) in replaced_by(db, clock)? {
+        if plan.made.contains(&(table, row)) {
             continue;
         }
+        part.looked_at += 1;
         let Some(layout) = layouts.get(table) else { continue };
+        let earlier = match plan.clocks.first() {
+            Some(first) if *first < clock => touched_between(db, (table, row), *first, clock)?,
+            _ => Vec::new(),
+        };
+        let is_first = |column: u8| {
+            !earlier.iter().any(|(other, by)| *other == column && plan.own.contains(by))
+        };
         let Some(stored) = StoredRow::load(db, layout, row)? else { continue };
         let mut restored = Vec::new();
-        for (column, value) in cells {
+        for (column, value) in cells.into_iter().filter(|(column, _)| is_first(*column)) {
             let slot = slot_of(layout.table, column);
             if layout.table.merge_of(slot) == Merge::Ranked {
                 continue;
             }
             let cell = Cell { table, row, column };
-            if is_own(db, cell, stored.clocks.get(slot), &clocks)? {
+            if is_own(db, cell, stored.clocks.get(slot), &plan.own)? {
                 restored.push((column, value));
             } else if stored.get(layout.table, column) != &value {
-                kept_later += 1;
+                part.kept_later += 1;
             }
         }
         if !restored.is_empty() {
-            draft.put_numbered(table, row, restored);
-            rows += 1;
+            draft.put_found(Found { table: layout.table, id: row, stored }, restored);
+            part.changed += 1;
         }
     }
-    Ok((rows, kept_later))
+    Ok(())
 }
 
-/// Drafts that an inserted row goes; returns whether it does.
-fn draft_removal(
-    draft: &mut Draft<'_>,
-    layouts: &Layouts,
-    table: u16,
-    row: RowId,
-    clocks: &HashSet<Hlc>,
-) -> Result<bool, Error> {
-    let Some(layout) = layouts.get(table) else { return Ok(false) };
-    if layout.table.kind == TableKind::InsertOnly {
-        draft.void_numbered(table, row);
-        return Ok(true);
-    }
-    let Some(stored) = StoredRow::load(draft.db(), layout, row)? else { return Ok(false) };
-    let cell = Cell { table, row, column: DELETED };
-    if stored.is_deleted() || !is_own(draft.db(), cell, stored.clocks.get(DELETED), clocks)? {
-        return Ok(false);
-    }
-    draft.put_numbered(table, row, vec![(DELETED, Value::Int(WITHDRAWN))]);
-    Ok(true)
+/// How a row that a group made goes again.
+enum Removal {
+    /// It is gone already, or was thrown away by somebody else.
+    None,
+    /// It no longer counts.
+    Void,
+    /// It gets the mark of what was undone in the making.
+    Withdraw(Found),
 }
 
-/// Whether what a cell holds is still what the group left there, or what undoing later groups
-/// gave back: an undo writes with a clock of its own, and stands for the clock it restored.
-fn is_own(
+fn removal(
     db: &Connection,
-    cell: Cell,
-    clock: Option<Hlc>,
+    layouts: &Layouts,
     own: &HashSet<Hlc>,
-) -> Result<bool, Error> {
-    let mut standing = clock;
-    while let Some(clock) = standing {
-        if own.contains(&clock) {
-            return Ok(true);
-        }
-        match restored_clock(db, cell, clock)? {
-            Some(restored) => standing = restored,
-            None => return Ok(false),
-        }
+    (table, row): (u16, RowId),
+) -> Result<Removal, Error> {
+    let Some(layout) = layouts.get(table) else { return Ok(Removal::None) };
+    if layout.table.kind == TableKind::InsertOnly {
+        return Ok(Removal::Void);
     }
-    // Nothing was ever written there. The delete mark of a row that the group made is so.
-    Ok(cell.column == DELETED)
-}
-
-/// Returns the clock of the value that an undo or redo gave back to a cell: `Some(None)` if that
-/// was no value at all, `None` if the clock is not that of an undo.
-fn restored_clock(db: &Connection, cell: Cell, clock: Hlc) -> Result<Option<Option<Hlc>>, Error> {
-    let restored = db
-        .prepare_cached(
-            "SELECT h.clk
-             FROM changeset c
-             JOIN undo_group u ON u.group_id = c.group_id AND u.kind <> 0
-             JOIN history h ON h.row = ?2 AND h.tbl = ?3 AND h.col = ?4 AND h.lost = 0
-                 AND h.by_clk IN (SELECT clk FROM changeset WHERE group_id = u.target)
-             WHERE c.clk = ?1
-             ORDER BY h.seq
-             LIMIT 1",
-        )?
-        .query_row(params![clock.to_bytes(), cell.row.to_bytes(), cell.table, cell.column], |row| {
-            row.get::<_, Option<[u8; 16]>>("clk")
-        })
-        .optional()?;
-    Ok(restored.map(|clock| clock.map(Hlc::from_bytes)))
-}
-
-type Inserted = Vec<(u16, RowId)>;
-
-fn changesets(db: &Connection, group: GroupId) -> Result<(HashSet<Hlc>, Inserted), Error> {
-    let mut statement =
-        db.prepare("SELECT clk, inserted FROM changeset WHERE group_id = ? ORDER BY clk")?;
-    let mut rows = statement.query([group.to_bytes()])?;
-    let mut clocks = HashSet::new();
-    let mut inserted = Vec::new();
-    while let Some(row) = rows.next()? {
-        clocks.insert(Hlc::from_bytes(row.get("clk")?));
-        if let Some(bytes) = row.get::<_, Option<Vec<u8>>>("inserted")? {
-            let ids = decode_inserted(&bytes)?;
-            inserted.extend(ids.into_iter().map(|(table, id)| (table, RowId::from_bytes(id))));
-        }
+    let Some(stored) = StoredRow::load(db, layout, row)? else { return Ok(Removal::None) };
+    let cell = Cell { table, row, column: DELETED };
+    if stored.is_deleted() || !is_own(db, cell, stored.clocks.get(DELETED), own)? {
+        return Ok(Removal::None);
     }
-    Ok((clocks, inserted))
+    Ok(Removal::Withdraw(Found { table: layout.table, id: row, stored }))
 }
 
-type FirstValues = BTreeMap<(u16, RowId), BTreeMap<u8, Value>>;
+/// Reads the rows that a changeset made.
+fn inserted(row: &rusqlite::Row<'_>) -> Result<Vec<(u16, RowId)>, Error> {
+    let Some(bytes) = row.get::<_, Option<Vec<u8>>>("inserted")? else { return Ok(Vec::new()) };
+    let ids = decode_inserted(&bytes)?;
+    Ok(ids.into_iter().map(|(table, id)| (table, RowId::from_bytes(id))).collect())
+}
 
-/// Returns what each cell held before the group first touched it.
-fn first_values(db: &Connection, clocks: &HashSet<Hlc>) -> Result<FirstValues, Error> {
-    let mut ordered: Vec<_> = clocks.iter().copied().collect();
-    ordered.sort_unstable();
-    let mut statement = db.prepare(
+fn inserted_by(db: &Connection, clock: Hlc) -> Result<Vec<(u16, RowId)>, Error> {
+    let mut statement = db.prepare_cached("SELECT inserted FROM changeset WHERE clk = ?")?;
+    let mut rows = statement.query([clock.to_bytes()])?;
+    rows.next()?.map_or_else(|| Ok(Vec::new()), inserted)
+}
+
+type Replaced = BTreeMap<(u16, RowId), BTreeMap<u8, Value>>;
+
+/// Returns what each cell held before a changeset first touched it.
+fn replaced_by(db: &Connection, clock: Hlc) -> Result<Replaced, Error> {
+    let mut statement = db.prepare_cached(
         "SELECT tbl, row, col, value FROM history WHERE by_clk = ? AND lost = 0 ORDER BY seq",
     )?;
-    let mut first = FirstValues::new();
-    for clock in ordered {
-        let mut rows = statement.query([clock.to_bytes()])?;
-        while let Some(row) = rows.next()? {
-            let key = (row.get("tbl")?, RowId::from_bytes(row.get("row")?));
-            let column: u8 = row.get("col")?;
-            let value: Value = row.get("value")?;
-            first.entry(key).or_default().entry(column).or_insert(value);
-        }
+    let mut rows = statement.query([clock.to_bytes()])?;
+    let mut replaced = Replaced::new();
+    while let Some(row) = rows.next()? {
+        let key = (row.get("tbl")?, RowId::from_bytes(row.get("row")?));
+        let column: u8 = row.get("col")?;
+        let value: Value = row.get("value")?;
+        replaced.entry(key).or_default().entry(column).or_insert(value);
     }
-    Ok(first)
+    Ok(replaced)
+}
+
+/// Returns the cells of a row that were written from one time on and before another, and when.
+fn touched_between(
+    db: &Connection,
+    (table, row): (u16, RowId),
+    from: Hlc,
+    before: Hlc,
+) -> Result<Vec<(u8, Hlc)>, Error> {
+    let mut statement = db.prepare_cached(
+        "SELECT col, by_clk FROM history
+         WHERE row = ? AND tbl = ? AND by_clk >= ? AND by_clk < ? AND lost = 0",
+    )?;
+    let between = params![row.to_bytes(), table, from.to_bytes(), before.to_bytes()];
+    let rows = statement
+        .query_map(between, |sql| Ok((sql.get("col")?, Hlc::from_bytes(sql.get("by_clk")?))))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -110,7 +110,7 @@ fn compare(
 }
 
 /// A connection that knows nothing of us.
-struct Plain {
+pub(crate) struct Plain {
     db: Connection,
     clocks: Vec<u8>,
     contacts: i64,
@@ -118,7 +118,7 @@ struct Plain {
 
 impl Plain {
     /// Opens a copy as the store does, and takes the guards off.
-    fn open(path: &Path, key: &DatabaseKey) -> Result<Self> {
+    pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Self> {
         let db = Connection::open(path)?;
         db.pragma_update(None, "key", &*key.pragma_value())?;
         db.execute_batch(
@@ -127,14 +127,16 @@ impl Plain {
              PRAGMA cache_size = -65536;
              PRAGMA secure_delete = ON;
              DROP TRIGGER IF EXISTS guard_lead_INSERT;
-             DROP TRIGGER IF EXISTS guard_lead_UPDATE",
+             DROP TRIGGER IF EXISTS guard_lead_UPDATE;
+             DROP TRIGGER IF EXISTS guard_lead_tag_INSERT;
+             DROP TRIGGER IF EXISTS guard_lead_tag_UPDATE",
         )?;
         let clocks = db.query_row("SELECT _clk FROM lead LIMIT 1", [], |row| row.get(0))?;
         let contacts = db.query_row("SELECT MAX(rowid) FROM contact", [], |row| row.get(0))?;
         Ok(Self { db, clocks, contacts })
     }
 
-    fn set_synchronous(&self, word: &str) -> Result<()> {
+    pub(crate) fn set_synchronous(&self, word: &str) -> Result<()> {
         Ok(self.db.pragma_update(None, "synchronous", word)?)
     }
 
@@ -149,6 +151,30 @@ impl Plain {
         let rowid = i64::try_from(at)? * ANYWHERE % self.contacts + 1;
         let mut statement = self.db.prepare_cached("SELECT id FROM contact WHERE rowid = ?")?;
         Ok(statement.query_row([rowid], |row| row.get(0))?)
+    }
+
+    /// Returns the rows of all leads, or of those in two cities, in the order of the file.
+    pub(crate) fn leads(&self, all: bool) -> Result<Vec<i64>> {
+        let mut statement = self.db.prepare(
+            "SELECT l.rowid FROM lead l JOIN contact c ON c.id = l.contact_id
+             WHERE ? OR c.city IN ('Lagos', 'Chicago')
+             ORDER BY l.rowid",
+        )?;
+        let rows = statement.query_map([all], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Runs a statement for each row, in transactions of so many.
+    pub(crate) fn in_chunks(&self, sql: &str, rows: &[i64], chunk: usize) -> Result<()> {
+        let mut statement = self.db.prepare_cached(sql)?;
+        for rows in rows.chunks(chunk) {
+            self.db.execute_batch("BEGIN IMMEDIATE")?;
+            for row in rows {
+                statement.execute((row, "Fair", &self.clocks))?;
+            }
+            self.db.execute_batch("COMMIT")?;
+        }
+        Ok(())
     }
 
     /// Inserts the row that the store writes for the same lead.

@@ -6,6 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "figures are printed")]
 
+mod bulk;
 mod commit;
 mod find;
 mod lists;
@@ -42,6 +43,8 @@ struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 enum Part {
+    /// A change of a hundred thousand records at once, and its undo.
+    Bulk,
     /// One change of one record, on the disk.
     Commit,
     /// A filter and a sort to the first page.
@@ -103,6 +106,7 @@ fn main() -> Result<()> {
         report.figure("database", (bytes / 1e6, "MB"), None, None, 1);
         for part in &parts {
             match part {
+                Part::Bulk => bulk::measure(&report, &workspace)?,
                 Part::Commit => commit::measure(&report, &workspace)?,
                 Part::Lists => lists::measure(&report, &workspace)?,
                 Part::Find => find::measure(&report, &workspace)?,

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { queryClient } from "#ui/api/client.ts";
 import { jobsQuery } from "#ui/api/queries.ts";
-import type { Job } from "./work.ts";
+import type { JobInfo } from "#ui/bindings/engine.ts";
 import { answerCalls } from "#ui/testing/answers.ts";
 import { expectAccessible, show } from "#ui/testing/show.tsx";
 import { JobPanel } from "./JobPanel.tsx";
@@ -13,18 +13,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const job = (done: number): Job => ({
+const job = (done: number): JobInfo => ({
   id: "many",
   kind: "bulk",
   state: "running",
   attempts: 1,
   error: null,
+  endedAt: null,
   progress: {
     command: "trash",
     undoing: false,
     done,
     total: 1000,
     failed: 0,
+    failures: [],
     perSecond: 100,
     cancellable: true,
   },
@@ -35,7 +37,7 @@ function Panel() {
   return <JobPanel opened={opened} onOpened={setOpened} />;
 }
 
-async function open(first: readonly Job[]) {
+async function open(first: readonly JobInfo[]) {
   let jobs = [...first];
   const { calls } = answerCalls({
     job_list: () => jobs,
@@ -46,7 +48,7 @@ async function open(first: readonly Job[]) {
     intake_queue: () => ({ items: [], waiting: 0, reading: 0, review: 0, refused: 0 }),
   });
   await show(<Panel />);
-  const change = async (next: readonly Job[]) => {
+  const change = async (next: readonly JobInfo[]) => {
     jobs = [...next];
     await queryClient.invalidateQueries({ queryKey: jobsQuery().queryKey });
   };
@@ -68,7 +70,7 @@ test("the bar says what runs, each tenth once, and the panel all of it", async (
   await expectAccessible(document.body);
 });
 
-test("work is cancelled by key, and what is listed no more has ended", async () => {
+test("work is cancelled by key, and what has ended says how and when", async () => {
   const { calls, change } = await open([job(100), { ...job(5), id: "other" }]);
   await page.getByRole("button", { expanded: false }).click();
   const panel = page.getByRole("dialog", { name: "Work in the background" });
@@ -81,8 +83,14 @@ test("work is cancelled by key, and what is listed no more has ended", async () 
     .toEqual({
       id: "many",
     });
-  await change([]);
-  await expect.element(panel.getByText("Done").first()).toBeVisible();
+  const ended = { ...job(100), endedAt: Date.now() };
+  await change([
+    { ...ended, state: "cancelled" },
+    { ...ended, id: "other", state: "done" },
+  ]);
+  await expect.element(panel.getByText("Cancelled")).toHaveTextContent("now");
+  await expect.element(panel.getByText("Done")).toBeVisible();
+  await expect.element(page.getByRole("button", { expanded: true })).toHaveTextContent("Jobs");
 });
 
 test("what was given up says so, and that what was done is kept", async () => {

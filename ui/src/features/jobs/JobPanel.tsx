@@ -1,12 +1,13 @@
 import { Popover } from "@mantine/core";
-import { IconAlertTriangle, IconCheck, IconProgress } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconProgress, IconX } from "@tabler/icons-react";
 import { useCommand } from "#ui/api/mutations.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { Spoken } from "#ui/design/primitives/Spoken.tsx";
+import { When } from "#ui/design/primitives/When.tsx";
 import { formatPercent } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { useWork } from "./useWork.ts";
-import { aboutWork, percentOf, readingId, type Work } from "./work.ts";
+import { aboutWork, isEnded, percentOf, readingId, type Work } from "./work.ts";
 import styles from "./JobPanel.module.css";
 
 type JobPanelProps = { opened: boolean; onOpened: (opened: boolean) => void };
@@ -45,7 +46,7 @@ export function JobPanel({ opened, onOpened }: JobPanelProps) {
           {now.length + ended.length === 0 && <p className={styles.none}>{t("jobs.none")}</p>}
           <ul>
             {[...now, ...ended].map((work) => (
-              <WorkLine key={`${work.id} ${work.state === "done"}`} work={work} />
+              <WorkLine key={work.id} work={work} />
             ))}
           </ul>
         </Popover.Dropdown>
@@ -105,12 +106,7 @@ function WorkLine({ work }: { work: Work }) {
     <li className={styles.work}>
       <div className={styles.head}>
         <span className={styles.name}>{name}</span>
-        {state === "done" && (
-          <span className={styles.done}>
-            <IconCheck size={14} stroke={1.5} aria-hidden="true" />
-            {t("jobs.done")}
-          </span>
-        )}
+        {isEnded(work) && <Ended work={work} />}
         {state === "waiting" && <span className={styles.about}>{t("jobs.waiting")}</span>}
         {cancellable && (
           <Button
@@ -123,14 +119,12 @@ function WorkLine({ work }: { work: Work }) {
           </Button>
         )}
       </div>
-      {progress && state !== "done" && <Bar work={work} />}
-      {state !== "done" && (
-        <p className={styles.about}>
-          {aboutWork(work).map((said) => (
-            <span key={said}>{said}</span>
-          ))}
-        </p>
-      )}
+      {progress && !isEnded(work) && <Bar work={work} />}
+      <p className={styles.about}>
+        {aboutWork(work).map((said) => (
+          <span key={said}>{said}</span>
+        ))}
+      </p>
       {state === "failed" && (
         <p className={styles.failed}>
           <IconAlertTriangle size={14} stroke={1.5} aria-hidden="true" />
@@ -139,5 +133,17 @@ function WorkLine({ work }: { work: Work }) {
         </p>
       )}
     </li>
+  );
+}
+
+function Ended({ work: { state, endedAt } }: { work: Work }) {
+  const isDone = state === "done";
+  const Icon = isDone ? IconCheck : IconX;
+  return (
+    <span className={isDone ? styles.done : styles.cancelled}>
+      <Icon size={14} stroke={1.5} aria-hidden="true" />
+      {t(isDone ? "jobs.done" : "jobs.cancelled")}
+      {endedAt !== null && <When at={endedAt} />}
+    </span>
   );
 }

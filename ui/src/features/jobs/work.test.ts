@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { JobInfo } from "#ui/bindings/engine.ts";
 import { setLocale } from "#ui/i18n/format.ts";
-import type { Job } from "./work.ts";
-import { aboutWork, endedSince, percentOf, workOf } from "./work.ts";
+import { aboutWork, percentOf, workOf } from "./work.ts";
 
 const progress = {
   command: "trash",
@@ -9,10 +9,19 @@ const progress = {
   done: 4200,
   total: 12_000,
   failed: 0,
+  failures: [],
   perSecond: 130,
   cancellable: true,
 };
-const job: Job = { id: "j", kind: "bulk", state: "running", attempts: 1, error: null, progress };
+const job: JobInfo = {
+  id: "j",
+  kind: "bulk",
+  state: "running",
+  attempts: 1,
+  error: null,
+  endedAt: null,
+  progress,
+};
 
 test("a job says how far it is, how fast, and how long it will take", () => {
   setLocale("en-US", "UTC");
@@ -31,11 +40,8 @@ test("a job says how far it is, how fast, and how long it will take", () => {
   );
 });
 
-test("what is listed no more has ended; what was given up has not", () => {
-  const running = workOf(job);
-  const failed = workOf({ ...job, id: "f", state: "failed" });
-  expect(endedSince([running, failed], [failed]).map(({ id, state }) => [id, state])).toEqual([
-    ["j", "done"],
-  ]);
-  expect(endedSince([failed], [])).toEqual([]);
+test("what has ended says how far it came, and is not to be cancelled", () => {
+  const ended = workOf({ ...job, state: "cancelled", endedAt: 1 });
+  expect(aboutWork(ended)).toEqual(["4,200 of 12,000"]);
+  expect(ended.cancellable).toBe(false);
 });

@@ -1,40 +1,34 @@
 import { tCode, t } from "#ui/i18n/t.ts";
-import type { JobInfo } from "#ui/bindings/engine.ts";
-
-/** What a job tells of itself once it works on many records. */
-export type JobProgress = {
-  /** The command that it carries out, or takes back. */
-  command: string;
-  undoing: boolean;
-  done: number;
-  total: number;
-  failed: number;
-  /** Records a second; 0 before it is known. */
-  perSecond: number;
-  cancellable: boolean;
-};
-export type Job = JobInfo & { progress?: JobProgress | null };
+import type { JobInfo, JobProgress } from "#ui/bindings/engine.ts";
 
 /** One line of the panel: a job of the engine, or all files that are being read. */
 export type Work = {
   id: string;
   name: string;
-  state: "waiting" | "running" | "failed" | "done";
+  state: JobInfo["state"];
   error: string | null;
+  endedAt: number | null;
   progress: Pick<JobProgress, "done" | "total" | "failed" | "perSecond"> | null;
   cancellable: boolean;
 };
 
 export const readingId = "reading";
 
-export function workOf({ id, kind, state, error, progress = null }: Job): Work {
+/** Whether nothing more comes of it and nobody has to look at it. */
+export function isEnded({ state }: Pick<JobInfo, "state">): boolean {
+  return state === "done" || state === "cancelled";
+}
+
+export function workOf({ id, kind, state, error, endedAt, progress }: JobInfo): Work {
+  const isOpen = state === "running" || state === "waiting";
   return {
     id,
     name: progress ? nameOf(progress) : tCode(`jobs.kind.${kind}`, t("jobs.kind.other")),
     state,
     error,
+    endedAt,
     progress,
-    cancellable: state !== "failed" && (progress?.cancellable ?? true),
+    cancellable: isOpen && (progress?.cancellable ?? true),
   };
 }
 
@@ -50,9 +44,16 @@ export function readingOf({ done, total }: { done: number; total: number }): Wor
     name: t("jobs.reading"),
     state: "running",
     error: null,
+    endedAt: null,
     progress: { done, total, failed: 0, perSecond: 0 },
     cancellable: true,
   };
+}
+
+/** The same once all are read: how many they were is forgotten by then. */
+export function readOf(): Work {
+  const reading = readingOf({ done: 0, total: 0 });
+  return { ...reading, state: "done", progress: null, cancellable: false };
 }
 
 export function percentOf({ progress }: Work): number {
@@ -63,24 +64,16 @@ export function percentOf({ progress }: Work): number {
 const minuteS = 60;
 
 /** How far it is, how fast, and how long it will take; what is not known is not said. */
-export function aboutWork({ progress }: Work): string[] {
-  if (!progress) return [];
-  const { done, total, perSecond, failed } = progress;
+export function aboutWork(work: Work): string[] {
+  if (!work.progress) return [];
+  const { done, total, perSecond, failed } = work.progress;
   const said = [t("jobs.place", { done, total })];
   if (failed > 0) said.push(t("jobs.left", { count: failed }));
-  if (perSecond === 0) return said;
+  if (perSecond === 0 || isEnded(work)) return said;
   const seconds = Math.ceil((total - done) / perSecond);
   const rest =
     seconds < minuteS
       ? t("jobs.seconds", { count: seconds })
       : t("jobs.minutes", { count: Math.ceil(seconds / minuteS) });
   return [...said, t("jobs.rate", { count: perSecond }), rest];
-}
-
-/** What has ended since the last look: it was on its way, and the engine lists it no more. */
-export function endedSince(before: readonly Work[], now: readonly Work[]): Work[] {
-  return before
-    .filter(({ state }) => state === "running" || state === "waiting")
-    .filter(({ id }) => !now.some((each) => each.id === id))
-    .map((work) => ({ ...work, state: "done", cancellable: false }));
 }

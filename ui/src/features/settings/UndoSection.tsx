@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { stepName, undo } from "#ui/actions/undo.ts";
-import { undoQuery } from "#ui/api/queries.ts";
+import { undoListQuery } from "#ui/api/queries.ts";
 import type { UndoEntry } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
@@ -11,15 +11,15 @@ import styles from "./sections.module.css";
 
 /** Everything done here, newest first; each can be taken back alone, or says why not. */
 export function UndoSection() {
-  const state = useQuery(undoQuery());
-  if (state.error) return <ErrorNote error={state.error} />;
-  if (!state.data) return <Skeleton lines={8} />;
-  if (state.data.entries.length === 0) return <p>{t("undo.empty")}</p>;
+  const list = useQuery(undoListQuery());
+  if (list.error) return <ErrorNote error={list.error} />;
+  if (!list.data) return <Skeleton lines={8} />;
+  if (list.data.length === 0) return <p>{t("undo.empty")}</p>;
   return (
     <>
       <p>{t("undo.intro")}</p>
       <ol className={styles.list}>
-        {state.data.entries.map((entry) => (
+        {list.data.map((entry) => (
           <UndoLine key={entry.group} entry={entry} />
         ))}
       </ol>

@@ -18,6 +18,7 @@ export const history: Translation<typeof en> = {
   "undo.isUndone": "Rückgängig gemacht",
   "undo.why.undone": "Dieser Schritt wurde schon rückgängig gemacht.",
   "undo.why.too_old": "Dieser Schritt ist älter als das, was dafür aufbewahrt wird.",
+  "undo.why.changed_since": "Alles davon wurde seither wieder geändert.",
 
   "redo.done": "Wiederholt: {command}",
   "redo.nothing": "Es gibt nichts mehr zu wiederholen",

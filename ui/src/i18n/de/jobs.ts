@@ -19,6 +19,7 @@ export const jobs: Translation<typeof en> = {
   "jobs.minutes": { one: "noch etwa {count} Minute", other: "noch etwa {count} Minuten" },
   "jobs.more": { one: "und {count} weiterer", other: "und {count} weitere" },
   "jobs.done": "Fertig",
+  "jobs.cancelled": "Abgebrochen",
   "jobs.waiting": "Wartet",
   "jobs.gaveUp": "Aufgegeben. Was vorher getan war, bleibt.",
   "jobs.failedOf": "Aufgegeben: {name}",

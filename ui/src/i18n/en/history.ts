@@ -16,6 +16,7 @@ export const history = {
   "undo.isUndone": "Undone",
   "undo.why.undone": "It has been undone already.",
   "undo.why.too_old": "It is older than what is kept for undoing.",
+  "undo.why.changed_since": "All of it was changed again since.",
 
   "redo.done": "Done again: {command}",
   "redo.nothing": "There is nothing left to redo",

@@ -14,6 +14,7 @@ export const jobs = {
   "jobs.minutes": { one: "about {count} minute left", other: "about {count} minutes left" },
   "jobs.more": { one: "and {count} more", other: "and {count} more" },
   "jobs.done": "Done",
+  "jobs.cancelled": "Cancelled",
   "jobs.waiting": "Waiting",
   "jobs.gaveUp": "Given up. What was done before is kept.",
   "jobs.failedOf": "Given up: {name}",
