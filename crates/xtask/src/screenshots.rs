@@ -32,7 +32,7 @@ pub(crate) fn run(root: &Path, wish: &Screenshots) -> Result<ExitCode> {
         shell::must(install)?;
     }
     shell::must(ui::script(root, "build"))?;
-    shell::must(cargo(root, &["build", "--bins", "--package", "anteroom-headless"]))?;
+    shell::must(cargo(root, &["build", "--workspace", "--bins"]))?;
     let folder = &wish.folder;
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let folder =

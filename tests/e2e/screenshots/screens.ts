@@ -1,6 +1,7 @@
 // Every screen from sample data, in both themes and three sizes: `screen-theme-size.png`.
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { sections } from "../../../ui/src/features/settings/sections.ts";
 import { type Desk, type Page, test } from "../desk.ts";
 
 const folder = resolve(process.env["ANTEROOM_SCREENSHOTS"] ?? "screenshots");
@@ -19,17 +20,6 @@ const press =
   async (page: Page) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-
-const sections = [
-  "appearance",
-  "security",
-  "watched",
-  "questionnaires",
-  "backups",
-  "sample",
-  "undo",
-  "health",
-];
 
 const screens: Screen[] = [
   ["today", "/today"],
@@ -52,6 +42,7 @@ const screens: Screen[] = [
   ["contact", "/contacts/$contact"],
   ["tasks", "/tasks"],
   ["search", "/search?words=a"],
+  ["archive", "/archive"],
   ["trash", "/trash"],
   ["questionnaire", "/questionnaires/new"],
   ...sections.map((section): Screen => [`settings-${section}`, `/settings?section=${section}`]),
@@ -59,7 +50,31 @@ const screens: Screen[] = [
 
 const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
 
-/** What sample data has not: a few tasks, a file that waits, and a record in the trash. */
+const resume = `Grace Okafor
+Houston, TX · grace.okafor@mail.example · +1 713 555 0142
+linkedin.com/in/grace-okafor
+
+Summary
+Process engineer with eight years in refining and two patents on catalyst recovery.
+
+Experience
+Senior process engineer, Redwood Energy, Houston, TX
+March 2021 - Present
+- Lead a team of six on the recovery of spent catalysts; savings of $4.1 million a year.
+
+Process engineer, Northbeam Chemicals, Baton Rouge, LA
+June 2017 - February 2021
+- Designed the controls of two hydrotreaters; speaker at the national congress in 2019.
+
+Education
+PhD, Chemical engineering, Rice University, 2017
+BSc, Chemical engineering, University of Lagos, 2011
+
+Skills: Aspen HYSYS, process safety, Python, statistics
+Languages: English, Yoruba, French
+`;
+
+/** What sample data has not: work on one lead, files that wait, and a record in the trash. */
 async function furnish(desk: Desk): Promise<{ lead: string; contact: string }> {
   const { rows } = await desk.call("list_page", {
     root: "lead", scope: "live", rule: "", sort: [], limit: 8, cursor: null,
@@ -72,9 +87,18 @@ async function furnish(desk: Desk): Promise<{ lead: string; contact: string }> {
   await task(second.id, "Call back about the fee", 0);
   await task(third.id, "Send the engagement letter", 3);
   await desk.call("trash", { root: "lead", ids: [last.id] });
-  const resume = "Grace Hopper\ngrace@example.org\n+1 212 555 0101\nCompilers since 1952\n";
   const base64 = Buffer.from(resume).toString("base64");
-  await desk.call("intake_add_bytes", { fileName: "Resume Grace Hopper.txt", base64 });
+  await desk.call("document_add_bytes", { leadId: first.id, fileName: "Resume.txt", base64 });
+  await desk.call("note_add", {
+    leadId: first.id,
+    text: "Asked about timing: the current status ends in May. Wants a fixed fee.",
+  });
+  await desk.call("intake_add_bytes", { fileName: "Resume Grace Okafor.txt", base64 });
+  const other = Buffer.from(resume.replaceAll("Okafor", "Lindqvist").replace("0142", "0177"));
+  await desk.call("intake_add_bytes", {
+    fileName: "CV Lindqvist.txt",
+    base64: other.toString("base64"),
+  });
   return { lead: first.id, contact: first.contactId };
 }
 
