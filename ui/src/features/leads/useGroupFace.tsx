@@ -6,7 +6,7 @@ import { groupLabel, groupMark, groupStage } from "./groupLabels.tsx";
 
 type Valued = Pick<ListGroup, "value" | "stageId">;
 
-/** How the groups of a field look: what they are called, their glyph, the currency of their sums. */
+/** How the groups of a field look: their names, their glyphs, the currency of their sums. */
 export function useGroupFace(by: string) {
   const field = useQuery(catalogueQuery("lead")).data?.fields.find(({ name }) => name === by);
   const currency = useQuery(statusQuery()).data?.workspace?.currency ?? "USD";

@@ -32,7 +32,6 @@ export function ColumnHead({ group, label, mark, currency, onFold }: ColumnHeadP
         <button
           type="button"
           className={styles.fold}
-          data-end={worthMinor === 0 || undefined}
           aria-label={t("group.fold", { group: label })}
           title={t("group.fold", { group: label })}
           onClick={onFold}

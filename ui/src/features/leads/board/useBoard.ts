@@ -173,7 +173,7 @@ function pageOf(board: HTMLElement | null, key: string | undefined): number {
   return Number(cards?.dataset["page"] ?? 1);
 }
 
-/** The card of a column that stands at the height of the current one, or else its first in sight. */
+/** The card of a column at the height of the current one, or else its first in sight. */
 function nearest(board: HTMLElement | null, key: string, fallback: number): number {
   const column = board?.querySelector(`[data-column="${CSS.escape(key)}"]`);
   const view = column?.querySelector("[data-cards]")?.getBoundingClientRect();
