@@ -3,7 +3,7 @@
 //! Everything here looks at the programs from outside: their command line, their HTTP, their
 //! window. What a crate can test by itself lies in the crate. `e2e/` holds the browser's tests.
 
-mod support;
+use anteroom_support as support;
 
 mod at_rest;
 mod bulk;

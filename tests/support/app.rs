@@ -9,18 +9,18 @@ use std::{
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::support::{program, served::Served};
+use crate::{program, served::Served};
 
 /// Long enough for the engine to take it.
-pub(crate) const PASSPHRASE: &str = "correct horse battery staple";
+pub const PASSPHRASE: &str = "correct horse battery staple";
 
-pub(crate) struct TestApp {
+pub struct TestApp {
     folder: TempDir,
 }
 
 impl TestApp {
     /// Returns a desk whose data folder is empty.
-    pub(crate) fn empty() -> Self {
+    pub fn empty() -> Self {
         let folder = tempfile::Builder::new().prefix("anteroom-test-").tempdir();
         let app = Self { folder: folder.expect("a temporary folder") };
         for name in ["home", "run"] {
@@ -31,27 +31,27 @@ impl TestApp {
     }
 
     /// Returns a desk with a workspace, protected by a passphrase.
-    pub(crate) fn with_workspace() -> Self {
+    pub fn with_workspace() -> Self {
         let app = Self::empty();
         let output = app.init("Miller & Partners", &[]);
         assert!(output.status.success(), "init: {}", String::from_utf8_lossy(&output.stderr));
         app
     }
 
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub(crate) fn data(&self) -> PathBuf {
+    pub fn data(&self) -> PathBuf {
         self.path("data")
     }
 
-    pub(crate) fn passphrase_file(&self) -> PathBuf {
+    pub fn passphrase_file(&self) -> PathBuf {
         self.path("passphrase")
     }
 
     /// Returns a file with this content, outside the data folder.
-    pub(crate) fn file(&self, name: &str, content: &[u8]) -> PathBuf {
+    pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
         let path = self.path("home").join(name);
         fs::write(&path, content).expect("a new file");
         path
@@ -59,18 +59,18 @@ impl TestApp {
 
     /// Gives a program this desk's home instead of the person's, and no session bus: a test must
     /// neither read nor write the keychain of whoever runs it.
-    pub(crate) fn settle<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+    pub fn settle<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         settle(command, self.folder.path())
     }
 
     /// Returns `anteroom-headless` over this desk's data folder.
-    pub(crate) fn headless(&self) -> Command {
+    pub fn headless(&self) -> Command {
         let mut command = Command::new(program("anteroom-headless"));
         self.settle(&mut command).arg("--data").arg(self.data());
         command
     }
 
-    pub(crate) fn init(&self, name: &str, more: &[&str]) -> Output {
+    pub fn init(&self, name: &str, more: &[&str]) -> Output {
         let mut command = self.headless();
         command.arg("--passphrase-file").arg(self.passphrase_file());
         command.args(["init", "--profile", "law", "--name", name]);
@@ -79,7 +79,7 @@ impl TestApp {
     }
 
     /// Calls one command in a process of its own; an error is the table's.
-    pub(crate) fn call(&self, name: &str, request: &Value) -> Result<Value, Value> {
+    pub fn call(&self, name: &str, request: &Value) -> Result<Value, Value> {
         let mut command = self.headless();
         command.arg("--passphrase-file").arg(self.passphrase_file());
         command.args(["call", name, &request.to_string()]).stdin(Stdio::null());
@@ -94,7 +94,7 @@ impl TestApp {
     }
 
     /// Serves this desk on loopback, unlocked.
-    pub(crate) fn serve(&self) -> Served {
+    pub fn serve(&self) -> Served {
         let mut command = self.headless();
         command.arg("--passphrase-file").arg(self.passphrase_file()).arg("serve");
         Served::start(&mut command)
@@ -102,7 +102,7 @@ impl TestApp {
 }
 
 /// Gives a program a home below a folder, and nothing of the person who runs the test.
-pub(crate) fn settle<'a>(command: &'a mut Command, folder: &Path) -> &'a mut Command {
+pub fn settle<'a>(command: &'a mut Command, folder: &Path) -> &'a mut Command {
     let home = folder.join("home");
     command.env_clear();
     for name in ["PATH", "LD_LIBRARY_PATH", "RUST_BACKTRACE", "TMPDIR"] {

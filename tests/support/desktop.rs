@@ -13,17 +13,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::support::{
+use crate::{
     app::{TestApp, settle},
     driver::Driver,
     process::Process,
-    programs,
+    program, programs,
     screen::{Picture, Screen},
     wait_for,
 };
 
 /// What the window is called.
-pub(crate) const TITLE: &str = "Anteroom";
+pub const TITLE: &str = "Anteroom";
 
 /// Longer than a call that is under way when the window is closed.
 const CLOSE_MAX: Duration = Duration::from_secs(10);
@@ -35,17 +35,17 @@ const CLOSE_AGAIN: Duration = Duration::from_secs(2);
 const STILL: Duration = Duration::from_millis(250);
 const STILL_LOOKS_MAX: u32 = 12;
 
-pub(crate) struct Desktop {
+pub struct Desktop {
     // In the order in which they end: the screen last.
     _keychain: Process,
     _bus: Process,
     bus_address: String,
-    pub(crate) app: TestApp,
-    pub(crate) screen: Screen,
+    pub app: TestApp,
+    pub screen: Screen,
 }
 
 impl Desktop {
-    pub(crate) fn start() -> Self {
+    pub fn start() -> Self {
         let app = TestApp::empty();
         let run = app.path("run");
         fs::set_permissions(&run, fs::Permissions::from_mode(0o700)).expect("our own folder");
@@ -56,19 +56,26 @@ impl Desktop {
     }
 
     /// Opens the window over this desktop's data folder.
-    pub(crate) fn open(&self) -> Driver {
+    pub fn open(&self) -> Driver {
         self.open_with(&[])
     }
 
     /// Opens the window as the system does that hands it a link.
-    pub(crate) fn open_with(&self, arguments: &[&str]) -> Driver {
-        Driver::start(&self.app.data(), arguments, |command| {
+    pub fn open_with(&self, arguments: &[&str]) -> Driver {
+        let data = self.app.data();
+        let data = data.to_str().expect("a folder of ours has a plain name");
+        self.drive(&program("anteroom"), &[&["--data", data], arguments].concat())
+    }
+
+    /// Opens the window of any program.
+    pub fn drive(&self, program: &Path, arguments: &[&str]) -> Driver {
+        Driver::start(program, arguments, |command| {
             self.settle(command);
         })
     }
 
     /// Closes the window as the person does, and waits until the program has ended.
-    pub(crate) fn close(&self, driver: Driver) {
+    pub fn close(&self, driver: Driver) {
         let program = self.screen.close_window(TITLE);
         let mut asked = Instant::now();
         wait_for("the program to end", CLOSE_MAX, || {
@@ -84,7 +91,7 @@ impl Desktop {
     }
 
     /// Gives a program this desktop.
-    pub(crate) fn settle<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+    pub fn settle<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         settle(command, &self.app.path(""))
             .env("DISPLAY", &self.screen.display)
             .env("GDK_BACKEND", "x11")
@@ -94,7 +101,7 @@ impl Desktop {
     }
 
     /// Keeps a picture of the screen, for people: `target/<profile>/pictures/NAME.png`.
-    pub(crate) fn keep_picture(&self, name: &str) -> PathBuf {
+    pub fn keep_picture(&self, name: &str) -> PathBuf {
         let folder = programs().join("pictures");
         fs::create_dir_all(&folder).expect("a folder beside the programs");
         let path = folder.join(format!("{name}.png"));

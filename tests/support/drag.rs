@@ -24,7 +24,7 @@ use x11rb::{
     wrapper::ConnectionExt as _,
 };
 
-use crate::support::{
+use crate::{
     screen::{Screen, find},
     wait_for,
 };
@@ -41,7 +41,7 @@ x11rb::atom_manager! {
 }
 
 /// Files held over a window with the button down.
-pub(crate) struct Drag {
+pub struct Drag {
     connection: RustConnection,
     atoms: Atoms,
     source: Window,
@@ -51,7 +51,7 @@ pub(crate) struct Drag {
 
 impl Drag {
     /// Takes the files and holds them over the window with this title.
-    pub(crate) fn over(screen: &Screen, title: &str, paths: &[PathBuf]) -> Self {
+    pub fn over(screen: &Screen, title: &str, paths: &[PathBuf]) -> Self {
         let (connection, root) = screen.connect();
         let atoms = Atoms::new(&connection).expect("a live connection").reply().expect("atoms");
         let target = wait_for("a window that takes drops", ANSWER_MAX, || {
@@ -71,7 +71,7 @@ impl Drag {
     }
 
     /// Lets go. Returns whether the window says that it took them.
-    pub(crate) fn drop(self) -> bool {
+    pub fn drop(self) -> bool {
         self.hover();
         self.tell(self.atoms.XdndDrop, [0, CURRENT_TIME, 0, 0]);
         let finished = self.answer(self.atoms.XdndFinished);
@@ -79,7 +79,7 @@ impl Drag {
     }
 
     /// Goes away without letting go. The source must live on until the window has seen it.
-    pub(crate) fn leave(&self) {
+    pub fn leave(&self) {
         self.tell(self.atoms.XdndLeave, [0; 4]);
     }
 

@@ -8,7 +8,7 @@ use std::{net::TcpListener, path::Path, process::Command, time::Duration};
 use serde_json::{Value, json};
 use ureq::Agent;
 
-use crate::support::{process::Process, program, wait_for};
+use crate::{process::Process, wait_for};
 
 /// The longest that the driver itself takes to start.
 const START_MAX: Duration = Duration::from_secs(10);
@@ -24,24 +24,28 @@ const FOCUSED: &str = "((at) => (\
     at?.labels?.[0]?.innerText || at?.ariaLabel || at?.innerText || ''\
     ).trim())(document.activeElement)";
 
-pub(crate) struct Driver {
+pub struct Driver {
     _process: Process,
     agent: Agent,
     session: String,
 }
 
 /// Keys that have no character of their own (WebDriver, 17.4.2).
-pub(crate) mod key {
-    pub(crate) const ENTER: char = '\u{E007}';
-    pub(crate) const TAB: char = '\u{E004}';
-    pub(crate) const CONTROL: char = '\u{E009}';
-    pub(crate) const END: char = '\u{E010}';
+pub mod key {
+    pub const PAGE_DOWN: char = '\u{E00F}';
+    pub const LEFT: char = '\u{E012}';
+    pub const RIGHT: char = '\u{E014}';
+    pub const DOWN: char = '\u{E015}';
+    pub const ENTER: char = '\u{E007}';
+    pub const TAB: char = '\u{E004}';
+    pub const CONTROL: char = '\u{E009}';
+    pub const END: char = '\u{E010}';
 }
 
 impl Driver {
-    /// Starts the program over a data folder, with more arguments behind it. `settle` gives the
-    /// driver, and with it the program, its screen and its home.
-    pub(crate) fn start(data: &Path, more: &[&str], settle: impl Fn(&mut Command)) -> Self {
+    /// Starts a program. `settle` gives the driver, and with it the program, its screen and its
+    /// home.
+    pub fn start(program: &Path, arguments: &[&str], settle: impl Fn(&mut Command)) -> Self {
         let port = free_port();
         let mut command = Command::new("WebKitWebDriver");
         settle(&mut command);
@@ -57,9 +61,7 @@ impl Driver {
         wait_for("WebKitWebDriver", START_MAX, || {
             agent.get(format!("{server}/status")).call().ok()
         });
-        let mut arguments = vec![json!("--data"), json!(data)];
-        arguments.extend(more.iter().map(|argument| json!(argument)));
-        let options = json!({ "binary": program("anteroom"), "args": arguments });
+        let options = json!({ "binary": program, "args": arguments });
         let wish = json!({ "capabilities": { "alwaysMatch": {
             "webkitgtk:browserOptions": options,
         }}});
@@ -70,13 +72,13 @@ impl Driver {
     }
 
     /// Runs a script in the page and returns what it returns.
-    pub(crate) fn run(&self, script: &str) -> Value {
+    pub fn run(&self, script: &str) -> Value {
         self.post("/execute/sync", &json!({ "script": script, "args": [] }))
             .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// Waits until an expression of the page is true, and returns its value.
-    pub(crate) fn wait(&self, what: &str, expression: &str) -> Value {
+    pub fn wait(&self, what: &str, expression: &str) -> Value {
         wait_for(what, APPEAR_MAX, || {
             let value = self.run(&format!("return {expression}"));
             (!matches!(value, Value::Null | Value::Bool(false))).then_some(value)
@@ -84,7 +86,7 @@ impl Driver {
     }
 
     /// Waits until a text can be read somewhere in the window.
-    pub(crate) fn wait_for_text(&self, text: &str) {
+    pub fn wait_for_text(&self, text: &str) {
         self.wait(
             &format!("“{text}”, in place of: {}", self.text()),
             &format!("document.body.innerText.includes({})", json!(text)),
@@ -92,18 +94,18 @@ impl Driver {
     }
 
     /// Returns everything that can be read in the window.
-    pub(crate) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.run("return document.body.innerText").as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until the control with this name has the focus.
-    pub(crate) fn wait_for_focus(&self, name: &str) {
+    pub fn wait_for_focus(&self, name: &str) {
         let expression = format!("({FOCUSED}).startsWith({})", json!(name));
         self.wait(&format!("the focus on “{name}”, it is on “{}”", self.focused()), &expression);
     }
 
     /// Goes on by Tab until the control with this name has the focus.
-    pub(crate) fn tab_to(&self, name: &str) {
+    pub fn tab_to(&self, name: &str) {
         for _step in 0..TABS_MAX {
             if self.focused().starts_with(name) {
                 return;
@@ -114,31 +116,31 @@ impl Driver {
     }
 
     /// Returns what the control with the focus is called.
-    pub(crate) fn focused(&self) -> String {
+    pub fn focused(&self) -> String {
         self.run(&format!("return {FOCUSED}")).as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until the page has this heading.
-    pub(crate) fn wait_for_heading(&self, text: &str) {
+    pub fn wait_for_heading(&self, text: &str) {
         let now = "document.querySelector('h1')?.innerText.trim()";
         self.wait(&format!("the page “{text}”"), &format!("{now} === {}", json!(text)));
     }
 
     /// Waits until the lead on the page stands at a stage.
-    pub(crate) fn wait_for_stage(&self, stage: &str) {
+    pub fn wait_for_stage(&self, stage: &str) {
         let now = "document.querySelector('[aria-current=step]')?.innerText.trim()";
         self.wait(&format!("the stage {stage}"), &format!("{now} === {}", json!(stage)));
     }
 
     /// Types where the focus is; nothing is clicked first.
-    pub(crate) fn keys(&self, text: &str) {
+    pub fn keys(&self, text: &str) {
         for key in text.chars() {
             self.chord(&[key]);
         }
     }
 
     /// Presses keys together, the modifiers first, and lets them go again.
-    pub(crate) fn chord(&self, keys: &[char]) {
+    pub fn chord(&self, keys: &[char]) {
         let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         let actions: Vec<Value> = down.chain(up).collect();

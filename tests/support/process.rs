@@ -8,13 +8,13 @@ use std::{
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
-pub(crate) struct Process {
+pub struct Process {
     child: Child,
     name: String,
 }
 
 impl Process {
-    pub(crate) fn start(command: &mut Command) -> Self {
+    pub fn start(command: &mut Command) -> Self {
         let name = command.get_program().to_string_lossy().into_owned();
         let child = command.process_group(0).spawn().unwrap_or_else(|error| {
             panic!("cannot start {name}: {error}; `cargo xtask test` installs what is missing")
@@ -23,7 +23,7 @@ impl Process {
     }
 
     /// Starts a program that tells something on its first line, and returns that too.
-    pub(crate) fn start_and_hear(command: &mut Command) -> (Self, String) {
+    pub fn start_and_hear(command: &mut Command) -> (Self, String) {
         let mut process = Self::start(command.stdout(Stdio::piped()));
         let out = process.child.stdout.take().expect("BUG: it is piped");
         let mut line = String::new();
@@ -35,17 +35,17 @@ impl Process {
         (process, line.trim().to_owned())
     }
 
-    pub(crate) fn child(&mut self) -> &mut Child {
+    pub fn child(&mut self) -> &mut Child {
         &mut self.child
     }
 
     /// Returns the number of the process.
-    pub(crate) fn id(&self) -> u32 {
+    pub fn id(&self) -> u32 {
         self.child.id()
     }
 
     /// Ends it as the system would: at once, wherever it is (`kill -9`).
-    pub(crate) fn kill(&mut self) {
+    pub fn kill(&mut self) {
         // It may be gone already, which is as good.
         let _gone = self.child.kill();
         let _reaped = self.child.wait();

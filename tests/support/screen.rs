@@ -16,10 +16,10 @@ use x11rb::{
     rust_connection::RustConnection,
 };
 
-use crate::support::process::Process;
+use crate::process::Process;
 
-pub(crate) const WIDTH: u16 = 1440;
-pub(crate) const HEIGHT: u16 = 900;
+pub const WIDTH: u16 = 1440;
+pub const HEIGHT: u16 = 900;
 
 // The macro wants the comma that rustfmt takes away.
 #[rustfmt::skip]
@@ -27,21 +27,21 @@ x11rb::atom_manager! {
     Atoms: AtomsCookie { WM_PROTOCOLS, WM_DELETE_WINDOW, _NET_WM_PID, }
 }
 
-pub(crate) struct Screen {
+pub struct Screen {
     _server: Process,
     /// Such as `:7`.
-    pub(crate) display: String,
+    pub display: String,
 }
 
 /// What the screen shows; three bytes a pixel.
 #[derive(PartialEq, Eq)]
-pub(crate) struct Picture {
+pub struct Picture {
     rgb: Vec<u8>,
 }
 
 impl Screen {
     /// Starts one; the server finds a free number by itself.
-    pub(crate) fn start() -> Self {
+    pub fn start() -> Self {
         let size = format!("{WIDTH}x{HEIGHT}x24");
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"]);
@@ -51,7 +51,7 @@ impl Screen {
         Self { _server: server, display: format!(":{number}") }
     }
 
-    pub(crate) fn connect(&self) -> (RustConnection, u32) {
+    pub fn connect(&self) -> (RustConnection, u32) {
         let (connection, screen) =
             RustConnection::connect(Some(&self.display)).expect("a screen that was started");
         let root = connection.setup().roots[screen].root;
@@ -60,7 +60,7 @@ impl Screen {
 
     /// Asks the window with this title to close, as its frame's button does. Returns the id of
     /// the process that it belongs to.
-    pub(crate) fn close_window(&self, title: &str) -> u32 {
+    pub fn close_window(&self, title: &str) -> u32 {
         let (connection, root) = self.connect();
         let atoms = Atoms::new(&connection).expect("a live connection").reply().expect("atoms");
         let window = find(&connection, root, title, atoms._NET_WM_PID).expect("an open window");
@@ -81,7 +81,7 @@ impl Screen {
     }
 
     /// Asks a window to close, if it is still there.
-    pub(crate) fn ask_to_close(&self, title: &str) {
+    pub fn ask_to_close(&self, title: &str) {
         let (connection, root) = self.connect();
         let atoms = Atoms::new(&connection).expect("a live connection").reply().expect("atoms");
         if find(&connection, root, title, atoms._NET_WM_PID).is_some() {
@@ -90,7 +90,7 @@ impl Screen {
     }
 
     /// Takes a picture of the whole screen, as a person would see it.
-    pub(crate) fn picture(&self) -> Picture {
+    pub fn picture(&self) -> Picture {
         let (connection, root) = self.connect();
         let image = connection
             .get_image(ImageFormat::Z_PIXMAP, root, 0, 0, WIDTH, HEIGHT, !0)
@@ -105,7 +105,7 @@ impl Screen {
 }
 
 /// Returns the window below this one that has a title and a property.
-pub(crate) fn find(
+pub fn find(
     connection: &RustConnection,
     window: Window,
     title: &str,
@@ -126,7 +126,7 @@ pub(crate) fn find(
 impl Picture {
     /// Counts the pixels of a rectangle that differ clearly from its most common colour: what is
     /// written there. An empty area has none, whatever the page believes to have painted.
-    pub(crate) fn ink(&self, (left, top, width, height): (usize, usize, usize, usize)) -> usize {
+    pub fn ink(&self, (left, top, width, height): (usize, usize, usize, usize)) -> usize {
         let row = usize::from(WIDTH) * 3;
         let (right, bottom) = ((left + width).min(WIDTH.into()), (top + height).min(HEIGHT.into()));
         let pixels: Vec<[u8; 3]> = (top..bottom)
@@ -147,11 +147,11 @@ impl Picture {
     }
 
     /// Whether nothing is on the screen but one colour.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.ink((0, 0, WIDTH.into(), HEIGHT.into())) == 0
     }
 
-    pub(crate) fn save(&self, path: &Path) {
+    pub fn save(&self, path: &Path) {
         let file = BufWriter::new(File::create(path).expect("a new file"));
         let mut encoder = png::Encoder::new(file, WIDTH.into(), HEIGHT.into());
         encoder.set_color(png::ColorType::Rgb);

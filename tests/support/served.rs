@@ -5,31 +5,31 @@ use std::{process::Command, time::Duration};
 use serde_json::{Value, json};
 use ureq::{Agent, http::Response};
 
-use crate::support::process::Process;
+use crate::process::Process;
 
 /// A call that takes longer hangs.
 const CALL_MAX: Duration = Duration::from_secs(60);
 
-pub(crate) struct Served {
+pub struct Served {
     process: Option<Process>,
     /// Such as `http://127.0.0.1:40123`.
-    pub(crate) origin: String,
-    pub(crate) token: String,
+    pub origin: String,
+    pub token: String,
     cookie: Option<String>,
     agent: Agent,
 }
 
 /// What came back: the status, and the body as JSON where it is.
 #[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) body: Value,
-    pub(crate) cookie: Option<String>,
+pub struct Answer {
+    pub status: u16,
+    pub body: Value,
+    pub cookie: Option<String>,
 }
 
 impl Served {
     /// Starts, without a session yet.
-    pub(crate) fn start(command: &mut Command) -> Self {
+    pub fn start(command: &mut Command) -> Self {
         let (process, address) = Process::start_and_hear(command);
         let (origin, token) = address.split_once("/#token=").expect("an address with a token");
         let agent = Agent::config_builder()
@@ -42,7 +42,7 @@ impl Served {
     }
 
     /// Opens the session with the token of the address.
-    pub(crate) fn enter(mut self) -> Self {
+    pub fn enter(mut self) -> Self {
         let answer = self.post("/api/session", &json!({ "token": self.token }), &[]);
         let answer = answer.expect("the server answers");
         assert_eq!(answer.status, 200, "the token opens a session: {answer:?}");
@@ -51,7 +51,7 @@ impl Served {
     }
 
     /// Calls a command; an error is the table's, or `Null` when the line went dead.
-    pub(crate) fn call(&self, name: &str, request: &Value) -> Result<Value, Value> {
+    pub fn call(&self, name: &str, request: &Value) -> Result<Value, Value> {
         let path = format!("/api/call/{name}");
         match self.post(&path, request, &[]) {
             Ok(Answer { status: 200, body, .. }) => Ok(body),
@@ -61,7 +61,7 @@ impl Served {
     }
 
     /// Posts as our own page does; headers given here take the place of its own.
-    pub(crate) fn post(
+    pub fn post(
         &self,
         path: &str,
         body: &Value,
@@ -82,7 +82,7 @@ impl Served {
     }
 
     /// Fetches a file, as the browser does for a page.
-    pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Result<Answer, ureq::Error> {
+    pub fn get(&self, path: &str, headers: &[(&str, &str)]) -> Result<Answer, ureq::Error> {
         let mut request = self.agent.get(format!("{}{path}", self.origin));
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -91,23 +91,23 @@ impl Served {
     }
 
     /// Returns the number of the program's process.
-    pub(crate) fn process_id(&self) -> u32 {
+    pub fn process_id(&self) -> u32 {
         self.process.as_ref().expect("BUG: it was taken").id()
     }
 
     /// Hands the process over, to whoever ends it while calls are under way.
-    pub(crate) fn take_process(&mut self) -> Process {
+    pub fn take_process(&mut self) -> Process {
         self.process.take().expect("BUG: it is taken once")
     }
 }
 
 /// Calls a command that has to succeed.
-pub(crate) fn call(served: &Served, name: &str, request: Value) -> Value {
+pub fn call(served: &Served, name: &str, request: Value) -> Value {
     served.call(name, &request).unwrap_or_else(|error| panic!("{name} {request}: {error}"))
 }
 
 /// Calls a command that has to be refused, and returns the error.
-pub(crate) fn refuse(served: &Served, name: &str, request: Value) -> Value {
+pub fn refuse(served: &Served, name: &str, request: Value) -> Value {
     served.call(name, &request).expect_err(&format!("{name} {request} should be refused"))
 }
 

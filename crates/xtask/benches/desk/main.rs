@@ -9,6 +9,7 @@
 mod bulk;
 mod commit;
 mod find;
+mod keys;
 mod lists;
 mod memory;
 mod screen;
@@ -53,6 +54,8 @@ enum Part {
     Find,
     /// The engine from nothing to the first page.
     Start,
+    /// A key in the window to what it has painted.
+    Keys,
     /// The program from nothing to a painted list, and its memory.
     Window,
 }
@@ -111,6 +114,7 @@ fn main() -> Result<()> {
                 Part::Lists => lists::measure(&report, &workspace)?,
                 Part::Find => find::measure(&report, &workspace)?,
                 Part::Start => start::measure(&report, &workspace)?,
+                Part::Keys => keys::measure(&report, &workspace)?,
                 Part::Window => window::measure(&report, &workspace)?,
             }
         }

@@ -1,19 +1,21 @@
-//! A screen that nobody sees (Xvfb), and what is on it.
+//! What is on the screen, looked at often.
 
-use std::process::{Child, Command, Stdio};
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
 
-use anyhow::{Context, Result};
+use anteroom_support::screen::{self, HEIGHT, WIDTH};
+use anyhow::{Context, Result, bail};
 use x11rb::{
-    connection::Connection,
     protocol::xproto::{ConnectionExt as _, ImageFormat},
     rust_connection::RustConnection,
 };
 
-use crate::window::hear;
-
-/// As large as the program's window.
-const WIDTH: u16 = 1440;
-const HEIGHT: u16 = 900;
+/// Longer than a window takes to go.
+const EMPTY_MAX: Duration = Duration::from_secs(60);
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+const TAKEN_DOWN: Duration = Duration::from_millis(500);
 
 /// Pixels along a side of a square: about two letters.
 const SQUARE: usize = 20;
@@ -22,12 +24,11 @@ const SQUARES_ACROSS: usize = (WIDTH as usize).div_ceil(SQUARE);
 /// Less than this is a line or a corner, not a letter.
 const INK_MIN: u32 = 20;
 
+/// A screen that is looked at often: by one connection, and without making a picture of it.
 pub(crate) struct Screen {
-    server: Child,
     connection: RustConnection,
     root: u32,
-    /// Such as `:7`.
-    pub(crate) display: String,
+    nothing: Picture,
 }
 
 /// What the screen shows, a word for each pixel.
@@ -38,16 +39,26 @@ pub(crate) struct Picture(Vec<u32>);
 pub(crate) struct Written(Vec<u32>);
 
 impl Screen {
-    /// Starts one; the server finds a free number by itself.
-    pub(crate) fn start() -> Result<Self> {
-        let size = format!("{WIDTH}x{HEIGHT}x24");
-        let mut command = Command::new("Xvfb");
-        command.args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"]);
-        let (server, number) = hear(command.stderr(Stdio::null()))?;
-        let display = format!(":{number}");
-        let (connection, screen) = RustConnection::connect(Some(&display))?;
-        let root = connection.setup().roots[screen].root;
-        Ok(Self { server, connection, root, display })
+    /// Connects to one on which there is nothing yet.
+    pub(crate) fn connect(screen: &screen::Screen) -> Result<Self> {
+        let (connection, root) = screen.connect();
+        let mut this = Self { connection, root, nothing: Picture(Vec::new()) };
+        this.nothing = this.picture()?;
+        Ok(this)
+    }
+
+    /// Waits until there is nothing on it again.
+    pub(crate) fn wait_until_empty(&self) -> Result<()> {
+        let start = Instant::now();
+        while self.picture()? != self.nothing {
+            if start.elapsed() > EMPTY_MAX {
+                bail!("a window stays on the screen");
+            }
+            thread::sleep(LOOK_AGAIN);
+        }
+        // What ended is still being taken down.
+        thread::sleep(TAKEN_DOWN);
+        Ok(())
     }
 
     /// Takes a picture of the whole screen.
@@ -60,14 +71,6 @@ impl Screen {
         let (pixels, _rest) = image.data.as_chunks::<4>();
         // 24 bits deep; the fourth byte means nothing.
         Ok(Picture(pixels.iter().map(|pixel| u32::from_le_bytes(*pixel) & 0xff_ffff).collect()))
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        // It may be gone already, which is as good.
-        let _gone = self.server.kill();
-        let _reaped = self.server.wait();
     }
 }
 

@@ -7,22 +7,19 @@
 
 use std::{
     fs,
-    io::{BufRead, BufReader, Write},
-    os::unix::{fs::PermissionsExt, process::CommandExt},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
+use anteroom_support::{desktop::Desktop, process::Process};
 use anteroom_xtask::figure::quantile;
 use anyhow::{Context, Result, bail};
-use rustix::process::{Pid, Signal, kill_process_group};
-use tempfile::TempDir;
 
 use crate::{
     Report, data_folder, memory, programs,
-    screen::{Picture, Screen, Written},
+    screen::{Screen, Written},
     workspace::{Copy, PASSPHRASE, Workspace},
 };
 
@@ -46,26 +43,19 @@ const GOAL_MS: f64 = 1_000.0;
 const TIMES_EMPTY: f64 = 1.5;
 
 pub(crate) fn measure(report: &Report, workspace: &Workspace) -> Result<()> {
-    let missing: Vec<_> = ["Xvfb", "dbus-daemon", "gnome-keyring-daemon"]
-        .into_iter()
-        .filter(|name| Command::new(name).arg("--version").output().is_err())
-        .collect();
-    if !missing.is_empty() {
-        eprintln!("not measured, the window: {} missing", missing.join(", "));
-        return Ok(());
-    }
     let copy = workspace.copy("window")?;
-    let desktop = Desktop::start()?;
-    desktop.let_keychain_open(&copy)?;
+    let desktop = Desktop::start();
+    let screen = Screen::connect(&desktop.screen)?;
+    let_keychain_open(&desktop, &copy)?;
     let mut ours = Program::new(programs().join("anteroom"));
     ours.arguments = vec!["--data".into(), copy.folder().into()];
     let mut empty = Program::new(empty_window()?);
     for program in [&mut ours, &mut empty] {
-        program.settle(&desktop)?;
+        program.settle(&desktop, &screen)?;
     }
     for _start in 0..STARTS {
         for program in [&mut ours, &mut empty] {
-            program.start(&desktop)?;
+            program.start(&desktop, &screen)?;
         }
     }
     print(report, &ours, &empty);
@@ -101,20 +91,20 @@ impl Program {
         Self { path, arguments: vec![], settled: None, painted: vec![], memory: vec![] }
     }
 
-    fn spawn(&self, desktop: &Desktop) -> Result<Running> {
+    fn spawn(&self, desktop: &Desktop) -> Process {
         let mut command = Command::new(&self.path);
         desktop.settle(&mut command).args(&self.arguments).stderr(Stdio::null());
-        Running::spawn(&mut command)
+        Process::start(&mut command)
     }
 
     /// Starts it once and remembers what it shows in the end.
-    fn settle(&mut self, desktop: &Desktop) -> Result<()> {
-        let running = self.spawn(desktop)?;
+    fn settle(&mut self, desktop: &Desktop, screen: &Screen) -> Result<()> {
+        let running = self.spawn(desktop);
         let start = Instant::now();
-        let mut last = desktop.screen.picture()?.written();
+        let mut last = screen.picture()?.written();
         loop {
             thread::sleep(SETTLED);
-            let now = desktop.screen.picture()?.written();
+            let now = screen.picture()?.written();
             if now.has(&last) {
                 self.settled = Some(now);
                 break;
@@ -125,14 +115,14 @@ impl Program {
             }
         }
         drop(running);
-        desktop.wait_until_empty()
+        screen.wait_until_empty()
     }
 
-    fn start(&mut self, desktop: &Desktop) -> Result<()> {
+    fn start(&mut self, desktop: &Desktop, screen: &Screen) -> Result<()> {
         let settled = self.settled.as_ref().context("BUG: it is settled first")?;
         let start = Instant::now();
-        let running = self.spawn(desktop)?;
-        while !desktop.screen.picture()?.written().has(settled) {
+        let running = self.spawn(desktop);
+        while !screen.picture()?.written().has(settled) {
             if start.elapsed() > START_MAX {
                 bail!("{} does not paint", self.path.display());
             }
@@ -140,172 +130,34 @@ impl Program {
         }
         self.painted.push(start.elapsed().as_secs_f64() * 1e3);
         thread::sleep(SETTLED);
-        let (megabytes, processes) = memory::pss_of_tree(running.0.id());
+        let (megabytes, processes) = memory::pss_of_tree(running.id());
         eprintln!("{}: {megabytes:.0} MB in {processes} processes", self.path.display());
         self.memory.push(megabytes);
         drop(running);
-        desktop.wait_until_empty()
+        screen.wait_until_empty()
     }
 }
 
-/// A program with all that it starts; it ends with its owner.
-struct Running(Child);
-
-impl Running {
-    fn spawn(command: &mut Command) -> Result<Self> {
-        let name = command.get_program().to_string_lossy().into_owned();
-        let child = command.process_group(0).spawn();
-        Ok(Self(child.with_context(|| format!("cannot start {name}"))?))
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let group = i32::try_from(self.0.id()).ok().and_then(Pid::from_raw);
-        if let Some(group) = group {
-            // Whatever of it is gone already is as good.
-            let _gone = kill_process_group(group, Signal::KILL);
-        }
-        let _reaped = self.0.wait();
-    }
-}
-
-/// A screen, a session bus and an open keychain below a temporary home.
-struct Desktop {
-    // In the order in which they end.
-    _keychain: Running,
-    _bus: Running,
-    bus_address: String,
-    screen: Screen,
-    nothing: Picture,
-    home: TempDir,
-}
-
-impl Desktop {
-    fn start() -> Result<Self> {
-        let home = tempfile::Builder::new().prefix("anteroom-bench-").tempdir()?;
-        let run = home.path().join("run");
-        fs::create_dir(&run)?;
-        fs::set_permissions(&run, fs::Permissions::from_mode(0o700))?;
-        let screen = Screen::start()?;
-        let nothing = screen.picture()?;
-        let (bus, bus_address) = start_bus(home.path())?;
-        let mut command = Command::new("gnome-keyring-daemon");
-        settle(&mut command, home.path())
-            .env("DBUS_SESSION_BUS_ADDRESS", &bus_address)
-            .args(["--foreground", "--unlock", "--components=secrets"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let mut keychain = Running::spawn(&mut command)?;
-        let mut password = keychain.0.stdin.take().context("BUG: it is piped")?;
-        password.write_all(b"of the bench")?;
-        drop(password);
-        Ok(Self { _keychain: keychain, _bus: bus, bus_address, screen, nothing, home })
-    }
-
-    /// Gives a program this desktop.
-    fn settle<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        settle(command, self.home.path())
-            .env("DISPLAY", &self.screen.display)
-            .env("GDK_BACKEND", "x11")
-            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus_address)
-            // The accessibility bus would be started anew for each window.
-            .env("NO_AT_BRIDGE", "1")
-    }
-
-    /// Opens a workspace by its passphrase once, on which the engine gives its key to the
-    /// keychain; and writes the day's backup, which would otherwise run during the first start.
-    fn let_keychain_open(&self, copy: &Copy) -> Result<()> {
-        let file = self.home.path().join("passphrase");
-        fs::write(&file, PASSPHRASE)?;
-        for name in ["app_status", "backup_now"] {
-            let mut command = Command::new(programs().join("anteroom-headless"));
-            self.settle(&mut command).arg("--data").arg(copy.folder());
-            command.arg("--passphrase-file").arg(&file).args(["call", name, "{}"]);
-            let output = command.stdin(Stdio::null()).output()?;
-            if !output.status.success() {
-                bail!("{name}: {}", String::from_utf8_lossy(&output.stderr));
-            }
-        }
-        Ok(())
-    }
-
-    fn wait_until_empty(&self) -> Result<()> {
-        let start = Instant::now();
-        while self.screen.picture()? != self.nothing {
-            if start.elapsed() > START_MAX {
-                bail!("a window stays on the screen");
-            }
-            thread::sleep(Duration::from_millis(50));
-        }
-        // What ended is still being taken down.
-        thread::sleep(Duration::from_millis(500));
-        Ok(())
-    }
-}
-
-/// Starts a bus that starts nothing by itself, so that no service of the machine answers.
-fn start_bus(home: &Path) -> Result<(Running, String)> {
-    let configuration = format!(
-        r#"<busconfig>
-            <type>session</type>
-            <listen>unix:dir={}</listen>
-            <auth>EXTERNAL</auth>
-            <policy context="default">
-                <allow send_destination="*" eavesdrop="true"/>
-                <allow eavesdrop="true"/>
-                <allow own="*"/>
-            </policy>
-        </busconfig>"#,
-        home.join("run").display()
-    );
-    let file = home.join("bus.conf");
-    fs::write(&file, configuration)?;
-    let mut command = Command::new("dbus-daemon");
-    settle(&mut command, home)
-        .arg(format!("--config-file={}", file.display()))
-        .args(["--nofork", "--nopidfile", "--print-address=1"])
-        .stderr(Stdio::null());
-    let (bus, address) = hear(&mut command)?;
-    Ok((Running(bus), address))
-}
-
-/// Gives a program a home below a folder, and nothing of the person who measures.
-fn settle<'a>(command: &'a mut Command, home: &Path) -> &'a mut Command {
-    command.env_clear();
-    for name in ["PATH", "LD_LIBRARY_PATH", "TMPDIR"] {
-        if let Some(value) = std::env::var_os(name) {
-            command.env(name, value);
+/// Opens a workspace by its passphrase once, on which the engine gives its key to the keychain;
+/// and writes the day's backup, which would otherwise run during the first start.
+pub(crate) fn let_keychain_open(desktop: &Desktop, copy: &Copy) -> Result<()> {
+    let file = copy.folder().with_extension("passphrase");
+    fs::write(&file, PASSPHRASE)?;
+    for name in ["app_status", "backup_now"] {
+        let mut command = Command::new(programs().join("anteroom-headless"));
+        desktop.settle(&mut command).arg("--data").arg(copy.folder());
+        command.arg("--passphrase-file").arg(&file).args(["call", name, "{}"]);
+        let output = command.stdin(Stdio::null()).output()?;
+        if !output.status.success() {
+            bail!("{name}: {}", String::from_utf8_lossy(&output.stderr));
         }
     }
-    command
-        .env("LANG", "C.UTF-8")
-        .env("HOME", home)
-        .env("XDG_RUNTIME_DIR", home.join("run"))
-        .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
-}
-
-/// Starts a program that tells something on its first line, and returns that too.
-pub(crate) fn hear(command: &mut Command) -> Result<(Child, String)> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let mut child = command
-        .stdout(Stdio::piped())
-        .process_group(0)
-        .spawn()
-        .with_context(|| format!("cannot start {name}"))?;
-    let out = child.stdout.take().context("BUG: it is piped")?;
-    let mut line = String::new();
-    BufReader::new(out).read_line(&mut line)?;
-    if line.is_empty() {
-        bail!("{name} ended without a word");
-    }
-    Ok((child, line.trim().to_owned()))
+    Ok(fs::remove_file(file)?)
 }
 
 /// Builds a Tauri program that shows a page with one word, with the same Tauri, the same
 /// features and the same profile as ours, and returns where it lies.
-fn empty_window() -> Result<PathBuf> {
+pub(crate) fn empty_window() -> Result<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
         .nth(2)

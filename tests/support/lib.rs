@@ -2,13 +2,13 @@
 //!
 //! Each part owns its processes and files and cleans up in `Drop`.
 
-pub(crate) mod app;
-pub(crate) mod desktop;
-pub(crate) mod drag;
-pub(crate) mod driver;
-pub(crate) mod process;
-pub(crate) mod screen;
-pub(crate) mod served;
+pub mod app;
+pub mod desktop;
+pub mod drag;
+pub mod driver;
+pub mod process;
+pub mod screen;
+pub mod served;
 
 use std::{
     path::{Path, PathBuf},
@@ -20,7 +20,7 @@ use std::{
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// Looks until there is something, and fails with what was waited for.
-pub(crate) fn wait_for<T>(what: &str, max: Duration, mut look: impl FnMut() -> Option<T>) -> T {
+pub fn wait_for<T>(what: &str, max: Duration, mut look: impl FnMut() -> Option<T>) -> T {
     let start = Instant::now();
     loop {
         if let Some(found) = look() {
@@ -32,19 +32,19 @@ pub(crate) fn wait_for<T>(what: &str, max: Duration, mut look: impl FnMut() -> O
 }
 
 /// Returns the root of the checkout.
-pub(crate) fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().expect("tests/ lies in the root").to_owned()
 }
 
 /// Returns the folder of the built programs: that of this test, one above `deps`.
-pub(crate) fn programs() -> PathBuf {
+pub fn programs() -> PathBuf {
     let this = std::env::current_exe().expect("a running test has a path");
     this.ancestors().nth(2).expect("tests lie in target/<profile>/deps").to_owned()
 }
 
 /// Returns one of our programs.
-pub(crate) fn program(name: &str) -> PathBuf {
+pub fn program(name: &str) -> PathBuf {
     let path = programs().join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     assert!(
         path.exists(),
