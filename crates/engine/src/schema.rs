@@ -22,6 +22,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/desktop/0002_work.sql"),
     include_str!("../../../migrations/desktop/0003_pipeline.sql"),
     include_str!("../../../migrations/desktop/0004_bulk.sql"),
+    include_str!("../../../migrations/desktop/0005_words.sql"),
 ];
 
 /// The states of a lead, in the order in which a lead usually passes them.

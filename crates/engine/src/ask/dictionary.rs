@@ -299,9 +299,23 @@ impl Dictionary {
 
     /// Returns the codes of the texts that end with this one.
     pub(crate) fn ending_with(&self, text: &str) -> Bitmap {
-        let mut bytes = text.as_bytes().to_vec();
-        bytes.push(END);
-        self.containing_bytes(&bytes)
+        let mut codes = Bitmap::zeros(self.len().div_ceil(64));
+        let alone = self.arena.len() < SEARCHED_ALONE_MAX;
+        // Looking at each end costs less than searching for it where many texts have it, and no
+        // more than reading the arena where none has.
+        fill(codes.words_mut(), alone, |from, words| {
+            self.mark_ending_with(text.as_bytes(), from * 64, words);
+        });
+        codes
+    }
+
+    /// Marks the texts with an end, from a code on, as many as the words hold.
+    fn mark_ending_with(&self, end: &[u8], first: usize, words: &mut [u64]) {
+        let last = self.len().min(first + words.len() * 64);
+        for (at, ends) in self.starts[first..=last].windows(2).enumerate() {
+            let text = &self.arena[ends[0] as usize..ends[1] as usize - 1];
+            words[at / 64] |= u64::from(text.ends_with(end)) << (at % 64);
+        }
     }
 
     /// Returns the codes of the texts that have this one inside.

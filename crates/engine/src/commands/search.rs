@@ -30,15 +30,15 @@ pub(crate) fn search_text(engine: &Engine, request: SearchText) -> Outcome<Vec<H
         return Err(Fault::invalid("limit", format!("must be 1 to {HITS_MAX}")));
     }
     let desk = engine.desk()?;
-    let Some(query) = words::query(&request.words) else { return Ok(Vec::new()) };
+    let Some(words) = words::typed(&request.words) else { return Ok(Vec::new()) };
     let wanted = |kind| request.kinds.is_empty() || request.kinds.contains(&kind);
     desk.read(|db| {
         let mut hits = Vec::new();
         if wanted(HitKind::Document) {
-            hits.extend(words::in_documents(db, &query, request.limit)?);
+            hits.extend(words::in_documents(db, &words, request.limit)?);
         }
         if wanted(HitKind::Note) {
-            hits.extend(words::in_notes(db, &query, request.limit)?);
+            hits.extend(words::in_notes(db, &words, request.limit)?);
         }
         Ok(hits)
     })

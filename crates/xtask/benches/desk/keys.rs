@@ -32,17 +32,20 @@ const BOARDS: usize = 5;
 /// Starts to measure keys.
 const WATCH: &str = "
     window.paints = [];
-    addEventListener('keydown', ({ timeStamp }) =>
+    addEventListener('keydown', () => {
+        const pressed = performance.now();
         requestAnimationFrame(() => requestAnimationFrame(() =>
-            window.paints.push(performance.now() - timeStamp))), { capture: true });";
+            window.paints.push(performance.now() - pressed)));
+    }, { capture: true });";
 
 /// Starts to measure the next key until cards stand on the page and are painted.
 const WATCH_BOARD: &str = "
     window.board = null;
-    addEventListener('keydown', ({ timeStamp }) => {
+    addEventListener('keydown', () => {
+        const pressed = performance.now();
         const look = () => document.querySelector('[data-card]') === null
             ? requestAnimationFrame(look)
-            : requestAnimationFrame(() => { window.board = performance.now() - timeStamp; });
+            : requestAnimationFrame(() => { window.board = performance.now() - pressed; });
         look();
     }, { capture: true, once: true });";
 
@@ -90,19 +93,21 @@ pub(crate) fn measure(report: &Report, workspace: &Workspace) -> Result<()> {
     report.figure("board to paint, p50", value, Some(BOARD_MS), None, boards.len());
     window.keys("vb");
     window.wait("a board", "document.querySelector('[data-card]') !== null");
-    pressed(&window, "")?;
     print(report, "key to paint, on the board", &pressed(&window, &carry())?, floor);
     window.keys("vlf");
-    pressed(&window, "")?;
     print(report, "key to paint, filtering", &pressed(&window, "name contains gar")?, floor);
     Ok(())
 }
 
-/// Presses keys one after the other and returns how long each took, in milliseconds.
+/// Presses keys one after the other, each when the one before is painted, and returns how long
+/// each took, in milliseconds.
 fn pressed(window: &Driver, keys: &str) -> Result<Vec<f64>> {
-    window.keys(keys);
-    window.wait("the last frame", "new Promise((done) => setTimeout(() => done(true), 200))");
-    let taken = window.run("return window.paints.splice(0)");
+    window.run("window.paints = []");
+    for (count, key) in (1..).zip(keys.chars()) {
+        window.chord(&[key]);
+        window.wait("a frame", &format!("window.paints.length >= {count}"));
+    }
+    let taken = window.run("return window.paints");
     let taken = taken.as_array().context("a list of times")?;
     Ok(taken.iter().filter_map(serde_json::Value::as_f64).collect())
 }

@@ -124,6 +124,10 @@ impl<'a> KeyColumn<'a> {
             None => self.with(Such { rows, is }),
             Some(target) => {
                 let wanted = self.with_hops(&[], Such { rows: &target.exists, is });
+                // Nothing comes before the first of a few values, which most bounds are.
+                if wanted.count() == 0 {
+                    return wanted;
+                }
                 self.leading_to(rows, wanted)
             }
         }
