@@ -91,6 +91,7 @@ test("work is cancelled by key, and what has ended says how and when", async () 
   await expect.element(panel.getByText("Cancelled")).toHaveTextContent("now");
   await expect.element(panel.getByText("Done")).toBeVisible();
   await expect.element(page.getByRole("button", { expanded: true })).toHaveTextContent("Jobs");
+  await expectAccessible(document.body);
 });
 
 test("what was given up says so, and that what was done is kept", async () => {

@@ -6,6 +6,7 @@ import { Spoken } from "#ui/design/primitives/Spoken.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
 import { formatPercent } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
+import { Scroll } from "#ui/layout/Scroll.tsx";
 import { useWork } from "./useWork.ts";
 import { aboutWork, isEnded, percentOf, readingId, type Work } from "./work.ts";
 import styles from "./JobPanel.module.css";
@@ -44,11 +45,14 @@ export function JobPanel({ opened, onOpened }: JobPanelProps) {
             {t("jobs.title")}
           </h2>
           {now.length + ended.length === 0 && <p className={styles.none}>{t("jobs.none")}</p>}
-          <ul>
-            {[...now, ...ended].map((work) => (
-              <WorkLine key={work.id} work={work} />
-            ))}
-          </ul>
+          <WorkLines works={now} />
+          {ended.length > 0 && (
+            <div className={styles.ended}>
+              <Scroll label={t("jobs.ended")}>
+                <WorkLines works={ended} />
+              </Scroll>
+            </div>
+          )}
         </Popover.Dropdown>
       </Popover>
     </>
@@ -95,6 +99,16 @@ function Brief({ work, more }: { work: Work; more: number }) {
 function Bar({ work }: { work: Work }) {
   const { done, total } = work.progress ?? { done: 0, total: 0 };
   return <progress className={styles.bar} value={done} max={total} aria-label={work.name} />;
+}
+
+function WorkLines({ works }: { works: readonly Work[] }) {
+  return (
+    <ul>
+      {works.map((work) => (
+        <WorkLine key={work.id} work={work} />
+      ))}
+    </ul>
+  );
 }
 
 function WorkLine({ work }: { work: Work }) {

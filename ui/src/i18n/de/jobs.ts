@@ -18,6 +18,7 @@ export const jobs: Translation<typeof en> = {
   "jobs.seconds": { one: "noch {count} Sekunde", other: "noch {count} Sekunden" },
   "jobs.minutes": { one: "noch etwa {count} Minute", other: "noch etwa {count} Minuten" },
   "jobs.more": { one: "und {count} weiterer", other: "und {count} weitere" },
+  "jobs.ended": "Beendet",
   "jobs.done": "Fertig",
   "jobs.cancelled": "Abgebrochen",
   "jobs.waiting": "Wartet",

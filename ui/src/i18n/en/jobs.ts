@@ -13,6 +13,7 @@ export const jobs = {
   "jobs.seconds": { one: "{count} second left", other: "{count} seconds left" },
   "jobs.minutes": { one: "about {count} minute left", other: "about {count} minutes left" },
   "jobs.more": { one: "and {count} more", other: "and {count} more" },
+  "jobs.ended": "Ended",
   "jobs.done": "Done",
   "jobs.cancelled": "Cancelled",
   "jobs.waiting": "Waiting",
