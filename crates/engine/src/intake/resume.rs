@@ -15,6 +15,9 @@
 //! person confirms in any case.
 
 mod agreement;
+mod asides;
+mod broken;
+mod certificates;
 mod dates;
 mod degrees;
 mod email;

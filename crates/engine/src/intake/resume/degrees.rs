@@ -3,6 +3,7 @@
 //! A degree is one by its letters or its words, a school by the words that schools' names have;
 //! what has neither is not guessed at. Certificates, courses and theses are none.
 
+use super::certificates::{is_certificate, school_beside, school_first};
 use super::dates::{PRESENT, Period, periods};
 use super::entries::is_sentence;
 use super::headings::label_end;
@@ -27,6 +28,9 @@ const WORDS_MAX: usize = 14;
 /// Leaning of a name with a company's form.
 const FIRM: i32 = -80;
 
+/// Points of a certificate as a degree.
+const CERTIFICATE_POINTS: i32 = 70;
+
 /// Words of a subject.
 const SUBJECT_WORDS_MAX: usize = 7;
 
@@ -37,7 +41,10 @@ const LINES_MAX: usize = 600;
 pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
     let rows: Vec<&Row<'_>> =
         rows.iter().filter(|r| r.part == Part::Studies).take(LINES_MAX).collect();
-    let listed = !rows.iter().any(|r| !r.bullet && events(r, false).iter().any(Event::is_degree));
+    let listed =
+        !rows.iter().any(|r| !r.bullet && events(r, false, None).iter().any(Event::is_degree));
+    let told: Vec<Vec<Event<'_>>> = rows.iter().map(|r| events(r, false, None)).collect();
+    let first = school_first(&told);
     let mut gathered = Gathered { open: Open::default(), done: Vec::new() };
     let mut section = None;
     let mut unknown = false;
@@ -46,7 +53,8 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
             gathered.flush();
         }
         section = Some(row.section);
-        if row.bullet && !listed {
+        let noted = !listed && (row.bullet || within_point(&rows, index));
+        if noted {
             continue;
         }
         // A year below a degree that nobody could tell dates no other one.
@@ -57,7 +65,7 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
         }
         let near = &rows[index.saturating_sub(1)..rows.len().min(index + 2)];
         let schooled = near.iter().any(|r| r.part == row.part && school_start(r.text).is_some());
-        let events = events(row, schooled);
+        let events = events(row, schooled, first);
         // A line with a date of its own begins another, where the one before it has its date.
         if gathered.open.year.is_some() && is_headed(&events) {
             gathered.flush();
@@ -75,16 +83,30 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
     gathered.done
 }
 
+/// Returns whether a line goes on from a point of a list: it begins small or with a bracket, or
+/// the line before it ends in a comma.
+fn within_point(rows: &[&Row<'_>], index: usize) -> bool {
+    let row = rows[index];
+    let goes_on = |upper: &Row<'_>| {
+        let open = upper.text.ends_with([',', ';', '&', '-']);
+        open || row.text.starts_with(|c: char| c.is_lowercase() || c == '(')
+    };
+    let upper = index.checked_sub(1).map(|i| rows[i]).filter(|u| u.section == row.section);
+    !row.bullet && !row.gap && upper.is_some_and(|u| u.bullet && goes_on(u))
+}
+
 /// Something a line of studies says.
-enum Event<'a> {
+pub(super) enum Event<'a> {
     Degree(Piece<'a>, i32),
+    /// A degree only where a school gave it.
+    Certificate(Piece<'a>),
     School(Piece<'a>),
     Year(super::Field),
 }
 
 impl Event<'_> {
-    fn is_degree(&self) -> bool {
-        matches!(self, Self::Degree(..))
+    pub(super) fn is_degree(&self) -> bool {
+        matches!(self, Self::Degree(..) | Self::Certificate(_))
     }
 }
 
@@ -100,6 +122,8 @@ struct Open {
     degree: Option<super::Field>,
     school: Option<super::Field>,
     year: Option<super::Field>,
+    /// Whether the degree is a certificate.
+    certificate: bool,
 }
 
 impl Open {
@@ -122,7 +146,7 @@ impl Gathered {
             self.open.degree = None;
         }
         let taken = match &event {
-            Event::Degree(..) => self.open.degree.is_some(),
+            Event::Degree(..) | Event::Certificate(_) => self.open.degree.is_some(),
             Event::School(_) => self.open.school.is_some(),
             Event::Year(_) => self.open.year.is_some(),
         };
@@ -133,6 +157,10 @@ impl Gathered {
             Event::Degree(piece, points) => {
                 let piece = without_grades(piece);
                 self.open.degree = Some(field(piece.text, piece.span(), points));
+            }
+            Event::Certificate(piece) => {
+                self.open.certificate = true;
+                self.open.degree = Some(field(piece.text, piece.span(), CERTIFICATE_POINTS));
             }
             Event::School(piece) => {
                 // "University of Oxford (Supervisor: ...)".
@@ -146,7 +174,10 @@ impl Gathered {
 
     /// Closes a degree; a school without one counts only with a year.
     fn flush(&mut self) {
-        let Open { degree, school, year } = std::mem::take(&mut self.open);
+        let Open { degree, school, year, certificate } = std::mem::take(&mut self.open);
+        if certificate && school.is_none() {
+            return;
+        }
         if degree.is_some() || school.is_some() && year.is_some() {
             self.done.push(Degree { degree, school, year });
         }
@@ -161,7 +192,9 @@ fn without_grades(piece: Piece<'_>) -> Piece<'_> {
 }
 
 /// Returns what a line says, in its order.
-fn events<'a>(row: &Row<'a>, schooled: bool) -> Vec<Event<'a>> {
+///
+/// `schooled` says that a school stands near, `first` whether schools stand before degrees.
+fn events<'a>(row: &Row<'a>, schooled: bool, first: Option<bool>) -> Vec<Event<'a>> {
     let row = &without_label(row);
     let text = row.text;
     if text.len() > LINE_BYTES_MAX || is_sentence(text) && text.split(' ').count() > WORDS_MAX {
@@ -192,6 +225,9 @@ fn events<'a>(row: &Row<'a>, schooled: bool) -> Vec<Event<'a>> {
         Event::Degree(piece, _) => is_apprenticeship(&fold(piece.text)),
         _ => false,
     });
+    if let Some(school) = school_beside(&firms, &events, &periods, first) {
+        events.push((school.start - row.start, Event::School(school)));
+    }
     if learned && !events.iter().any(|(_, e)| matches!(e, Event::School(_))) {
         // Where one learned a trade is a firm.
         let firm = firms.into_iter().find(|piece| lean(piece.text) <= FIRM);
@@ -315,7 +351,8 @@ fn join_subjects<'a>(row: &Row<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
 /// Returns whether a degree says no subject yet: "B.A.", "Bachelor of Applied Science", "MBA".
 fn has_subject(degree: &str, folded: &str) -> bool {
     let last = degree.rsplit(' ').next().unwrap_or_default();
-    words::WITH_SUBJECT.contains(&folded.replace(' ', "").as_str())
+    is_certificate(degree) && folded.ends_with("certificate")
+        || words::WITH_SUBJECT.contains(&folded.replace(' ', "").as_str())
         || words::WITH_SUBJECT.contains(&folded)
         || degree_points(degree).is_some()
             && (is_letters(last)
@@ -418,11 +455,14 @@ fn told<'a>(piece: &Piece<'a>) -> Vec<(usize, Event<'a>)> {
     let folded = fold(&without_brackets(text));
     let count = text.split_whitespace().count();
     if count > WORDS_MAX
-        || is_other(&folded)
         || words::LABELS.contains(&folded.as_str())
         || is_state(text) && places::STATE_CODES.contains(&text) && text != "BA" && text != "MA"
     {
         return Vec::new();
+    }
+    if is_other(&folded) {
+        let certificate = is_certificate(text).then(|| (0, Event::Certificate(piece.clone())));
+        return certificate.into_iter().collect();
     }
     let degree = degree_points(text);
     let school = school_start(text);

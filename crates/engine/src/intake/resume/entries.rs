@@ -65,6 +65,8 @@ pub(super) fn entries<'a>(rows: &[&Row<'a>]) -> Vec<Entry<'a>> {
     let mut run: Vec<Header<'a>> = Vec::new();
     let listed = are_listed(rows);
     let broken = broken_spans(rows);
+    // Whether the last line was one of account, and whether these lines stand beneath one.
+    let (mut told, mut beneath) = (false, false);
     for (index, row) in rows.iter().enumerate() {
         if entries.len() >= ENTRIES_MAX {
             break;
@@ -73,12 +75,19 @@ pub(super) fn entries<'a>(rows: &[&Row<'a>]) -> Vec<Entry<'a>> {
         let new_section = run.last().is_some_and(|h| h.row.section != row.section);
         if new_section {
             close(&mut run, false, &mut entries);
+            told = false;
+        }
+        if row.gap && beneath && run.iter().all(|h| !h.dated()) {
+            run.clear();
         }
         let next = rows.get(index + 1).filter(|n| n.section == row.section);
-        match header(row, next.copied(), listed) {
+        let below = run.last().is_some_and(|h| is_dates_alone(h));
+        match header(row, next.copied(), listed).or_else(|| header_below(row, below)) {
             Some(mut header) => {
                 let ends = broken.iter().find(|b| b.at == index + 1);
                 header.end = ends.map(|b| b.end.clone());
+                beneath = if run.is_empty() { told && !row.gap } else { beneath };
+                told = false;
                 run.push(header);
             }
             None => {
@@ -87,6 +96,7 @@ pub(super) fn entries<'a>(rows: &[&Row<'a>]) -> Vec<Entry<'a>> {
                     run.extend(date_beside(row));
                 }
                 close(&mut run, true, &mut entries);
+                told = true;
             }
         }
     }
@@ -142,7 +152,7 @@ fn are_listed(rows: &[&Row<'_>]) -> bool {
 /// Returns a row as a line that heads an entry, `None` where it tells of one.
 fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Header<'a>> {
     let text = row.text;
-    if row.bullet && !listed || text.len() > HEADER_BYTES_MAX {
+    if row.bullet && !listed || text.len() > HEADER_BYTES_MAX || closes_bracket(text) {
         return None;
     }
     let periods = periods(text);
@@ -180,6 +190,26 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
         label_end(text).is_some_and(|at| words::NOTE_LABELS.contains(&fold(&text[..at]).as_str()));
     let opens = text.ends_with(':') && periods.is_empty() && lean(text) > -30;
     (!contact && !note && !opens).then(|| Header { row: row.clone(), periods, end: None })
+}
+
+/// Returns whether a line ends what the line before it opened: "2023)."
+fn closes_bracket(text: &str) -> bool {
+    text.matches(')').count() > text.matches('(').count() && text.ends_with([')', '.', ','])
+}
+
+/// Returns whether a line that heads an entry is nothing but its dates.
+fn is_dates_alone(header: &Header<'_>) -> bool {
+    let len = header.row.text.len();
+    matches!(header.periods.as_slice(), [one] if !one.single && one.span.len() == len)
+}
+
+/// Returns a title and its employer below dates that stand alone as a line that heads an entry,
+/// though it ends as sentences do: "Fitter, Harbour Works Ltd., Leith."
+fn header_below<'a>(row: &Row<'a>, below: bool) -> Option<Header<'a>> {
+    let few = row.text.split_whitespace().count() <= HEADER_WORDS_MAX;
+    let (title, rest) = row.text.split_once(',')?;
+    let told = below && few && !row.bullet && !rest.is_empty() && lean(title) >= 50;
+    told.then(|| Header { row: row.clone(), periods: Vec::new(), end: None })
 }
 
 /// Returns whether a date stands at an end of a line or of a part of it.

@@ -11,6 +11,9 @@ const HEADING_BYTES_MAX: usize = 80;
 /// Bytes of a label before its colon at most.
 const LABEL_BYTES_MAX: usize = 44;
 
+/// Bytes of a line at the foot of a page.
+const FOOT_BYTES_MAX: usize = 200;
+
 /// Bytes of a line that may hold labels; longer ones are running text.
 const LINE_BYTES_MAX: usize = 400;
 
@@ -185,6 +188,9 @@ fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
     if any(headings::LINKS) {
         return Some(Part::Links);
     }
+    if any(&["training", "trainings"]) && !any(headings::ELSEWHERE) {
+        return Some(Part::Training);
+    }
     let named = any(words::HEADING) || any(headings::ELSEWHERE) || any(headings::OTHER);
     let only_links = known.iter().all(|w| words::LINKING.contains(w));
     (named && !only_links || any(headings::ELSEWHERE)).then_some(Part::Elsewhere)
@@ -236,6 +242,9 @@ pub(super) fn is_furniture(line: &str) -> bool {
         "printed",
         "page",
     ];
+    if is_numbered(line) {
+        return true;
+    }
     if line.len() > HEADING_BYTES_MAX {
         return false;
     }
@@ -244,4 +253,22 @@ pub(super) fn is_furniture(line: &str) -> bool {
     rest.is_some_and(|rest| {
         rest.contains(|c: char| c.is_ascii_digit()) && rest.split(' ').count() <= 5
     })
+}
+
+/// Returns whether a line has the number of its page: "J. Roe - Page 1 of 2", "Seite 2/3", "1/2".
+fn is_numbered(line: &str) -> bool {
+    if line.len() > FOOT_BYTES_MAX {
+        return false;
+    }
+    let folded = fold(line);
+    let known: Vec<&str> = folded.split(' ').collect();
+    let digits = |w: &str| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
+    if let [one, all] = known.as_slice() {
+        return line.contains('/') && !line.contains(['.', ':']) && digits(one) && digits(all);
+    }
+    known.windows(4).any(|w| {
+        let page = matches!(w[0], "page" | "seite" | "pagina" | "strona" | "sida" | "side");
+        let of = matches!(w[2], "of" | "von" | "sur" | "de" | "di" | "z" | "av" | "af" | "van");
+        page && digits(w[1]) && of && digits(w[3])
+    }) || matches!(known.as_slice(), ["page" | "seite", one, all, ..] if digits(one) && digits(all))
 }

@@ -215,7 +215,11 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
         at += part.len() + 1;
     }
     // Contact data behind a comma belongs to no place.
-    parts.retain(|p| !has_contact(&text[p.clone()]) && !text[p.clone()].contains("://"));
+    parts.retain(|p| {
+        let part = &text[p.clone()];
+        // "4050-262 Porto" has as many figures as a short phone number.
+        (!has_contact(part) || with_zip(part).is_some()) && !part.contains("://")
+    });
     let is_street = |p: &Range<usize>| {
         let folded = fold(&text[p.clone()]);
         let mut words_in = folded.split(' ');

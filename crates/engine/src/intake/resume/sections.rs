@@ -41,6 +41,8 @@ pub(super) enum Part {
     /// Languages beside things that are no skills.
     LanguagesAndMore,
     Links,
+    /// Studies where the document has no other part about them.
+    Training,
     /// Other people: references.
     Others,
     Elsewhere,
@@ -105,7 +107,17 @@ pub(super) fn read(text: &str) -> Vec<Row<'_>> {
         }
         start += raw.len();
     }
-    reader.rows
+    with_training(reader.rows)
+}
+
+/// Takes what was learned at work for studies where nothing else is said of them.
+fn with_training(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
+    let studied = rows.iter().any(|r| r.part == Part::Studies);
+    let part = if studied { Part::Elsewhere } else { Part::Studies };
+    for row in rows.iter_mut().filter(|r| r.part == Part::Training) {
+        row.part = part;
+    }
+    rows
 }
 
 struct Reader<'a> {
@@ -244,10 +256,11 @@ impl<'a> Reader<'a> {
     /// Takes a line with a heading in one cell.
     fn headed(&mut self, text: &'a str, cell: Range<usize>, part: Part, start: usize) {
         let rest = &text[cell.end..];
+        let alone = rest.trim().is_empty();
+        let part = if part == Part::Training && !alone { Part::Elsewhere } else { part };
         let told = matches!(self.base, Part::Jobs | Part::Studies);
-        let more = !rest.trim().is_empty();
         if told
-            && more
+            && !alone
             && part == Part::Elsewhere
             && cell.start == 0
             && text[cell.clone()].ends_with(':')
@@ -265,7 +278,7 @@ impl<'a> Reader<'a> {
                 self.left = Some(left);
             }
         }
-        if rest.trim().is_empty() {
+        if alone {
             self.open(part);
             return;
         }
@@ -420,8 +433,9 @@ impl<'a> Reader<'a> {
         let list = self.label.unwrap_or(self.base).is_list();
         let folded = fold(cell);
         let skill_too = folded.split(' ').all(|w| headings::SKILL_TOO.contains(&w));
+        let other = matches!(part, Part::Elsewhere | Part::Training);
         let plain = list && skill_too && !is_shouted(cell);
-        (!plain || self.gap && cells == 1 && part != Part::Elsewhere).then_some(part)
+        (!plain || self.gap && cells == 1 && !other).then_some(part)
     }
 }
 

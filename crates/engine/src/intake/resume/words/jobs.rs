@@ -318,7 +318,13 @@ pub(in super::super) const EMPLOYERS: &[&str] = &[
     "gartnerei", "schreinerei", "tischlerei",
     "kancelaria", "urzad", "szkola", "szpital", "hurtownia", "sklep", "zaklad", "fabryka",
     "spoldzielnia", "przedszkole", "biuro", "przychodnia", "uniwersytet", "tipografia",
-    "entreprenor", "bygg",
+    "entreprenor", "bygg", "imprimerie", "boucherie", "traiteur", "garderie", "creche", "refuge",
+    "auberge", "brasserie", "atelier", "ateliers", "usine", "usines", "hospices", "chambre",
+    "parquet", "barreau", "commune", "departement", "communaute", "syndicat", "federacion",
+    "cooperative", "vinarstvi", "nemocnice", "obec", "kirche", "pfarramt", "rathaus", "schreinerei",
+    "zimmerei", "konditorei", "elektrotechnik", "metallbau", "hochbau", "tiefbau", "gerichtshof",
+    "steuerkanzlei", "wirtschaftskammer", "handelskammer", "industriekammer", "magistrat",
+    "amtsverwaltung", "hilfswerk", "krankenkasse", "berufsgenossenschaft", "anstalt",
 ];
 
 /// Departments, which stand behind titles: "Associate, Litigation".

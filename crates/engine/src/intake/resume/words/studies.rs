@@ -40,6 +40,11 @@ pub(in super::super) const DEGREE_WORDS: &[&str] = &[
     "gesellenbrief", "gesellenprufung", "facharbeiterbrief", "lehrabschluss", "vordiplom",
     "zwischenprufung", "highers", "nvqs", "btec",
     "fachausweis", "fahigkeitszeugnis", "efz",
+    "magistra", "reifeprufung", "diplomstudium", "bakkalaureat", "bakkalaurea", "lizenziat",
+    "berufsmatura", "berufsmaturitat", "maturitat", "studentereksamen", "vitnemal", "ylioppilas",
+    "maisteri", "kandidaatti", "licentiate", "licentiaat", "doctorandus", "bakalar", "inzenyr",
+    "magistr", "lisans", "laureata", "laureate", "especializacion", "especialista", "bachiller",
+    "ingenieria", "tecnologia", "tecnicatura", "posgrado", "mastergrad", "bachelorgrad",
 ];
 
 /// Words beside which a degree's word is none.
@@ -175,7 +180,7 @@ pub(in super::super) const DOCTORS: &[&str] = &[
 pub(in super::super) const GENERAL: &[&str] = &[
     "arts", "science", "sciences", "engineering", "philosophy", "technology", "management",
     "commerce", "education", "administration", "candidate", "diploma", "degree", "nat", "pol",
-    "studies",
+    "studies", "certificate",
 ];
 
 /// Words of grades behind a degree, which are no subject.
@@ -209,3 +214,30 @@ pub(in super::super) const SMALL_SCHOOL: &[&str] = &[
 
 /// Degrees that are written small.
 pub(in super::super) const SMALL_DEGREE: &[&str] = &["magister", "licencjat", "inzynier", "laurea"];
+
+/// Certificates.
+#[rustfmt::skip]
+pub(in super::super) const CERTIFICATES: &[&str] = &[
+    "certificate", "certificat", "certificado", "certificato", "zertifikat", "certificaat",
+];
+
+/// Words that may follow a certificate's: in what, and of what rank.
+#[rustfmt::skip]
+pub(in super::super) const CERTIFICATE_IN: &[&str] = &[
+    "in", "of", "for", "i", "ii", "iii", "iv", "level", "program", "programme", "en", "de", "fur",
+    "als", "di", "em",
+];
+
+/// Words of certificates that only say that somebody was there.
+#[rustfmt::skip]
+pub(in super::super) const ATTENDED: &[&str] = &[
+    "completion", "attendance", "participation", "appreciation", "achievement", "merit",
+    "recognition", "excellence", "aid", "cpr", "safety", "thesis", "birth",
+];
+
+/// Words of places of learning that firms have as well.
+#[rustfmt::skip]
+pub(in super::super) const INSTITUTIONS: &[&str] = &[
+    "center", "centre", "centro", "zentrum", "institute", "training", "studies", "campus",
+    "conservatory", "academy", "guild", "apprenticeship", "schulzentrum", "bildungszentrum",
+];
