@@ -90,6 +90,7 @@ pub(super) fn entries<'a>(rows: &[&Row<'a>]) -> Vec<Entry<'a>> {
                 told = false;
                 run.push(header);
             }
+            None if !run.is_empty() && is_note_above_title(row, &run) => {}
             None => {
                 // Set to the right of the account, on its first line.
                 if !run.is_empty() && run.iter().all(|h| !h.dated()) {
@@ -186,10 +187,23 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
     // A date within a sentence dates nothing.
     let periods = if is_sentence(text) && count > HEADER_WORDS_MAX { Vec::new() } else { periods };
     let contact = text.contains('@') && !text.contains(" @ ") || text.contains("://");
-    let note =
-        label_end(text).is_some_and(|at| words::NOTE_LABELS.contains(&fold(&text[..at]).as_str()));
+    let note = label_end(text).is_some_and(|at| {
+        let label = fold(&text[..at]);
+        [words::NOTE_LABELS, words::TERM_LABELS].iter().any(|l| l.contains(&label.as_str()))
+    });
     let opens = text.ends_with(':') && periods.is_empty() && lean(text) > -30;
     (!contact && !note && !opens).then(|| Header { row: row.clone(), periods, end: None })
+}
+
+/// Returns whether a line is a short note between the dates of an entry and its title: "Hours
+/// per week: 40".
+fn is_note_above_title(row: &Row<'_>, run: &[Header<'_>]) -> bool {
+    let noted = |at: usize| words::TERM_LABELS.contains(&fold(&row.text[..at]).as_str());
+    let titled = run.iter().any(|h| lean(h.row.text) >= 35);
+    !row.bullet
+        && !titled
+        && run.iter().any(Header::dated)
+        && label_end(row.text).is_some_and(noted)
 }
 
 /// Returns whether a line ends what the line before it opened: "2023)."

@@ -2,6 +2,7 @@
 
 use super::likeness::fold;
 use super::sections::Part;
+use super::spaced;
 use super::words::{self, headings};
 
 /// Words, and bytes, of a heading at most.
@@ -60,11 +61,14 @@ pub(super) fn heading(text: &str) -> Option<Part> {
     let bare = bare.split_once(" (").map_or(bare, |(before, _)| before);
     let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit() || ". ".contains(c));
     let mut folded = fold(numbered);
-    if folded.len() > 5 && folded.split(' ').all(|w| w.chars().count() == 1) {
-        folded.retain(|c| c != ' ');
+    if spaced::is_set_wide(&folded) {
+        folded = spaced::words_of(&folded, is_heading_word)?.join(" ");
     }
     // "Employment to date".
     let told = folded.strip_suffix(" to date").unwrap_or(&folded);
+    if headings::OF_TODAY.contains(&told) {
+        return Some(Part::Jobs);
+    }
     let known: Vec<&str> = told.split_whitespace().map(turning).collect();
     if known.is_empty() || known.len() > HEADING_WORDS_MAX {
         return None;

@@ -165,7 +165,12 @@ fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candida
     }
     let start = label.unwrap_or(0);
     // A street that no word tells leaves its town with a code.
-    let places = [town(text, start), last_town(text, start), behind_title(text, start)];
+    let places = [
+        town(text, start),
+        coded_town(text, start),
+        last_town(text, start),
+        behind_title(text, start),
+    ];
     let places = places.into_iter().flatten();
     let mut shaped = places.filter_map(|p| Some((p.clone(), shape_points(&text[p])?)));
     let (place, shape) = shaped.next()?;
@@ -237,7 +242,10 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
             || numbered && house && !coded && folded.split(' ').count() > 2
             || floor && !digits && !coded
             || office && !is_known_place(&text[p.clone()])
-            || words_in.next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()) && w.len() < 4)
+            || !coded
+                && words_in
+                    .next()
+                    .is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()) && w.len() < 4)
             || numbered
                 && folded
                     .split(' ')
@@ -258,6 +266,16 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
     let first = parts.first().filter(|p| !is_street(p))?;
     let last = parts.last()?;
     (parts.len() <= 4).then_some(first.start..last.end)
+}
+
+/// Returns the town with its code and its country behind a street that no word tells: "Jakobi 2,
+/// 51005 Tartu, Estonia".
+fn coded_town(text: &str, from: usize) -> Option<Range<usize>> {
+    let (before, country) = text[from..].rsplit_once(',')?;
+    let town = before.rsplit_once(',')?.1;
+    let known = places::COUNTRIES.contains(&fold(country).as_str());
+    let at = from + before.len() - town.trim_start().len();
+    (known && with_zip(town.trim()).is_some()).then(|| at..text.trim_end().len())
 }
 
 /// Returns the town with its code at the end of a long address: "No. 7, Second Cross Street,

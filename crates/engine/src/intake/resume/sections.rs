@@ -12,6 +12,7 @@ use super::headings::{
 };
 use super::likeness::fold;
 use super::signs::lean;
+use super::spaced;
 use super::words::{headings, jobs, studies};
 
 /// Labels within a line.
@@ -240,7 +241,18 @@ impl<'a> Reader<'a> {
         let mut found = cells.iter().filter_map(|cell| {
             Some((cell.clone(), self.heading(&text[cell.clone()], bullet, cells.len())?))
         });
-        match (found.next(), found.next()) {
+        let (first, second) = (found.next(), found.next());
+        let told = |found: &Option<(Range<usize>, Part)>| {
+            found.as_ref().is_some_and(|(_, part)| *part != Part::Elsewhere)
+        };
+        if spaced::is_set_wide(text)
+            && !(told(&first) && told(&second) && cells.len() == 2)
+            && let Some(part) = heading(text)
+        {
+            self.open(part);
+            return;
+        }
+        match (first, second) {
             (None, _) => self.content(text, start, bullet),
             (Some((cell, part)), None) => self.headed(text, cell, part, start),
             (Some((_, left)), Some((_, right))) if cells.len() == 2 && left != right => {

@@ -203,6 +203,9 @@ pub(super) fn is_known_place(text: &str) -> bool {
 /// "80331 München", "Remote".
 pub(super) fn is_place(text: &str) -> bool {
     let bare = text.trim().trim_matches(|c: char| "()[].".contains(c)).trim();
+    // "Albuquerque, NM 87107 United States".
+    let stateside = [" United States", " USA"].iter().find_map(|c| bare.strip_suffix(c));
+    let bare = stateside.filter(|b| b.contains(',')).unwrap_or(bare);
     if is_known_place(bare) || is_zip_and_town(bare) {
         return true;
     }

@@ -438,6 +438,14 @@ pub(in super::super) const NOTE_LABELS: &[&str] = &[
     "gpa", "thesis", "honors", "honours", "coursework", "relevant coursework",
 ];
 
+/// Labels of the terms of employment, which forms set before the title.
+#[rustfmt::skip]
+pub(in super::super) const TERM_LABELS: &[&str] = &[
+    "salary", "hours", "hours per week", "series", "grade", "pay plan", "series grade", "pay",
+    "pay grade", "gs level", "employment type", "starting salary", "ending salary", "pensum",
+    "wochenstunden", "contract", "type of contract", "reason for leaving",
+];
+
 /// Words in "-ed" that begin a title or a name, and no account of what was done.
 #[rustfmt::skip]
 pub(in super::super) const NOT_DEEDS: &[&str] = &[
