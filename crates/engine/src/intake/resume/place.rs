@@ -8,7 +8,7 @@ use super::likeness::fold;
 use super::pieces::is_bar;
 use super::profile::field;
 use super::sections::{Part, Row};
-use super::signs::{is_known_place, is_state, is_town, lean};
+use super::signs::{is_known_place, is_place, is_state, is_town, lean};
 use super::words::{self, places};
 use super::{Candidate, Field, lines, settle, studies};
 
@@ -203,8 +203,9 @@ fn place_label(text: &str) -> Option<usize> {
 /// Returns the town behind a title: "Software developer, Trondheim".
 fn behind_title(text: &str, from: usize) -> Option<Range<usize>> {
     let (title, town) = text[from..].split_once(", ")?;
-    let one = !town.contains(',') && lean(title) >= 35 && is_town(town);
-    (one && !is_known_place(title)).then(|| text.len() - town.len()..text.len())
+    let one = !town.contains(',') && is_town(town) || is_place(town);
+    (one && lean(title) >= 35 && !is_known_place(title))
+        .then(|| text.len() - town.len()..text.len())
 }
 
 /// Returns the town within an address: its last parts, the street and the house left out.

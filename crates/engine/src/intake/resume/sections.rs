@@ -231,7 +231,9 @@ impl<'a> Reader<'a> {
             self.open(Part::Elsewhere);
             return;
         }
-        let (text, bullet) = without_bullet(line);
+        // What a heading of a deeper rank heads is an entry.
+        let unmarked = line[marks..].strip_prefix(' ').filter(|_| marks > 0).unwrap_or(line);
+        let (text, bullet) = without_bullet(unmarked);
         let start = start + (line.len() - text.len());
         if text.len() > LINE_BYTES_MAX {
             self.content(text, start, bullet);

@@ -378,5 +378,13 @@ fn is_skill(text: &str) -> bool {
         && text.matches('(').count() == text.matches(')').count()
         && dates::periods(text).is_empty()
         && !is_level(text)
+        && !is_measure(text)
         && !prose
+}
+
+/// Returns whether an item is a number and its unit: "75 wpm", "12 years".
+fn is_measure(text: &str) -> bool {
+    let Some((number, unit)) = text.split_once(' ') else { return false };
+    let digits = number.trim_end_matches('+').bytes().all(|b| b.is_ascii_digit());
+    digits && !unit.contains(' ') && unit.chars().all(char::is_lowercase)
 }

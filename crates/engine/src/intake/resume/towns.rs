@@ -23,6 +23,9 @@ const NO_TITLE: i32 = 12;
 /// Leaning of a name with a company's form.
 const WITH_FORM: i32 = -80;
 
+/// Leaning of a name that turns on a word of houses: a hospital, an institute.
+const HOUSE: i32 = -40;
+
 /// Where the document names its places.
 pub(super) struct Towns {
     /// Whether some entries have a place, and whether they have as a rule.
@@ -89,7 +92,9 @@ impl Towns {
         let firm = leaning <= FIRM
             || rest.contains(',')
             || self.usual && leaning < NO_TITLE && !town.contains(' ');
-        if at_home || self.named && firm || leaning <= WITH_FORM {
+        // "Institute of Botany, Nitra": one word behind a house that its own words tell.
+        let house = leaning <= HOUSE && !town.contains(' ') && !rest.contains(['&', ',']);
+        if at_home || self.named && firm || leaning <= WITH_FORM || house {
             return piece.part(0..comma);
         }
         piece

@@ -18,7 +18,9 @@ pub(in super::super) const DEGREE_LETTERS: &[&str] = &[
     "nvq", "btec", "gnvq", "btecs", "nqf",
     "dnb", "cap", "bep", "deust", "dcg", "dscg", "efz",
     "basc", "bsocsc", "bmath", "bscn", "bcl", "masc", "mssc", "bfin", "bhsc", "mlitt", "bn", "mn",
-    "bcs", "bdes", "mdes", "barts", "mgr",
+    "bcs", "bdes", "mdes", "barts", "mgr", "bc", "mudr", "judr", "rndr", "phdr", "mvdr", "cand",
+    "inz", "bvsc", "bpod", "mchem", "mphys", "mcs", "mis", "mlis", "mls", "bsed", "beed", "ded",
+    "dba", "dma", "mm", "bm", "mat", "mhr", "mfin", "bsit", "mspt", "otd", "bsrn",
 ];
 
 /// Degrees by their words.
@@ -44,7 +46,8 @@ pub(in super::super) const DEGREE_WORDS: &[&str] = &[
     "berufsmatura", "berufsmaturitat", "maturitat", "studentereksamen", "vitnemal", "ylioppilas",
     "maisteri", "kandidaatti", "licentiate", "licentiaat", "doctorandus", "bakalar", "inzenyr",
     "magistr", "lisans", "laureata", "laureate", "especializacion", "especialista", "bachiller",
-    "ingenieria", "tecnologia", "tecnicatura", "posgrado", "mastergrad", "bachelorgrad",
+    "tecnicatura", "mastergrad", "bachelorgrad", "dipl", "professionsbachelor", "kandidatgrad",
+    "volksschulabschluss", "lehrabschlussprufung", "meisterprufung",
 ];
 
 /// Words beside which a degree's word is none.
