@@ -5,12 +5,19 @@ use super::dates::Period;
 use super::degrees::Event;
 use super::likeness::fold;
 use super::pieces::Piece;
+use super::sections::{Row, is_shouted};
 use super::signs::{is_known_place, is_place, is_state, lean};
 use super::studies::{degree_points, is_letters, is_other, school_start};
 use super::words::{jobs, studies as words};
 
 /// Words of a certificate's name, and of a school's.
 const WORDS_MAX: usize = 9;
+
+/// Words of a subject at most.
+const SUBJECT_WORDS_MAX: usize = 5;
+
+/// Points of a degree that only its place tells.
+const BY_PLACE_POINTS: i32 = 50;
 
 /// Leaning from which a part is a title, and no school.
 const TITLE_MIN: i32 = 35;
@@ -28,7 +35,9 @@ pub(super) fn is_certificate(text: &str) -> bool {
     });
     let attended = all.iter().any(|w| words::ATTENDED.contains(w));
     let capital = text.starts_with(char::is_uppercase);
-    named && !attended && capital && all.len() <= WORDS_MAX
+    let lettered =
+        words::SCHOOL_LETTERS.contains(&all[0]) && text.get(..all[0].len()).is_some_and(is_shouted);
+    (named || lettered) && !attended && capital && all.len() <= WORDS_MAX
 }
 
 /// Which comes first in the lines that name both a degree and its school: `Some(true)` for the
@@ -69,7 +78,81 @@ pub(super) fn school_beside<'a>(
         Some(false) => behind,
         None => behind.or(before).filter(|p| is_institution(p.text)),
     };
-    beside.filter(|p| may_be_school(p.text)).cloned()
+    // One word alone is a town as often; who gave a certificate must say what it is.
+    let certificate = events.iter().any(|(_, e)| matches!(e, Event::Certificate(_)));
+    let named = |p: &&Piece<'_>| {
+        let several = p.text.contains(' ') || is_shouted(p.text);
+        several && (!certificate || is_institution(p.text))
+    };
+    beside.filter(|p| may_be_school(p.text)).filter(named).cloned()
+}
+
+/// Returns what a line without a known word says by its place: the school below a degree (or
+/// above it), or the degree beside a school, where another entry shows the order.
+pub(super) fn unnamed<'a>(
+    rows: &[&Row<'a>],
+    told: &[Vec<Event<'a>>],
+    index: usize,
+    part: Option<Piece<'a>>,
+) -> Option<Event<'a>> {
+    let row = rows[index];
+    let plain = told[index].iter().all(|e| matches!(e, Event::Year(_)));
+    let part = part.filter(|_| plain && !row.bullet)?;
+    let degree_first = lines_order(rows, told)?;
+    let beside = |at: usize, lower: usize| {
+        let same = rows[at].section == row.section && !rows[lower].gap && !rows[at].bullet;
+        kind_of(&told[at]).filter(|_| same)
+    };
+    let above = index.checked_sub(1).and_then(|at| beside(at, index));
+    let below = (index + 1 < rows.len()).then(|| beside(index + 1, index + 1)).flatten();
+    let (before, behind) = if degree_first { (above, below) } else { (below, above) };
+    match (before, behind) {
+        (Some(Kind::Degree), None) if may_be_school(part.text) && part.text.contains(' ') => {
+            Some(Event::School(part))
+        }
+        (None | Some(Kind::School), Some(Kind::School)) if may_be_degree(part.text) => {
+            Some(Event::Degree(part, BY_PLACE_POINTS))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a line names a degree alone, or a school alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Degree,
+    School,
+}
+
+fn kind_of(events: &[Event<'_>]) -> Option<Kind> {
+    let degree = events.iter().any(Event::is_degree);
+    let school = events.iter().any(|e| matches!(e, Event::School(_)));
+    match (degree, school) {
+        (true, false) => Some(Kind::Degree),
+        (false, true) => Some(Kind::School),
+        _ => None,
+    }
+}
+
+/// Returns whether degrees stand on the line above their school, told by the first two lines
+/// that name one each; `None` where no such pair stands together.
+fn lines_order(rows: &[&Row<'_>], told: &[Vec<Event<'_>>]) -> Option<bool> {
+    (1..rows.len()).find_map(|at| {
+        let together = rows[at].section == rows[at - 1].section && !rows[at].gap;
+        let heads = at == 1 || rows[at - 1].gap || rows[at - 1].section != rows[at - 2].section;
+        match (kind_of(&told[at - 1]), kind_of(&told[at])) {
+            (Some(Kind::Degree), Some(Kind::School)) if together && heads => Some(true),
+            (Some(Kind::School), Some(Kind::Degree)) if together && heads => Some(false),
+            _ => None,
+        }
+    })
+}
+
+/// Returns whether a line may be a subject that was studied: a few words with a capital.
+fn may_be_degree(text: &str) -> bool {
+    let folded = fold(text);
+    let stay = folded.split(' ').any(|w| words::STAYS.contains(&w));
+    may_be_school(text) && !stay && text.split(' ').count() <= SUBJECT_WORDS_MAX
 }
 
 /// Returns whether a part has a word that institutions have: "Legal Training Center".

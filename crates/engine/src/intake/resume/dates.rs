@@ -176,7 +176,7 @@ fn second(line: &str, tokens: &[Token], at: usize, first: &Point) -> Option<(Poi
         next = skip(tokens, next + 1, ':');
         // "to till date", "hasta la fecha".
         let more = folded(line, tokens, next);
-        if matches!(more.as_str(), "la" | "the" | "zum" | "le" | "till" | "until") {
+        if matches!(more.as_str(), "la" | "the" | "zum" | "le" | "o" | "till" | "until") {
             next += 1;
         }
     }

@@ -3,7 +3,7 @@
 //! A degree is one by its letters or its words, a school by the words that schools' names have;
 //! what has neither is not guessed at. Certificates, courses and theses are none.
 
-use super::certificates::{is_certificate, school_beside, school_first};
+use super::certificates::{is_certificate, school_beside, school_first, unnamed};
 use super::dates::{PRESENT, Period, periods};
 use super::entries::is_sentence;
 use super::headings::label_end;
@@ -65,14 +65,19 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
         }
         let near = &rows[index.saturating_sub(1)..rows.len().min(index + 2)];
         let schooled = near.iter().any(|r| r.part == row.part && school_start(r.text).is_some());
-        let events = events(row, schooled, first);
+        let mut events = events(row, schooled, first);
+        events.extend(unnamed(&rows, &told, index, only_part(row)));
         // A line with a date of its own begins another, where the one before it has its date.
         if gathered.open.year.is_some() && is_headed(&events) {
             gathered.flush();
         }
         unknown |= events.is_empty();
+        let several = schools_of_one(&events);
         for event in events {
-            gathered.take(event);
+            let board = several && gathered.open.is_whole() && matches!(event, Event::School(_));
+            if !board {
+                gathered.take(event);
+            }
         }
         if gathered.done.len() >= DEGREES_MAX {
             break;
@@ -81,6 +86,25 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
     gathered.flush();
     gathered.done.truncate(DEGREES_MAX);
     gathered.done
+}
+
+/// Returns whether a line names one degree and several schools: a college and the university or
+/// board it belongs to.
+fn schools_of_one(events: &[Event<'_>]) -> bool {
+    let degrees = events.iter().filter(|e| e.is_degree()).count();
+    degrees == 1 && events.iter().filter(|e| matches!(e, Event::School(_))).count() > 1
+}
+
+/// Returns the part of a line that has no other but dates and places.
+fn only_part<'a>(row: &Row<'a>) -> Option<Piece<'a>> {
+    if row.text.len() > LINE_BYTES_MAX || is_sentence(row.text) || label_end(row.text).is_some() {
+        return None;
+    }
+    let parts = parts(row, &periods(row.text));
+    let mut kept = parts.into_iter().filter(|p| !is_place(p.text) && !is_state(p.text));
+    let (one, other) = (kept.next()?, kept.next());
+    let town = other.as_ref().is_none_or(|p| is_town(p.text) && !p.text.contains(' '));
+    (town && kept.next().is_none()).then_some(one)
 }
 
 /// Returns whether a line goes on from a point of a list: it begins small or with a bracket, or
@@ -460,9 +484,11 @@ fn told<'a>(piece: &Piece<'a>) -> Vec<(usize, Event<'a>)> {
     {
         return Vec::new();
     }
+    if is_certificate(text) && (is_other(&folded) || degree_points(text).is_none()) {
+        return vec![(0, Event::Certificate(piece.clone()))];
+    }
     if is_other(&folded) {
-        let certificate = is_certificate(text).then(|| (0, Event::Certificate(piece.clone())));
-        return certificate.into_iter().collect();
+        return Vec::new();
     }
     let degree = degree_points(text);
     let school = school_start(text);

@@ -130,6 +130,14 @@ fn broken_spans<'a>(rows: &[&Row<'a>]) -> Vec<Broken<'a>> {
     });
     let ends = pairs.filter_map(|(index, pair)| {
         let row = pair[1];
+        if let Some((first, rest)) = row.text.split_once('\t')
+            && normalise_date(first).is_some()
+        {
+            let end = Row { text: first, ..row.clone() };
+            let at = row.text.len() - rest.len();
+            let rest = Row { text: rest, start: row.start + at, ..row.clone() };
+            return Some(Broken { at: index + 1, rest, end });
+        }
         let from = row.text.rfind('\t').map_or(0, |tab| tab + 1);
         let last = row.text[from..].trim_start();
         let at = row.text.len() - last.len();

@@ -171,6 +171,9 @@ fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
     }
     if any(headings::INTERESTS) {
         let spoken = any(headings::LANGUAGES);
+        if any(headings::SKILLS) {
+            return Some(Part::SkillsAndMore);
+        }
         return Some(if spoken { Part::LanguagesAndMore } else { Part::Elsewhere });
     }
     if known.contains(&"knowledge") && any(&["computer", "technical", "it", "software"]) {

@@ -109,6 +109,7 @@ fn cells(text: &str) -> Vec<Range<usize>> {
         let contact = if c == ' ' { contact_word(&text[at + 1..]) } else { 0 };
         // "Address : 5 High Street" is one, with its label.
         let labelled = c == ':'
+            || matches!(c, '-' | '–') && begins_with_code(&text[at + c.len_utf8()..])
             || text[at..].trim_start().starts_with(':')
             || c == '\t' && text[..at].trim_end().ends_with(':')
             || c == '\t' && places::LABELS.contains(&fold(&text[from.min(at)..at]).as_str());
@@ -119,6 +120,14 @@ fn cells(text: &str) -> Vec<Range<usize>> {
     }
     push(from.min(text.len())..text.len());
     cells
+}
+
+/// Returns whether a text begins with the code of a post office, behind the town's dash:
+/// "Madurai – 625 020".
+fn begins_with_code(text: &str) -> bool {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == ' ')).unwrap_or(text.len());
+    let digits = text[..end].bytes().filter(u8::is_ascii_digit).count();
+    digits == 6 && text[end..].trim_start().is_empty()
 }
 
 /// Returns whether a character is a picture: of an envelope, or of a font that has only such.
@@ -410,6 +419,7 @@ fn with_zip(text: &str) -> Option<&str> {
     let town = text[start..].trim();
     let len: usize = words[from..to].iter().map(|w| w.len() + 1).sum::<usize>();
     let town = town.get(..len.saturating_sub(1).min(town.len()))?;
+    let town = town.trim_end_matches([' ', '-', '–']);
     // "Dublin 2" is a district, "Chapter 2" is none.
     let code = digits >= 4 || text.contains(|c: char| c.is_ascii_digit()) && is_mixed(text);
     (is_town(town) && !town.ends_with('.') && (code || is_known_place(town))).then_some(town)

@@ -39,6 +39,8 @@ pub(super) enum Part {
     Skills,
     Languages,
     SkillsAndLanguages,
+    /// Skills beside what a person likes: only those with a label are told apart.
+    SkillsAndMore,
     /// Languages beside things that are no skills.
     LanguagesAndMore,
     Links,
@@ -54,7 +56,11 @@ impl Part {
     pub(super) fn is_list(self) -> bool {
         matches!(
             self,
-            Self::Skills | Self::Languages | Self::SkillsAndLanguages | Self::LanguagesAndMore
+            Self::Skills
+                | Self::Languages
+                | Self::SkillsAndLanguages
+                | Self::SkillsAndMore
+                | Self::LanguagesAndMore
         )
     }
 

@@ -85,7 +85,10 @@ pub(super) fn find(text: &str, rows: &[Row<'_>], languages: &[Field]) -> Vec<Fie
     let widths = Widths::of(rows);
     let rows: Vec<&Row<'_>> = rows
         .iter()
-        .filter(|r| matches!(r.part, Part::Skills | Part::SkillsAndLanguages))
+        .filter(|r| {
+            let labelled = r.part == Part::SkillsAndMore && label_end(r.text).is_some();
+            matches!(r.part, Part::Skills | Part::SkillsAndLanguages) || labelled
+        })
         .filter(|r| r.text.len() <= ROW_BYTES_MAX && !is_licence(r.text))
         .take(ROWS_MAX)
         .collect();
@@ -172,7 +175,7 @@ fn joined(text: &str, rows: &[&Row<'_>], widths: &Widths) -> Vec<(Joined, bool)>
     let mut lines: Vec<(Joined, bool)> = Vec::new();
     let mut last: Option<&Row<'_>> = None;
     for row in rows {
-        let mixed = row.part == Part::SkillsAndLanguages;
+        let mixed = matches!(row.part, Part::SkillsAndLanguages | Part::SkillsAndMore);
         let goes_on = last.is_some_and(|l| {
             let between = &text[l.start + l.text.len()..row.start];
             between.trim().is_empty() && goes_on(l, row, widths)

@@ -100,7 +100,9 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "roc", "vakschool", "ambachtsschule", "middelbare",
     "hogskolen", "hogskulen", "ied", "iulm", "bicocca", "cattolica", "bocconi", "luiss",
     "accademia",
-    "vidyalaya", "vidyapeeth", "mahavidyalaya",
+    "vidyalaya", "vidyapeeth", "mahavidyalaya", "scholengemeenschap", "btu", "fau", "rptu", "ovgu",
+    "ufpr", "ufrj", "ufmg", "ufsc", "unesp", "handelsakademie", "lehranstalt", "hogere",
+    "folkeskole", "videregaende", "studiecentrum", "wyzsza",
 ];
 
 /// States whose universities name their town behind a comma.
@@ -164,7 +166,8 @@ pub(in super::super) const DEGREE_PHRASES: &[&str] = &[
     "tecnico superior", "umschulung zum", "umschulung zur", "certificado de profesionalidad",
     "national diploma", "higher national", "advanced level", "ordinary level",
     "o level", "o levels",
-    "year 12", "year 11", "grade 12", "form 6", "sixth form", "abitur", "victorian certificate",
+    "brevet federal", "brevet professionnel", "eidg fahigkeitszeugnis",
+    "eidgenossisches fahigkeitszeugnis", "year 12", "year 11", "grade 12", "form 6", "sixth form", "abitur", "victorian certificate",
     "kandidatexamen",
 ];
 
@@ -244,3 +247,6 @@ pub(in super::super) const INSTITUTIONS: &[&str] = &[
     "center", "centre", "centro", "zentrum", "institute", "training", "studies", "campus",
     "conservatory", "academy", "guild", "apprenticeship", "schulzentrum", "bildungszentrum",
 ];
+
+/// Certificates of schools by their letters, which count as those in words do.
+pub(in super::super) const SCHOOL_LETTERS: &[&str] = &["hsc", "sslc", "ssc", "icse"];
