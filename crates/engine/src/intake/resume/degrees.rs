@@ -474,6 +474,10 @@ fn join_campuses<'a>(line: Piece<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
 fn told<'a>(piece: &Piece<'a>) -> Vec<(usize, Event<'a>)> {
     let ahead = ["Expected ", "Anticipated ", "Candidate for ", "Pursuing "];
     let lead = ahead.iter().find(|a| piece.text.starts_with(**a)).map_or(0, |a| a.len());
+    // "Abschluss: Mittlere Reife" behind the school.
+    let label = label_end(piece.text)
+        .filter(|&at| words::LABELS.contains(&fold(&piece.text[..at]).as_str()));
+    let lead = lead.max(label.unwrap_or(0));
     let piece = &piece.part(lead..piece.text.len());
     let text = piece.text;
     let folded = fold(&without_brackets(text));

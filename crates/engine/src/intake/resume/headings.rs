@@ -27,6 +27,21 @@ pub(super) fn labelled(text: &str) -> Option<(Part, &str)> {
     (!rest.is_empty()).then_some((part, rest))
 }
 
+/// Returns the part that a word in capitals before other text opens, and that text: "LANGUAGES
+/// Polish, English". Only for lists, and words that are nothing else.
+pub(super) fn shouted_label(text: &str) -> Option<(Part, &str)> {
+    let (word, rest) = text.split_once([' ', '\t'])?;
+    let shouted = word.chars().all(char::is_uppercase) && rest.contains(char::is_lowercase);
+    let skill_too = headings::SKILL_TOO.contains(&fold(word).as_str());
+    let first = rest.split_whitespace().next()?;
+    let goes_on = first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    if !shouted || skill_too || goes_on || text.len() > LINE_BYTES_MAX {
+        return None;
+    }
+    let part = heading(word).filter(|p| matches!(p, Part::Skills | Part::Languages))?;
+    Some((part, rest))
+}
+
 /// Returns where a label of a list begins behind a full stop, and its length.
 pub(super) fn inner_label(text: &str) -> Option<(usize, usize)> {
     if text.len() > LINE_BYTES_MAX {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::dates;
 use super::headings::{
     HEADING_WORDS_MAX, ends_a_list, heading, heading_by_last_word, inner_label, is_furniture,
-    label_end, labelled,
+    label_end, labelled, shouted_label,
 };
 use super::likeness::fold;
 use super::signs::lean;
@@ -243,6 +243,11 @@ impl<'a> Reader<'a> {
         let start = start + (line.len() - text.len());
         if text.len() > LINE_BYTES_MAX {
             self.content(text, start, bullet);
+            return;
+        }
+        if let Some((part, rest)) = shouted_label(text).filter(|_| !bullet) {
+            self.open(part);
+            self.push(rest, start + (text.len() - rest.len()), false);
             return;
         }
         let cells = tab_cells(text);

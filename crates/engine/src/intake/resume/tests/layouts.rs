@@ -20,6 +20,7 @@ fn texts() -> Vec<(&'static str, &'static str)> {
     let texts = layouts![
         "account-without-marks.txt",
         "address-among-jobs.txt",
+        "apprentice-to-master.txt",
         "at-and-since.txt",
         "bars.txt",
         "broken-spans.txt",
@@ -84,6 +85,7 @@ fn texts() -> Vec<(&'static str, &'static str)> {
         "two-columns-of-tabs.txt",
         "unknown-firms.txt",
         "volunteer-and-projects.txt",
+        "words-before-lists.txt",
         "years-before-colons.txt",
     ];
     texts.to_vec()
