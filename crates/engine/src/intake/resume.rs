@@ -15,10 +15,14 @@
 //! person confirms in any case.
 
 mod agreement;
+mod asides;
+mod broken;
+mod certificates;
 mod dates;
 mod degrees;
 mod email;
 mod entries;
+mod habit;
 mod headings;
 mod jobs;
 mod languages;
@@ -34,6 +38,7 @@ mod ranks;
 mod sections;
 mod signs;
 mod skills;
+mod spaced;
 mod spelling;
 mod studies;
 mod tokens;

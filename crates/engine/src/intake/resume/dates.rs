@@ -156,6 +156,8 @@ fn second(line: &str, tokens: &[Token], at: usize, first: &Point) -> Option<(Poi
         while is_dash(tokens, next) && next < at + 3 {
             next += 1;
         }
+    } else if tokens.get(next)?.kind == Kind::Sign('\t') {
+        return next_cell(line, tokens, next + 1);
     } else if tokens.get(next)?.kind == Kind::Sign('/') && first.month.is_none() {
         next += 1;
         let year = short_year(line, tokens, next, first)?;
@@ -171,10 +173,10 @@ fn second(line: &str, tokens: &[Token], at: usize, first: &Point) -> Option<(Poi
         let point = Point { present: true, ..Point::new(span, None, None) };
         return Some((point, next + 3));
     } else if words::UNTIL.contains(&word.as_str()) {
-        next += 1;
+        next = skip(tokens, next + 1, ':');
         // "to till date", "hasta la fecha".
         let more = folded(line, tokens, next);
-        if matches!(more.as_str(), "la" | "the" | "zum" | "le" | "till" | "until") {
+        if matches!(more.as_str(), "la" | "the" | "zum" | "le" | "o" | "till" | "until") {
             next += 1;
         }
     }
@@ -194,6 +196,17 @@ fn second(line: &str, tokens: &[Token], at: usize, first: &Point) -> Option<(Poi
     }
     let year = short_year(line, tokens, next, first)?;
     Some((year, next + 1))
+}
+
+/// Returns the date in the next cell of a table, where the first says since when and this one
+/// until when; a span of time that begins there is another.
+fn next_cell(line: &str, tokens: &[Token], at: usize) -> Option<(Point, usize)> {
+    let until = words::UNTIL.contains(&folded(line, tokens, at).as_str());
+    let at = if until { skip(tokens, at + 1, ':') } else { at };
+    let (point, end) = point(line, tokens, at)?;
+    let known = point.year.is_some() || point.present;
+    let more = is_dash(tokens, end) || words::UNTIL.contains(&folded(line, tokens, end).as_str());
+    (known && !more).then_some((point, end))
 }
 
 /// Returns the year of two digits in "2018/19", "2018-19".

@@ -3,6 +3,7 @@
 //! A degree is one by its letters or its words, a school by the words that schools' names have;
 //! what has neither is not guessed at. Certificates, courses and theses are none.
 
+use super::certificates::{is_certificate, school_beside, school_first, unnamed};
 use super::dates::{PRESENT, Period, periods};
 use super::entries::is_sentence;
 use super::headings::label_end;
@@ -27,6 +28,9 @@ const WORDS_MAX: usize = 14;
 /// Leaning of a name with a company's form.
 const FIRM: i32 = -80;
 
+/// Points of a certificate as a degree.
+const CERTIFICATE_POINTS: i32 = 70;
+
 /// Words of a subject.
 const SUBJECT_WORDS_MAX: usize = 7;
 
@@ -37,7 +41,10 @@ const LINES_MAX: usize = 600;
 pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
     let rows: Vec<&Row<'_>> =
         rows.iter().filter(|r| r.part == Part::Studies).take(LINES_MAX).collect();
-    let listed = !rows.iter().any(|r| !r.bullet && events(r, false).iter().any(Event::is_degree));
+    let listed =
+        !rows.iter().any(|r| !r.bullet && events(r, false, None).iter().any(Event::is_degree));
+    let told: Vec<Vec<Event<'_>>> = rows.iter().map(|r| events(r, false, None)).collect();
+    let first = school_first(&told);
     let mut gathered = Gathered { open: Open::default(), done: Vec::new() };
     let mut section = None;
     let mut unknown = false;
@@ -46,7 +53,8 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
             gathered.flush();
         }
         section = Some(row.section);
-        if row.bullet && !listed {
+        let noted = !listed && (row.bullet || within_point(&rows, index));
+        if noted {
             continue;
         }
         // A year below a degree that nobody could tell dates no other one.
@@ -57,14 +65,19 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
         }
         let near = &rows[index.saturating_sub(1)..rows.len().min(index + 2)];
         let schooled = near.iter().any(|r| r.part == row.part && school_start(r.text).is_some());
-        let events = events(row, schooled);
+        let mut events = events(row, schooled, first);
+        events.extend(unnamed(&rows, &told, index, only_part(row)));
         // A line with a date of its own begins another, where the one before it has its date.
         if gathered.open.year.is_some() && is_headed(&events) {
             gathered.flush();
         }
         unknown |= events.is_empty();
+        let several = schools_of_one(&events);
         for event in events {
-            gathered.take(event);
+            let board = several && gathered.open.is_whole() && matches!(event, Event::School(_));
+            if !board {
+                gathered.take(event);
+            }
         }
         if gathered.done.len() >= DEGREES_MAX {
             break;
@@ -75,16 +88,49 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Degree> {
     gathered.done
 }
 
+/// Returns whether a line names one degree and several schools: a college and the university or
+/// board it belongs to.
+fn schools_of_one(events: &[Event<'_>]) -> bool {
+    let degrees = events.iter().filter(|e| e.is_degree()).count();
+    degrees == 1 && events.iter().filter(|e| matches!(e, Event::School(_))).count() > 1
+}
+
+/// Returns the part of a line that has no other but dates and places.
+fn only_part<'a>(row: &Row<'a>) -> Option<Piece<'a>> {
+    if row.text.len() > LINE_BYTES_MAX || is_sentence(row.text) || label_end(row.text).is_some() {
+        return None;
+    }
+    let parts = parts(row, &periods(row.text));
+    let mut kept = parts.into_iter().filter(|p| !is_place(p.text) && !is_state(p.text));
+    let (one, other) = (kept.next()?, kept.next());
+    let town = other.as_ref().is_none_or(|p| is_town(p.text) && !p.text.contains(' '));
+    (town && kept.next().is_none()).then_some(one)
+}
+
+/// Returns whether a line goes on from a point of a list: it begins small or with a bracket, or
+/// the line before it ends in a comma.
+fn within_point(rows: &[&Row<'_>], index: usize) -> bool {
+    let row = rows[index];
+    let goes_on = |upper: &Row<'_>| {
+        let open = upper.text.ends_with([',', ';', '&', '-']);
+        open || row.text.starts_with(|c: char| c.is_lowercase() || c == '(')
+    };
+    let upper = index.checked_sub(1).map(|i| rows[i]).filter(|u| u.section == row.section);
+    !row.bullet && !row.gap && upper.is_some_and(|u| u.bullet && goes_on(u))
+}
+
 /// Something a line of studies says.
-enum Event<'a> {
+pub(super) enum Event<'a> {
     Degree(Piece<'a>, i32),
+    /// A degree only where a school gave it.
+    Certificate(Piece<'a>),
     School(Piece<'a>),
     Year(super::Field),
 }
 
 impl Event<'_> {
-    fn is_degree(&self) -> bool {
-        matches!(self, Self::Degree(..))
+    pub(super) fn is_degree(&self) -> bool {
+        matches!(self, Self::Degree(..) | Self::Certificate(_))
     }
 }
 
@@ -100,6 +146,8 @@ struct Open {
     degree: Option<super::Field>,
     school: Option<super::Field>,
     year: Option<super::Field>,
+    /// Whether the degree is a certificate.
+    certificate: bool,
 }
 
 impl Open {
@@ -122,7 +170,7 @@ impl Gathered {
             self.open.degree = None;
         }
         let taken = match &event {
-            Event::Degree(..) => self.open.degree.is_some(),
+            Event::Degree(..) | Event::Certificate(_) => self.open.degree.is_some(),
             Event::School(_) => self.open.school.is_some(),
             Event::Year(_) => self.open.year.is_some(),
         };
@@ -133,6 +181,10 @@ impl Gathered {
             Event::Degree(piece, points) => {
                 let piece = without_grades(piece);
                 self.open.degree = Some(field(piece.text, piece.span(), points));
+            }
+            Event::Certificate(piece) => {
+                self.open.certificate = true;
+                self.open.degree = Some(field(piece.text, piece.span(), CERTIFICATE_POINTS));
             }
             Event::School(piece) => {
                 // "University of Oxford (Supervisor: ...)".
@@ -146,7 +198,10 @@ impl Gathered {
 
     /// Closes a degree; a school without one counts only with a year.
     fn flush(&mut self) {
-        let Open { degree, school, year } = std::mem::take(&mut self.open);
+        let Open { degree, school, year, certificate } = std::mem::take(&mut self.open);
+        if certificate && school.is_none() {
+            return;
+        }
         if degree.is_some() || school.is_some() && year.is_some() {
             self.done.push(Degree { degree, school, year });
         }
@@ -161,7 +216,9 @@ fn without_grades(piece: Piece<'_>) -> Piece<'_> {
 }
 
 /// Returns what a line says, in its order.
-fn events<'a>(row: &Row<'a>, schooled: bool) -> Vec<Event<'a>> {
+///
+/// `schooled` says that a school stands near, `first` whether schools stand before degrees.
+fn events<'a>(row: &Row<'a>, schooled: bool, first: Option<bool>) -> Vec<Event<'a>> {
     let row = &without_label(row);
     let text = row.text;
     if text.len() > LINE_BYTES_MAX || is_sentence(text) && text.split(' ').count() > WORDS_MAX {
@@ -192,6 +249,9 @@ fn events<'a>(row: &Row<'a>, schooled: bool) -> Vec<Event<'a>> {
         Event::Degree(piece, _) => is_apprenticeship(&fold(piece.text)),
         _ => false,
     });
+    if let Some(school) = school_beside(&firms, &events, &periods, first) {
+        events.push((school.start - row.start, Event::School(school)));
+    }
     if learned && !events.iter().any(|(_, e)| matches!(e, Event::School(_))) {
         // Where one learned a trade is a firm.
         let firm = firms.into_iter().find(|piece| lean(piece.text) <= FIRM);
@@ -315,7 +375,8 @@ fn join_subjects<'a>(row: &Row<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
 /// Returns whether a degree says no subject yet: "B.A.", "Bachelor of Applied Science", "MBA".
 fn has_subject(degree: &str, folded: &str) -> bool {
     let last = degree.rsplit(' ').next().unwrap_or_default();
-    words::WITH_SUBJECT.contains(&folded.replace(' ', "").as_str())
+    is_certificate(degree) && folded.ends_with("certificate")
+        || words::WITH_SUBJECT.contains(&folded.replace(' ', "").as_str())
         || words::WITH_SUBJECT.contains(&folded)
         || degree_points(degree).is_some()
             && (is_letters(last)
@@ -413,15 +474,24 @@ fn join_campuses<'a>(line: Piece<'a>, parts: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
 fn told<'a>(piece: &Piece<'a>) -> Vec<(usize, Event<'a>)> {
     let ahead = ["Expected ", "Anticipated ", "Candidate for ", "Pursuing "];
     let lead = ahead.iter().find(|a| piece.text.starts_with(**a)).map_or(0, |a| a.len());
+    // "Abschluss: Mittlere Reife" behind the school.
+    let label = label_end(piece.text)
+        .filter(|&at| words::LABELS.contains(&fold(&piece.text[..at]).as_str()));
+    let lead = lead.max(label.unwrap_or(0));
     let piece = &piece.part(lead..piece.text.len());
     let text = piece.text;
     let folded = fold(&without_brackets(text));
     let count = text.split_whitespace().count();
     if count > WORDS_MAX
-        || is_other(&folded)
         || words::LABELS.contains(&folded.as_str())
         || is_state(text) && places::STATE_CODES.contains(&text) && text != "BA" && text != "MA"
     {
+        return Vec::new();
+    }
+    if is_certificate(text) && (is_other(&folded) || degree_points(text).is_none()) {
+        return vec![(0, Event::Certificate(piece.clone()))];
+    }
+    if is_other(&folded) {
         return Vec::new();
     }
     let degree = degree_points(text);

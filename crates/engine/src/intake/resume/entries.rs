@@ -65,6 +65,8 @@ pub(super) fn entries<'a>(rows: &[&Row<'a>]) -> Vec<Entry<'a>> {
     let mut run: Vec<Header<'a>> = Vec::new();
     let listed = are_listed(rows);
     let broken = broken_spans(rows);
+    // Whether the last line was one of account, and whether these lines stand beneath one.
+    let (mut told, mut beneath) = (false, false);
     for (index, row) in rows.iter().enumerate() {
         if entries.len() >= ENTRIES_MAX {
             break;
@@ -73,20 +75,29 @@ pub(super) fn entries<'a>(rows: &[&Row<'a>]) -> Vec<Entry<'a>> {
         let new_section = run.last().is_some_and(|h| h.row.section != row.section);
         if new_section {
             close(&mut run, false, &mut entries);
+            told = false;
+        }
+        if row.gap && beneath && run.iter().all(|h| !h.dated()) {
+            run.clear();
         }
         let next = rows.get(index + 1).filter(|n| n.section == row.section);
-        match header(row, next.copied(), listed) {
+        let below = run.last().is_some_and(|h| is_dates_alone(h));
+        match header(row, next.copied(), listed).or_else(|| header_below(row, below)) {
             Some(mut header) => {
                 let ends = broken.iter().find(|b| b.at == index + 1);
                 header.end = ends.map(|b| b.end.clone());
+                beneath = if run.is_empty() { told && !row.gap } else { beneath };
+                told = false;
                 run.push(header);
             }
+            None if !run.is_empty() && is_note_above_title(row, &run) => {}
             None => {
                 // Set to the right of the account, on its first line.
                 if !run.is_empty() && run.iter().all(|h| !h.dated()) {
                     run.extend(date_beside(row));
                 }
                 close(&mut run, true, &mut entries);
+                told = true;
             }
         }
     }
@@ -119,6 +130,14 @@ fn broken_spans<'a>(rows: &[&Row<'a>]) -> Vec<Broken<'a>> {
     });
     let ends = pairs.filter_map(|(index, pair)| {
         let row = pair[1];
+        if let Some((first, rest)) = row.text.split_once('\t')
+            && normalise_date(first).is_some()
+        {
+            let end = Row { text: first, ..row.clone() };
+            let at = row.text.len() - rest.len();
+            let rest = Row { text: rest, start: row.start + at, ..row.clone() };
+            return Some(Broken { at: index + 1, rest, end });
+        }
         let from = row.text.rfind('\t').map_or(0, |tab| tab + 1);
         let last = row.text[from..].trim_start();
         let at = row.text.len() - last.len();
@@ -142,7 +161,7 @@ fn are_listed(rows: &[&Row<'_>]) -> bool {
 /// Returns a row as a line that heads an entry, `None` where it tells of one.
 fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Header<'a>> {
     let text = row.text;
-    if row.bullet && !listed || text.len() > HEADER_BYTES_MAX {
+    if row.bullet && !listed || text.len() > HEADER_BYTES_MAX || closes_bracket(text) {
         return None;
     }
     let periods = periods(text);
@@ -176,10 +195,43 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
     // A date within a sentence dates nothing.
     let periods = if is_sentence(text) && count > HEADER_WORDS_MAX { Vec::new() } else { periods };
     let contact = text.contains('@') && !text.contains(" @ ") || text.contains("://");
-    let note =
-        label_end(text).is_some_and(|at| words::NOTE_LABELS.contains(&fold(&text[..at]).as_str()));
+    let note = label_end(text).is_some_and(|at| {
+        let label = fold(&text[..at]);
+        [words::NOTE_LABELS, words::TERM_LABELS].iter().any(|l| l.contains(&label.as_str()))
+    });
     let opens = text.ends_with(':') && periods.is_empty() && lean(text) > -30;
     (!contact && !note && !opens).then(|| Header { row: row.clone(), periods, end: None })
+}
+
+/// Returns whether a line is a short note between the dates of an entry and its title: "Hours
+/// per week: 40".
+fn is_note_above_title(row: &Row<'_>, run: &[Header<'_>]) -> bool {
+    let noted = |at: usize| words::TERM_LABELS.contains(&fold(&row.text[..at]).as_str());
+    let titled = run.iter().any(|h| lean(h.row.text) >= 35);
+    !row.bullet
+        && !titled
+        && run.iter().any(Header::dated)
+        && label_end(row.text).is_some_and(noted)
+}
+
+/// Returns whether a line ends what the line before it opened: "2023)."
+fn closes_bracket(text: &str) -> bool {
+    text.matches(')').count() > text.matches('(').count() && text.ends_with([')', '.', ','])
+}
+
+/// Returns whether a line that heads an entry is nothing but its dates.
+fn is_dates_alone(header: &Header<'_>) -> bool {
+    let len = header.row.text.len();
+    matches!(header.periods.as_slice(), [one] if !one.single && one.span.len() == len)
+}
+
+/// Returns a title and its employer below dates that stand alone as a line that heads an entry,
+/// though it ends as sentences do: "Fitter, Harbour Works Ltd., Leith."
+fn header_below<'a>(row: &Row<'a>, below: bool) -> Option<Header<'a>> {
+    let few = row.text.split_whitespace().count() <= HEADER_WORDS_MAX;
+    let (title, rest) = row.text.split_once(',')?;
+    let told = below && few && !row.bullet && !rest.is_empty() && lean(title) >= 50;
+    told.then(|| Header { row: row.clone(), periods: Vec::new(), end: None })
 }
 
 /// Returns whether a date stands at an end of a line or of a part of it.

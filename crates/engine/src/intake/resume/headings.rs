@@ -2,6 +2,7 @@
 
 use super::likeness::fold;
 use super::sections::Part;
+use super::spaced;
 use super::words::{self, headings};
 
 /// Words, and bytes, of a heading at most.
@@ -10,6 +11,9 @@ const HEADING_BYTES_MAX: usize = 80;
 
 /// Bytes of a label before its colon at most.
 const LABEL_BYTES_MAX: usize = 44;
+
+/// Bytes of a line at the foot of a page.
+const FOOT_BYTES_MAX: usize = 200;
 
 /// Bytes of a line that may hold labels; longer ones are running text.
 const LINE_BYTES_MAX: usize = 400;
@@ -21,6 +25,21 @@ pub(super) fn labelled(text: &str) -> Option<(Part, &str)> {
     let colon = text[at..].chars().next()?.len_utf8();
     let rest = text[at + colon..].trim_start();
     (!rest.is_empty()).then_some((part, rest))
+}
+
+/// Returns the part that a word in capitals before other text opens, and that text: "LANGUAGES
+/// Polish, English". Only for lists, and words that are nothing else.
+pub(super) fn shouted_label(text: &str) -> Option<(Part, &str)> {
+    let (word, rest) = text.split_once([' ', '\t'])?;
+    let shouted = word.chars().all(char::is_uppercase) && rest.contains(char::is_lowercase);
+    let skill_too = headings::SKILL_TOO.contains(&fold(word).as_str());
+    let first = rest.split_whitespace().next()?;
+    let goes_on = first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    if !shouted || skill_too || goes_on || text.len() > LINE_BYTES_MAX {
+        return None;
+    }
+    let part = heading(word).filter(|p| matches!(p, Part::Skills | Part::Languages))?;
+    Some((part, rest))
 }
 
 /// Returns where a label of a list begins behind a full stop, and its length.
@@ -57,11 +76,14 @@ pub(super) fn heading(text: &str) -> Option<Part> {
     let bare = bare.split_once(" (").map_or(bare, |(before, _)| before);
     let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit() || ". ".contains(c));
     let mut folded = fold(numbered);
-    if folded.len() > 5 && folded.split(' ').all(|w| w.chars().count() == 1) {
-        folded.retain(|c| c != ' ');
+    if spaced::is_set_wide(&folded) {
+        folded = spaced::words_of(&folded, is_heading_word)?.join(" ");
     }
     // "Employment to date".
     let told = folded.strip_suffix(" to date").unwrap_or(&folded);
+    if headings::OF_TODAY.contains(&told) {
+        return Some(Part::Jobs);
+    }
     let known: Vec<&str> = told.split_whitespace().map(turning).collect();
     if known.is_empty() || known.len() > HEADING_WORDS_MAX {
         return None;
@@ -164,6 +186,9 @@ fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
     }
     if any(headings::INTERESTS) {
         let spoken = any(headings::LANGUAGES);
+        if any(headings::SKILLS) {
+            return Some(Part::SkillsAndMore);
+        }
         return Some(if spoken { Part::LanguagesAndMore } else { Part::Elsewhere });
     }
     if known.contains(&"knowledge") && any(&["computer", "technical", "it", "software"]) {
@@ -184,6 +209,9 @@ fn part_of(known: &[&str], any: impl Fn(&[&str]) -> bool) -> Option<Part> {
     }
     if any(headings::LINKS) {
         return Some(Part::Links);
+    }
+    if any(&["training", "trainings"]) && !any(headings::ELSEWHERE) {
+        return Some(Part::Training);
     }
     let named = any(words::HEADING) || any(headings::ELSEWHERE) || any(headings::OTHER);
     let only_links = known.iter().all(|w| words::LINKING.contains(w));
@@ -236,6 +264,9 @@ pub(super) fn is_furniture(line: &str) -> bool {
         "printed",
         "page",
     ];
+    if is_numbered(line) {
+        return true;
+    }
     if line.len() > HEADING_BYTES_MAX {
         return false;
     }
@@ -244,4 +275,22 @@ pub(super) fn is_furniture(line: &str) -> bool {
     rest.is_some_and(|rest| {
         rest.contains(|c: char| c.is_ascii_digit()) && rest.split(' ').count() <= 5
     })
+}
+
+/// Returns whether a line has the number of its page: "J. Roe - Page 1 of 2", "Seite 2/3", "1/2".
+fn is_numbered(line: &str) -> bool {
+    if line.len() > FOOT_BYTES_MAX {
+        return false;
+    }
+    let folded = fold(line);
+    let known: Vec<&str> = folded.split(' ').collect();
+    let digits = |w: &str| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
+    if let [one, all] = known.as_slice() {
+        return line.contains('/') && !line.contains(['.', ':']) && digits(one) && digits(all);
+    }
+    known.windows(4).any(|w| {
+        let page = matches!(w[0], "page" | "seite" | "pagina" | "strona" | "sida" | "side");
+        let of = matches!(w[2], "of" | "von" | "sur" | "de" | "di" | "z" | "av" | "af" | "van");
+        page && digits(w[1]) && of && digits(w[3])
+    }) || matches!(known.as_slice(), ["page" | "seite", one, all, ..] if digits(one) && digits(all))
 }

@@ -6,6 +6,7 @@
 
 use super::dates::periods;
 use super::entries::{Entry, entries};
+use super::habit::Habit;
 use super::likeness::fold;
 use super::pieces::{Piece, pieces};
 use super::profile::Job;
@@ -31,7 +32,7 @@ const ALONE_MIN: i32 = 35;
 const TITLE_LIKE: i32 = 12;
 
 /// Difference from which an entry without dates is a job, and one entry alone shows the order.
-const SURE: i32 = 90;
+pub(super) const SURE: i32 = 90;
 
 /// What a comma within an employer's name costs, where it does not look like one.
 const LOOSE_COST: i32 = 45;
@@ -57,7 +58,9 @@ pub(super) fn find(text: &str, rows: &[Row<'_>]) -> Vec<Job> {
     let towns = Towns::of(rows, &entries);
     let read: Vec<Read<'_>> = entries.iter().map(|e| read(text, e, &towns)).collect();
     let order = order(&read);
-    let settled = read.iter().map(|r| trimmed(text, settle(r, order), &towns)).collect();
+    let habit = Habit::of(&read);
+    let one = |r| habit.and_then(|h| h.settle(r)).unwrap_or_else(|| settle(r, order, habit));
+    let settled = read.iter().map(|r| trimmed(text, one(r), &towns)).collect();
     let mut jobs = under_one_employer(text, settled, &read);
     jobs.truncate(JOBS_MAX);
     jobs
@@ -86,7 +89,7 @@ fn one_span_each<'a>(row: &Row<'a>) -> Vec<Row<'a>> {
 /// An entry with its parts.
 pub(super) struct Read<'a> {
     pub(super) entry: &'a Entry<'a>,
-    pieces: Vec<Piece<'a>>,
+    pub(super) pieces: Vec<Piece<'a>>,
 }
 
 fn read<'a>(text: &'a str, entry: &'a Entry<'a>, towns: &Towns) -> Read<'a> {
@@ -178,16 +181,24 @@ fn join_broken<'a>(
 
 /// A title and an employer, as far as they are told apart.
 #[derive(Clone)]
-struct Pair<'a> {
-    title: Piece<'a>,
-    employer: Piece<'a>,
+pub(super) struct Pair<'a> {
+    pub(super) title: Piece<'a>,
+    pub(super) employer: Piece<'a>,
     /// Difference of their leanings.
-    points: i32,
+    pub(super) points: i32,
 }
 
 impl Pair<'_> {
     fn title_first(&self) -> bool {
         self.title.start < self.employer.start
+    }
+
+    /// Returns a pair that no word tells apart in the order of the document.
+    fn ordered(self, order: Option<bool>) -> Self {
+        if order.is_none_or(|first| first == self.title_first()) {
+            return self;
+        }
+        Self { title: self.employer, employer: self.title, ..self }
     }
 }
 
@@ -195,7 +206,9 @@ impl Pair<'_> {
 /// title.
 fn order(read: &[Read<'_>]) -> Option<bool> {
     let told = read.iter().filter_map(|r| best_pair(&r.pieces, None));
-    let said: Vec<Pair<'_>> = told.filter(|pair| pair.points >= DOUBT_BELOW).collect();
+    // "Filing counter" is no firm that would show an order.
+    let shows = |pair: &Pair<'_>| pair.points >= DOUBT_BELOW && pair.employer.lean() < TITLE_LIKE;
+    let said: Vec<Pair<'_>> = told.filter(shows).collect();
     let titles = said.iter().filter(|pair| pair.title_first()).count();
     let most = titles.max(said.len() - titles);
     let enough = most >= 2 || said.iter().any(|pair| pair.points >= SURE);
@@ -203,7 +216,7 @@ fn order(read: &[Read<'_>]) -> Option<bool> {
 }
 
 /// Returns the parts that are best told apart as title and employer.
-fn best_pair<'a>(pieces: &[Piece<'a>], order: Option<bool>) -> Option<Pair<'a>> {
+pub(super) fn best_pair<'a>(pieces: &[Piece<'a>], order: Option<bool>) -> Option<Pair<'a>> {
     let leans: Vec<i32> = pieces.iter().map(Piece::lean).collect();
     let mut best: Option<(i32, Pair<'a>)> = None;
     let mut offer = |pair: Pair<'a>, cost: i32| {
@@ -228,6 +241,7 @@ fn best_pair<'a>(pieces: &[Piece<'a>], order: Option<bool>) -> Option<Pair<'a>> 
         let cost = 6 * index + 10 * (pieces.len() - 1) + if firm { 80 } else { 0 };
         let cost = i32::try_from(cost).unwrap_or(0);
         for pair in halves(piece) {
+            let pair = if pair.points == 0 { pair.ordered(order) } else { pair };
             // "Harper LLP, Truro": that one half is a firm makes the other no title.
             let kept = order.is_some_and(|first| first == pair.title_first());
             if kept || pair.title.lean() >= TITLE_LIKE {
@@ -329,19 +343,20 @@ fn is_ordinal(text: &str) -> bool {
         && matches!(&first[digits.len()..], "st" | "nd" | "rd" | "th")
 }
 
-fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
+fn settle<'a>(read: &Read<'a>, order: Option<bool>, habit: Option<Habit>) -> Settled<'a> {
+    let pieces = habit.map_or_else(|| read.pieces.clone(), |h| h.head_of(read));
     let none = Settled { title: None, employer: None, apart: 0, silent: None };
     let period = read.entry.period().map(|(_, period)| period);
     let dated = period.is_some();
     // One date alone stands beside talks, awards and courses too.
     let single = period.is_some_and(|p| p.single);
-    if let Some(pair) = best_pair(&read.pieces, order) {
+    if let Some(pair) = best_pair(&pieces, order) {
         let by_words = pair.points >= SAID_BY_WORDS;
         let kept = order.is_some_and(|first| first == pair.title_first());
         let shown = is_name_like(pair.employer.text) && is_name_like(pair.title.text);
         // Without dates both must be said beyond doubt.
         let undated_min = if kept { DOUBT_BELOW } else { SURE };
-        let enough = dated && (by_words || kept && pair.points > 0)
+        let enough = dated && (by_words || kept && pair.points >= 0)
             || pair.points >= undated_min && pair.title.lean() >= ALONE_MIN && read.entry.told;
         let titled = !single || pair.title.lean() >= ALONE_MIN;
         if shown && enough && titled {
@@ -357,7 +372,7 @@ fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
         }
     }
     // Two parts that no word tells apart, in a document that keeps an order.
-    if let (Some(first), [one, two], true) = (order, read.pieces.as_slice(), dated)
+    if let (Some(first), [one, two], true) = (order, pieces.as_slice(), dated)
         && is_name_like(one.text)
         && is_name_like(two.text)
         && (one.lean() - two.lean()).abs() < SAID_BY_WORDS
@@ -371,13 +386,13 @@ fn settle<'a>(read: &Read<'a>, order: Option<bool>) -> Settled<'a> {
             ..none
         };
     }
-    let Some(best) = read.pieces.iter().max_by_key(|p| p.lean().abs()) else { return none };
+    let Some(best) = pieces.iter().max_by_key(|p| p.lean().abs()) else { return none };
     let lean = best.lean();
     let found = Some((best.clone(), BASE_POINTS + lean.abs() / 4));
     match (lean >= ALONE_MIN, lean <= -ALONE_MIN, is_name_like(best.text)) {
         (true, _, true) => Settled { title: found, ..none },
         (_, true, true) => Settled { employer: found, ..none },
-        (_, _, true) if read.pieces.len() == 1 => Settled { silent: Some(best.clone()), ..none },
+        (_, _, true) if pieces.len() == 1 => Settled { silent: Some(best.clone()), ..none },
         _ => none,
     }
 }

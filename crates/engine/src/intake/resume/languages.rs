@@ -23,7 +23,13 @@ const WORDS_MAX: usize = 40;
 pub(super) fn find(rows: &[Row<'_>]) -> Vec<Field> {
     let mut found: Vec<Field> = Vec::new();
     let spoken = |r: &&Row<'_>| {
-        matches!(r.part, Part::Languages | Part::SkillsAndLanguages | Part::LanguagesAndMore)
+        let spoken = [
+            Part::Languages,
+            Part::SkillsAndLanguages,
+            Part::SkillsAndMore,
+            Part::LanguagesAndMore,
+        ];
+        spoken.contains(&r.part)
             && r.text.len() <= ROW_BYTES_MAX
             && r.text.split_whitespace().count() <= WORDS_MAX
     };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::likeness::fold;
-use super::words;
+use super::{spaced, words};
 
 /// Words from which a line is running text.
 const PROSE_WORDS_MIN: usize = 7;
@@ -122,7 +122,11 @@ fn is_word(word: &str) -> bool {
 /// Returns the zone a heading opens, where the text is one: a few words, all of them words of
 /// headings.
 pub(super) fn heading(text: &str) -> Option<Zone> {
-    let folded = fold(text.trim_end_matches(':'));
+    let mut folded = fold(text.trim_end_matches(':'));
+    if spaced::is_set_wide(&folded) {
+        let known = |w: &str| words::HEADING.contains(&w) || words::CONTACT_HEADING.contains(&w);
+        folded = spaced::words_of(&folded, known)?.join(" ");
+    }
     let known: Vec<&str> = folded.split_whitespace().collect();
     if known.is_empty() || known.len() > HEADING_WORDS_MAX {
         return None;

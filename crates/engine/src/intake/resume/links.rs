@@ -170,7 +170,10 @@ fn bare(written: &str) -> String {
 
 /// Joins a link that a line broke behind its last slash or hyphen.
 fn go_on(link: &mut Field, next: &Row<'_>) {
-    let broken = link.value.ends_with("/in/") || link.value.ends_with("github.com/");
+    let below_host = bare(&link.value).contains('/');
+    let broken = link.value.ends_with("/in/")
+        || link.value.ends_with("github.com/")
+        || below_host && link.value.ends_with(['-', '/', '_']);
     let first = next.text.split([' ', '\t', '|']).next().unwrap_or_default();
     let slug = first.chars().all(|c| c.is_alphanumeric() || "-_%.".contains(c))
         && first.contains(char::is_alphabetic);

@@ -6,6 +6,7 @@ use super::Candidate;
 use super::agreement::{agreement, fold_local};
 use super::likeness::{fold, fold_name, name_likeness};
 use super::lines::{Line, Page, Zone, cells, heading};
+use super::spaced;
 use super::spelling::{named_run, parse, spell};
 use super::words;
 
@@ -330,8 +331,10 @@ fn spaced_out(page: &Page<'_>, signs: &Signs) -> Vec<Weighed> {
                 if letters { cell.replace(' ', "") } else { cell.to_owned() }
             })
             .collect();
-        let wide = words.len() > 1 && words.iter().all(|w| !w.contains(' '));
-        let Some(parsed) = parse(&words.join(" ")).filter(|p| wide && !p.small) else { continue };
+        let cut = signs.local.as_deref().and_then(|l| spaced::name_of(line.text, l));
+        let wide = cut.is_some() || words.len() > 1 && words.iter().all(|w| !w.contains(' '));
+        let written = cut.unwrap_or_else(|| words.join(" "));
+        let Some(parsed) = parse(&written).filter(|p| wide && !p.small) else { continue };
         let agreed = signs.local.as_deref().map_or(0, |l| agreement(&parsed.value, l));
         let place = if line.number == 0 { 30 } else { 20 };
         let points = 25 + place + parsed.points + agreed;

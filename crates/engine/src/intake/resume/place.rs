@@ -8,7 +8,7 @@ use super::likeness::fold;
 use super::pieces::is_bar;
 use super::profile::field;
 use super::sections::{Part, Row};
-use super::signs::{is_known_place, is_state, is_town, lean};
+use super::signs::{is_known_place, is_place, is_state, is_town, lean};
 use super::words::{self, places};
 use super::{Candidate, Field, lines, settle, studies};
 
@@ -109,6 +109,7 @@ fn cells(text: &str) -> Vec<Range<usize>> {
         let contact = if c == ' ' { contact_word(&text[at + 1..]) } else { 0 };
         // "Address : 5 High Street" is one, with its label.
         let labelled = c == ':'
+            || matches!(c, '-' | '–') && begins_with_code(&text[at + c.len_utf8()..])
             || text[at..].trim_start().starts_with(':')
             || c == '\t' && text[..at].trim_end().ends_with(':')
             || c == '\t' && places::LABELS.contains(&fold(&text[from.min(at)..at]).as_str());
@@ -119,6 +120,14 @@ fn cells(text: &str) -> Vec<Range<usize>> {
     }
     push(from.min(text.len())..text.len());
     cells
+}
+
+/// Returns whether a text begins with the code of a post office, behind the town's dash:
+/// "Madurai – 625 020".
+fn begins_with_code(text: &str) -> bool {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == ' ')).unwrap_or(text.len());
+    let digits = text[..end].bytes().filter(u8::is_ascii_digit).count();
+    digits == 6 && text[end..].trim_start().is_empty()
 }
 
 /// Returns whether a character is a picture: of an envelope, or of a font that has only such.
@@ -165,7 +174,12 @@ fn candidate(row: &Row<'_>, cell: Range<usize>, signs: &Signs) -> Option<Candida
     }
     let start = label.unwrap_or(0);
     // A street that no word tells leaves its town with a code.
-    let places = [town(text, start), last_town(text, start), behind_title(text, start)];
+    let places = [
+        town(text, start),
+        coded_town(text, start),
+        last_town(text, start),
+        behind_title(text, start),
+    ];
     let places = places.into_iter().flatten();
     let mut shaped = places.filter_map(|p| Some((p.clone(), shape_points(&text[p])?)));
     let (place, shape) = shaped.next()?;
@@ -198,8 +212,9 @@ fn place_label(text: &str) -> Option<usize> {
 /// Returns the town behind a title: "Software developer, Trondheim".
 fn behind_title(text: &str, from: usize) -> Option<Range<usize>> {
     let (title, town) = text[from..].split_once(", ")?;
-    let one = !town.contains(',') && lean(title) >= 35 && is_town(town);
-    (one && !is_known_place(title)).then(|| text.len() - town.len()..text.len())
+    let one = !town.contains(',') && is_town(town) || is_place(town);
+    (one && lean(title) >= 35 && !is_known_place(title))
+        .then(|| text.len() - town.len()..text.len())
 }
 
 /// Returns the town within an address: its last parts, the street and the house left out.
@@ -215,7 +230,11 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
         at += part.len() + 1;
     }
     // Contact data behind a comma belongs to no place.
-    parts.retain(|p| !has_contact(&text[p.clone()]) && !text[p.clone()].contains("://"));
+    parts.retain(|p| {
+        let part = &text[p.clone()];
+        // "4050-262 Porto" has as many figures as a short phone number.
+        (!has_contact(part) || with_zip(part).is_some()) && !part.contains("://")
+    });
     let is_street = |p: &Range<usize>| {
         let folded = fold(&text[p.clone()]);
         let mut words_in = folded.split(' ');
@@ -233,7 +252,10 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
             || numbered && house && !coded && folded.split(' ').count() > 2
             || floor && !digits && !coded
             || office && !is_known_place(&text[p.clone()])
-            || words_in.next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()) && w.len() < 4)
+            || !coded
+                && words_in
+                    .next()
+                    .is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()) && w.len() < 4)
             || numbered
                 && folded
                     .split(' ')
@@ -254,6 +276,16 @@ fn town(text: &str, from: usize) -> Option<Range<usize>> {
     let first = parts.first().filter(|p| !is_street(p))?;
     let last = parts.last()?;
     (parts.len() <= 4).then_some(first.start..last.end)
+}
+
+/// Returns the town with its code and its country behind a street that no word tells: "Jakobi 2,
+/// 51005 Tartu, Estonia".
+fn coded_town(text: &str, from: usize) -> Option<Range<usize>> {
+    let (before, country) = text[from..].rsplit_once(',')?;
+    let town = before.rsplit_once(',')?.1;
+    let known = places::COUNTRIES.contains(&fold(country).as_str());
+    let at = from + before.len() - town.trim_start().len();
+    (known && with_zip(town.trim()).is_some()).then(|| at..text.trim_end().len())
 }
 
 /// Returns the town with its code at the end of a long address: "No. 7, Second Cross Street,
@@ -387,6 +419,7 @@ fn with_zip(text: &str) -> Option<&str> {
     let town = text[start..].trim();
     let len: usize = words[from..to].iter().map(|w| w.len() + 1).sum::<usize>();
     let town = town.get(..len.saturating_sub(1).min(town.len()))?;
+    let town = town.trim_end_matches([' ', '-', '–']);
     // "Dublin 2" is a district, "Chapter 2" is none.
     let code = digits >= 4 || text.contains(|c: char| c.is_ascii_digit()) && is_mixed(text);
     (is_town(town) && !town.ends_with('.') && (code || is_known_place(town))).then_some(town)

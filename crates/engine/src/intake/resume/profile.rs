@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::likeness::fold;
 use super::sections::{self, Part};
-use super::{Field, degrees, jobs, languages, links, percent, place, skills};
+use super::words;
+use super::{Field, asides, broken, degrees, jobs, languages, links, percent, place, skills};
 
 /// What a resume says of a person's links, place, work, schools and skills.
 ///
@@ -58,6 +59,8 @@ pub(super) fn find(text: &str, name: Option<&Field>, email: Option<&Field>) -> P
     if let Some(name) = name {
         rows.retain(|row| row.part == Part::Head || !is_running_head(row.text, &name.value));
     }
+    asides::to_contact(&mut rows, email);
+    let rows = broken::join(text, rows);
     let languages = languages::find(&rows);
     // A leaflet has links and places too, but nobody's.
     let person = name.is_some() || email.is_some();
@@ -79,10 +82,9 @@ fn is_running_head(line: &str, name: &str) -> bool {
     let (line, name) = (fold(line), fold(name));
     let extra = |w: &str| {
         w.bytes().all(|b| b.is_ascii_digit())
-            || matches!(
-                w,
-                "page" | "of" | "resume" | "cv" | "seite" | "von" | "curriculum" | "vitae"
-            )
+            || words::DEGREES.contains(&w)
+            || words::DOCUMENT.contains(&w)
+            || matches!(w, "page" | "of" | "seite" | "von" | "sur")
     };
     line.strip_prefix(&name).is_some_and(|rest| rest.split_whitespace().all(extra))
 }

@@ -8,10 +8,11 @@ use std::ops::Range;
 use super::dates;
 use super::headings::{
     HEADING_WORDS_MAX, ends_a_list, heading, heading_by_last_word, inner_label, is_furniture,
-    label_end, labelled,
+    label_end, labelled, shouted_label,
 };
 use super::likeness::fold;
 use super::signs::lean;
+use super::spaced;
 use super::words::{headings, jobs, studies};
 
 /// Labels within a line.
@@ -38,9 +39,13 @@ pub(super) enum Part {
     Skills,
     Languages,
     SkillsAndLanguages,
+    /// Skills beside what a person likes: only those with a label are told apart.
+    SkillsAndMore,
     /// Languages beside things that are no skills.
     LanguagesAndMore,
     Links,
+    /// Studies where the document has no other part about them.
+    Training,
     /// Other people: references.
     Others,
     Elsewhere,
@@ -51,7 +56,11 @@ impl Part {
     pub(super) fn is_list(self) -> bool {
         matches!(
             self,
-            Self::Skills | Self::Languages | Self::SkillsAndLanguages | Self::LanguagesAndMore
+            Self::Skills
+                | Self::Languages
+                | Self::SkillsAndLanguages
+                | Self::SkillsAndMore
+                | Self::LanguagesAndMore
         )
     }
 
@@ -105,7 +114,17 @@ pub(super) fn read(text: &str) -> Vec<Row<'_>> {
         }
         start += raw.len();
     }
-    reader.rows
+    with_training(reader.rows)
+}
+
+/// Takes what was learned at work for studies where nothing else is said of them.
+fn with_training(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
+    let studied = rows.iter().any(|r| r.part == Part::Studies);
+    let part = if studied { Part::Elsewhere } else { Part::Studies };
+    for row in rows.iter_mut().filter(|r| r.part == Part::Training) {
+        row.part = part;
+    }
+    rows
 }
 
 struct Reader<'a> {
@@ -218,17 +237,35 @@ impl<'a> Reader<'a> {
             self.open(Part::Elsewhere);
             return;
         }
-        let (text, bullet) = without_bullet(line);
+        // What a heading of a deeper rank heads is an entry.
+        let unmarked = line[marks..].strip_prefix(' ').filter(|_| marks > 0).unwrap_or(line);
+        let (text, bullet) = without_bullet(unmarked);
         let start = start + (line.len() - text.len());
         if text.len() > LINE_BYTES_MAX {
             self.content(text, start, bullet);
+            return;
+        }
+        if let Some((part, rest)) = shouted_label(text).filter(|_| !bullet) {
+            self.open(part);
+            self.push(rest, start + (text.len() - rest.len()), false);
             return;
         }
         let cells = tab_cells(text);
         let mut found = cells.iter().filter_map(|cell| {
             Some((cell.clone(), self.heading(&text[cell.clone()], bullet, cells.len())?))
         });
-        match (found.next(), found.next()) {
+        let (first, second) = (found.next(), found.next());
+        let told = |found: &Option<(Range<usize>, Part)>| {
+            found.as_ref().is_some_and(|(_, part)| *part != Part::Elsewhere)
+        };
+        if spaced::is_set_wide(text)
+            && !(told(&first) && told(&second) && cells.len() == 2)
+            && let Some(part) = heading(text)
+        {
+            self.open(part);
+            return;
+        }
+        match (first, second) {
             (None, _) => self.content(text, start, bullet),
             (Some((cell, part)), None) => self.headed(text, cell, part, start),
             (Some((_, left)), Some((_, right))) if cells.len() == 2 && left != right => {
@@ -244,10 +281,11 @@ impl<'a> Reader<'a> {
     /// Takes a line with a heading in one cell.
     fn headed(&mut self, text: &'a str, cell: Range<usize>, part: Part, start: usize) {
         let rest = &text[cell.end..];
+        let alone = rest.trim().is_empty();
+        let part = if part == Part::Training && !alone { Part::Elsewhere } else { part };
         let told = matches!(self.base, Part::Jobs | Part::Studies);
-        let more = !rest.trim().is_empty();
         if told
-            && more
+            && !alone
             && part == Part::Elsewhere
             && cell.start == 0
             && text[cell.clone()].ends_with(':')
@@ -265,7 +303,7 @@ impl<'a> Reader<'a> {
                 self.left = Some(left);
             }
         }
-        if rest.trim().is_empty() {
+        if alone {
             self.open(part);
             return;
         }
@@ -420,8 +458,9 @@ impl<'a> Reader<'a> {
         let list = self.label.unwrap_or(self.base).is_list();
         let folded = fold(cell);
         let skill_too = folded.split(' ').all(|w| headings::SKILL_TOO.contains(&w));
+        let other = matches!(part, Part::Elsewhere | Part::Training);
         let plain = list && skill_too && !is_shouted(cell);
-        (!plain || self.gap && cells == 1 && part != Part::Elsewhere).then_some(part)
+        (!plain || self.gap && cells == 1 && !other).then_some(part)
     }
 }
 

@@ -70,6 +70,27 @@ fn is_made_of_title(word: &str) -> bool {
         "arzt", "arztin", "lehrer", "lehrerin", "techniker", "meister", "assistenten", "ekonom",
         "konsult", "ingenjor", "utvecklare", "ledare", "handlaggare", "saljare", "larare",
         "skoterska", "medarbetare", "medewerker", "medewerkster", "leider", "kundige",
+        "sekretar", "sekretarin", "monteur", "mechaniker", "mechanikerin", "elektroniker",
+        "rezeptionist", "rezeptionistin", "pfleger", "pflegerin", "schwester", "planer",
+        "planerin", "gestalter", "gestalterin", "zeichner", "zeichnerin", "sprecher", "betreuer",
+        "betreuerin", "padagoge", "padagogin", "therapeut", "therapeutin", "praktikant",
+        "praktikantin", "student", "studentin", "chef", "chefin", "inspektor", "forscher",
+        "fahrer", "beauftragter", "beauftragte", "spezialist", "spezialistin", "buchhalter",
+        "buchhalterin", "fachwirt", "fachwirtin", "juristin", "koordinator", "koordinatorin",
+        "gehilfe", "gehilfin", "redakteur", "redakteurin", "kellner", "kellnerin",
+    ];
+    ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+}
+
+/// And so for firms: "Seehotel", "Universitätsklinik".
+fn is_made_of_employer(word: &str) -> bool {
+    #[rustfmt::skip]
+    const ENDS: &[&str] = &[
+        "hotel", "klinik", "klinikum", "krankenhaus", "verlag", "verein", "verband", "schule",
+        "kanzlei", "praxis", "gericht", "ministerium", "apotheke", "backerei", "brauerei",
+        "druckerei", "spedition", "versicherung", "betriebe", "agentur", "gesellschaft",
+        "institut", "stiftung", "werke", "bibliothek", "zentrale", "genossenschaft", "ziekenhuis",
+        "sykehus", "sjukhus", "universitet", "forbundet", "kommune",
     ];
     ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
 }
@@ -86,7 +107,7 @@ fn employer_points(text: &str, all: &[&str]) -> i32 {
     let last = all[all.len() - 1];
     let head = head_of(all);
     let is_form = |w: &str| words::COMPANY_FORMS.contains(&w);
-    let is_employer = |w: &str| words::EMPLOYERS.contains(&w);
+    let is_employer = |w: &str| words::EMPLOYERS.contains(&w) || is_made_of_employer(w);
     let title_last = words::TITLES.contains(&last) || words::TITLES.contains(&head);
     let mut points = if all.len() > 1 && matches!(all[0], "hon" | "justice") { 40 } else { 0 };
     if all.len() > 1 && (is_form(last) || has_form(text)) {
@@ -203,6 +224,9 @@ pub(super) fn is_known_place(text: &str) -> bool {
 /// "80331 München", "Remote".
 pub(super) fn is_place(text: &str) -> bool {
     let bare = text.trim().trim_matches(|c: char| "()[].".contains(c)).trim();
+    // "Albuquerque, NM 87107 United States".
+    let stateside = [" United States", " USA"].iter().find_map(|c| bare.strip_suffix(c));
+    let bare = stateside.filter(|b| b.contains(',')).unwrap_or(bare);
     if is_known_place(bare) || is_zip_and_town(bare) {
         return true;
     }

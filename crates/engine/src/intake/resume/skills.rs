@@ -85,7 +85,10 @@ pub(super) fn find(text: &str, rows: &[Row<'_>], languages: &[Field]) -> Vec<Fie
     let widths = Widths::of(rows);
     let rows: Vec<&Row<'_>> = rows
         .iter()
-        .filter(|r| matches!(r.part, Part::Skills | Part::SkillsAndLanguages))
+        .filter(|r| {
+            let labelled = r.part == Part::SkillsAndMore && label_end(r.text).is_some();
+            matches!(r.part, Part::Skills | Part::SkillsAndLanguages) || labelled
+        })
         .filter(|r| r.text.len() <= ROW_BYTES_MAX && !is_licence(r.text))
         .take(ROWS_MAX)
         .collect();
@@ -172,7 +175,7 @@ fn joined(text: &str, rows: &[&Row<'_>], widths: &Widths) -> Vec<(Joined, bool)>
     let mut lines: Vec<(Joined, bool)> = Vec::new();
     let mut last: Option<&Row<'_>> = None;
     for row in rows {
-        let mixed = row.part == Part::SkillsAndLanguages;
+        let mixed = matches!(row.part, Part::SkillsAndLanguages | Part::SkillsAndMore);
         let goes_on = last.is_some_and(|l| {
             let between = &text[l.start + l.text.len()..row.start];
             between.trim().is_empty() && goes_on(l, row, widths)
@@ -378,5 +381,13 @@ fn is_skill(text: &str) -> bool {
         && text.matches('(').count() == text.matches(')').count()
         && dates::periods(text).is_empty()
         && !is_level(text)
+        && !is_measure(text)
         && !prose
+}
+
+/// Returns whether an item is a number and its unit: "75 wpm", "12 years".
+fn is_measure(text: &str) -> bool {
+    let Some((number, unit)) = text.split_once(' ') else { return false };
+    let digits = number.trim_end_matches('+').bytes().all(|b| b.is_ascii_digit());
+    digits && !unit.contains(' ') && unit.chars().all(char::is_lowercase)
 }

@@ -7,7 +7,9 @@ pub(super) fn is_other(folded: &str) -> bool {
     // "BTS Assistant de manager": the letters say that it is one, the assistant is its subject.
     let lettered = folded.split(' ').next().is_some_and(|w| words::TRADES_OF.contains(&w));
     let odd = |w: &str| words::NO_DEGREE.contains(&w) && !(lettered && w == "assistant");
-    !is_of_schools(folded) && folded.split(' ').any(odd)
+    // "FLT licence" is a permit, "Licence de droit" a degree.
+    let permit = folded.ends_with(" licence") || folded.ends_with(" permit");
+    !is_of_schools(folded) && (permit || folded.split(' ').any(odd))
 }
 
 /// Returns whether a text names what is learned in a firm: "Ausbildung zum Tischler".

@@ -4,9 +4,10 @@
 //! places behind its other employers, where the contact data name the same one, or where the
 //! comma stands behind a company's form.
 
+use super::dates::periods;
 use super::entries::Entry;
 use super::likeness::fold;
-use super::pieces::{Piece, names_place};
+use super::pieces::{Piece, names_place, pieces};
 use super::sections::{Part, Row, is_shouted};
 use super::signs::{is_plain_town, lean};
 use super::words::{jobs, studies};
@@ -22,6 +23,9 @@ const NO_TITLE: i32 = 12;
 /// Leaning of a name with a company's form.
 const WITH_FORM: i32 = -80;
 
+/// Leaning of a name that turns on a word of houses: a hospital, an institute.
+const HOUSE: i32 = -40;
+
 /// Where the document names its places.
 pub(super) struct Towns {
     /// Whether some entries have a place, and whether they have as a rule.
@@ -36,28 +40,33 @@ impl Towns {
         let own = rows.iter().filter(|r| matches!(r.part, Part::Head | Part::Contact));
         let short = own.filter(|r| r.text.len() <= ROW_BYTES_MAX).take(ROWS_MAX);
         let home: String = short.map(|r| format!(" {} ", fold(r.text))).collect();
-        let at_home = |line: &str| {
-            let end = line.rsplit(',').next().unwrap_or_default();
-            let firm = line.len() > end.len()
-                && lean(line[..line.len() - end.len() - 1].rsplit('\t').next().unwrap_or(""))
-                    <= FIRM;
+        let at_home = |part: &Piece<'_>| {
+            let Some((before, end)) = part.text.rsplit_once(',') else { return false };
+            let firm = lean(before.rsplit('\t').next().unwrap_or("")) <= FIRM;
             let one = !end.trim().contains(' ') && !jobs::DEPARTMENTS.contains(&fold(end).as_str());
-            end.len() < line.len()
-                && is_plain_town(end.trim())
-                && (is_of(&home, &fold(end)) || firm && one)
+            is_plain_town(end.trim()) && (is_of(&home, &fold(end)) || firm && one)
         };
-        let placed = |e: &&Entry<'_>| {
-            e.lines.iter().any(|l| names_place(l.row.text, &l.periods) || at_home(l.row.text))
+        let placed = |e: &&&Entry<'_>| {
+            e.lines.iter().any(|l| {
+                let parts = || pieces(l.row.text, l.row.start, &l.periods);
+                names_place(l.row.text, &l.periods) || parts().iter().any(at_home)
+            })
         };
-        let named = entries.iter().filter(placed).count();
-        let usual = named * 2 >= entries.len() && named > 0;
-        Self { named: named * 3 >= entries.len() && named > 0, usual, home }
+        // Lines of account that look like entries have no span of time.
+        let stays = |e: &&Entry<'_>| e.period().is_some_and(|(_, p)| !p.single);
+        let mut counted: Vec<&Entry<'_>> = entries.iter().filter(stays).collect();
+        if counted.is_empty() {
+            counted = entries.iter().collect();
+        }
+        let named = counted.iter().filter(placed).count();
+        let usual = named * 2 >= counted.len() && named > 0;
+        Self { named: named * 3 >= counted.len() && named > 0, usual, home }
     }
 
     /// Returns a piece without the town behind its last comma.
     pub(super) fn without<'a>(&self, text: &str, piece: Piece<'a>) -> Piece<'a> {
         // Where a place was taken away already, what is left is none.
-        let followed = text.get(piece.span().end..).is_some_and(|t| t.starts_with(','));
+        let followed = text.get(piece.span().end..).is_some_and(is_followed);
         if let Some(open) = piece.text.rfind(" (").filter(|_| piece.text.ends_with(')')) {
             let inner = &piece.text[open + 2..piece.text.len() - 1];
             let leaning = lean(&piece.text[..open]);
@@ -83,11 +92,21 @@ impl Towns {
         let firm = leaning <= FIRM
             || rest.contains(',')
             || self.usual && leaning < NO_TITLE && !town.contains(' ');
-        if at_home || self.named && firm || leaning <= WITH_FORM {
+        // "Institute of Botany, Nitra": one word behind a house that its own words tell.
+        let house = leaning <= HOUSE && !town.contains(' ') && !rest.contains(['&', ',']);
+        if at_home || self.named && firm || leaning <= WITH_FORM || house {
             return piece.part(0..comma);
         }
         piece
     }
+}
+
+/// Returns whether a comma follows, and no date behind it.
+fn is_followed(rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or_default();
+    let near = &line[..line.floor_char_boundary(ROW_BYTES_MAX)];
+    let behind = near.strip_prefix(',').map(str::trim_start);
+    behind.is_some_and(|b| periods(b).first().is_none_or(|p| p.span.start > 0))
 }
 
 /// Returns whether a town stands in the contact data, both folded.

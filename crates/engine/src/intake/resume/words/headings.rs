@@ -118,7 +118,7 @@ pub(in super::super) const INTERESTS: &[&str] = &[
 /// What else stands in headings.
 #[rustfmt::skip]
 pub(in super::super) const OTHER: &[&str] = &[
-    "history", "mother", "centres", "centre", "top", "known", "record", "chronology", "relevant",
+    "history", "mother", "postgraduate", "vocational", "centres", "centre", "top", "known", "record", "chronology", "relevant",
     "related",
     "legal", "sales", "clinical",
     "industry", "earlier", "previous", "past", "prior", "early", "current", "further", 
@@ -213,4 +213,13 @@ pub(in super::super) fn last_part(word: &str) -> &str {
 #[rustfmt::skip]
 pub(in super::super) const OF_WORK: &[&str] = &[
     "berufliche", "beruflicher", "beruflich", "professional", "professionnelle", "profesional",
+];
+
+/// Headings over the job of today, whose words stand alone elsewhere.
+#[rustfmt::skip]
+pub(in super::super) const OF_TODAY: &[&str] = &[
+    "present position", "current position", "present positions", "current positions",
+    "present employment", "present role", "current role", "current appointment",
+    "present appointment", "aktuelle position", "derzeitige position", "poste actuel",
+    "puesto actual",
 ];

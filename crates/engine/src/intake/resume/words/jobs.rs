@@ -318,7 +318,13 @@ pub(in super::super) const EMPLOYERS: &[&str] = &[
     "gartnerei", "schreinerei", "tischlerei",
     "kancelaria", "urzad", "szkola", "szpital", "hurtownia", "sklep", "zaklad", "fabryka",
     "spoldzielnia", "przedszkole", "biuro", "przychodnia", "uniwersytet", "tipografia",
-    "entreprenor", "bygg",
+    "entreprenor", "bygg", "imprimerie", "boucherie", "traiteur", "garderie", "creche", "refuge",
+    "auberge", "brasserie", "atelier", "ateliers", "usine", "usines", "hospices", "chambre",
+    "parquet", "barreau", "commune", "departement", "communaute", "syndicat", "federacion",
+    "cooperative", "vinarstvi", "nemocnice", "obec", "kirche", "pfarramt", "rathaus", "schreinerei",
+    "zimmerei", "konditorei", "elektrotechnik", "metallbau", "hochbau", "tiefbau", "gerichtshof",
+    "steuerkanzlei", "wirtschaftskammer", "handelskammer", "industriekammer", "magistrat",
+    "amtsverwaltung", "hilfswerk", "krankenkasse", "berufsgenossenschaft", "anstalt",
 ];
 
 /// Departments, which stand behind titles: "Associate, Litigation".
@@ -430,6 +436,14 @@ pub(in super::super) const NOTE_LABELS: &[&str] = &[
     "clientele", "responsable hierarchique", "telefono", "telefone", "adresse", "direccion",
     "indirizzo", "supervisors", "name of supervisor", "immediate supervisor", "awards received",
     "gpa", "thesis", "honors", "honours", "coursework", "relevant coursework",
+];
+
+/// Labels of the terms of employment, which forms set before the title.
+#[rustfmt::skip]
+pub(in super::super) const TERM_LABELS: &[&str] = &[
+    "salary", "hours", "hours per week", "series", "grade", "pay plan", "series grade", "pay",
+    "pay grade", "gs level", "employment type", "starting salary", "ending salary", "pensum",
+    "wochenstunden", "contract", "type of contract", "reason for leaving",
 ];
 
 /// Words in "-ed" that begin a title or a name, and no account of what was done.

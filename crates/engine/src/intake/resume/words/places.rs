@@ -132,5 +132,5 @@ pub(in super::super) const PERSONAL: &[&str] = &[
     "nationality", "citizenship", "dob", "birth", "licence", "license", "fuhrerschein", "permis",
     "situation", "familiale", "verheiratet", "ledig", "celibataire", "married", "single",
     "father", "fathers", "mother", "spouse", "civil", "stato", "civile", "konfession",
-    "geburtsname", "burgerlijke", "rijbewijs", "clearance", "availability", "notice",
+    "geburtsname", "burgerlijke", "rijbewijs", "clearance", "availability", "notice", "orcid",
 ];

@@ -18,7 +18,9 @@ pub(in super::super) const DEGREE_LETTERS: &[&str] = &[
     "nvq", "btec", "gnvq", "btecs", "nqf",
     "dnb", "cap", "bep", "deust", "dcg", "dscg", "efz",
     "basc", "bsocsc", "bmath", "bscn", "bcl", "masc", "mssc", "bfin", "bhsc", "mlitt", "bn", "mn",
-    "bcs", "bdes", "mdes", "barts", "mgr",
+    "bcs", "bdes", "mdes", "barts", "mgr", "bc", "mudr", "judr", "rndr", "phdr", "mvdr", "cand",
+    "inz", "bvsc", "bpod", "mchem", "mphys", "mcs", "mis", "mlis", "mls", "bsed", "beed", "ded",
+    "dba", "dma", "mm", "bm", "mat", "mhr", "mfin", "bsit", "mspt", "otd", "bsrn",
 ];
 
 /// Degrees by their words.
@@ -40,6 +42,12 @@ pub(in super::super) const DEGREE_WORDS: &[&str] = &[
     "gesellenbrief", "gesellenprufung", "facharbeiterbrief", "lehrabschluss", "vordiplom",
     "zwischenprufung", "highers", "nvqs", "btec",
     "fachausweis", "fahigkeitszeugnis", "efz",
+    "magistra", "reifeprufung", "diplomstudium", "bakkalaureat", "bakkalaurea", "lizenziat",
+    "berufsmatura", "berufsmaturitat", "maturitat", "studentereksamen", "vitnemal", "ylioppilas",
+    "maisteri", "kandidaatti", "licentiate", "licentiaat", "doctorandus", "bakalar", "inzenyr",
+    "magistr", "lisans", "laureata", "laureate", "especializacion", "especialista", "bachiller",
+    "tecnicatura", "mastergrad", "bachelorgrad", "dipl", "professionsbachelor", "kandidatgrad",
+    "volksschulabschluss", "lehrabschlussprufung", "meisterprufung",
 ];
 
 /// Words beside which a degree's word is none.
@@ -92,7 +100,9 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "roc", "vakschool", "ambachtsschule", "middelbare",
     "hogskolen", "hogskulen", "ied", "iulm", "bicocca", "cattolica", "bocconi", "luiss",
     "accademia",
-    "vidyalaya", "vidyapeeth", "mahavidyalaya",
+    "vidyalaya", "vidyapeeth", "mahavidyalaya", "scholengemeenschap", "btu", "fau", "rptu", "ovgu",
+    "ufpr", "ufrj", "ufmg", "ufsc", "unesp", "handelsakademie", "lehranstalt", "hogere",
+    "folkeskole", "videregaende", "studiecentrum", "wyzsza",
 ];
 
 /// States whose universities name their town behind a comma.
@@ -156,7 +166,8 @@ pub(in super::super) const DEGREE_PHRASES: &[&str] = &[
     "tecnico superior", "umschulung zum", "umschulung zur", "certificado de profesionalidad",
     "national diploma", "higher national", "advanced level", "ordinary level",
     "o level", "o levels",
-    "year 12", "year 11", "grade 12", "form 6", "sixth form", "abitur", "victorian certificate",
+    "brevet federal", "brevet professionnel", "eidg fahigkeitszeugnis",
+    "eidgenossisches fahigkeitszeugnis", "year 12", "year 11", "grade 12", "form 6", "sixth form", "abitur", "victorian certificate",
     "kandidatexamen",
 ];
 
@@ -175,7 +186,7 @@ pub(in super::super) const DOCTORS: &[&str] = &[
 pub(in super::super) const GENERAL: &[&str] = &[
     "arts", "science", "sciences", "engineering", "philosophy", "technology", "management",
     "commerce", "education", "administration", "candidate", "diploma", "degree", "nat", "pol",
-    "studies",
+    "studies", "certificate",
 ];
 
 /// Words of grades behind a degree, which are no subject.
@@ -209,3 +220,33 @@ pub(in super::super) const SMALL_SCHOOL: &[&str] = &[
 
 /// Degrees that are written small.
 pub(in super::super) const SMALL_DEGREE: &[&str] = &["magister", "licencjat", "inzynier", "laurea"];
+
+/// Certificates.
+#[rustfmt::skip]
+pub(in super::super) const CERTIFICATES: &[&str] = &[
+    "certificate", "certificat", "certificado", "certificato", "zertifikat", "certificaat",
+];
+
+/// Words that may follow a certificate's: in what, and of what rank.
+#[rustfmt::skip]
+pub(in super::super) const CERTIFICATE_IN: &[&str] = &[
+    "in", "of", "for", "i", "ii", "iii", "iv", "level", "program", "programme", "en", "de", "fur",
+    "als", "di", "em",
+];
+
+/// Words of certificates that only say that somebody was there.
+#[rustfmt::skip]
+pub(in super::super) const ATTENDED: &[&str] = &[
+    "completion", "attendance", "participation", "appreciation", "achievement", "merit",
+    "recognition", "excellence", "aid", "cpr", "safety", "thesis", "birth",
+];
+
+/// Words of places of learning that firms have as well.
+#[rustfmt::skip]
+pub(in super::super) const INSTITUTIONS: &[&str] = &[
+    "center", "centre", "centro", "zentrum", "institute", "training", "studies", "campus",
+    "conservatory", "academy", "guild", "apprenticeship", "schulzentrum", "bildungszentrum",
+];
+
+/// Certificates of schools by their letters, which count as those in words do.
+pub(in super::super) const SCHOOL_LETTERS: &[&str] = &["hsc", "sslc", "ssc", "icse"];
