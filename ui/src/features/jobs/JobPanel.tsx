@@ -1,13 +1,16 @@
 import { Popover } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconProgress, IconX } from "@tabler/icons-react";
+import { useActions, type Action } from "#ui/actions/registry.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { Spoken } from "#ui/design/primitives/Spoken.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
 import { formatPercent } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
+import { showReport } from "#ui/records/bulk/reports.ts";
+import { aboutWork, isEnded, percentOf, readingId, type Work } from "#ui/records/work.ts";
+import { WorkBar } from "#ui/records/WorkBar.tsx";
 import { useWork } from "./useWork.ts";
-import { aboutWork, isEnded, percentOf, readingId, type Work } from "./work.ts";
 import styles from "./JobPanel.module.css";
 
 type JobPanelProps = { opened: boolean; onOpened: (opened: boolean) => void };
@@ -16,6 +19,8 @@ type JobPanelProps = { opened: boolean; onOpened: (opened: boolean) => void };
 export function JobPanel({ opened, onOpened }: JobPanelProps) {
   const { now, ended } = useWork();
   const first = now.find(({ state }) => state === "running") ?? now[0];
+  const last = ended.find(({ hasReport }) => hasReport);
+  useActions(last ? [reportAction(last)] : []);
   return (
     <>
       <Spoken role="status">{first && spokenOf(first)}</Spoken>
@@ -46,13 +51,19 @@ export function JobPanel({ opened, onOpened }: JobPanelProps) {
           {now.length + ended.length === 0 && <p className={styles.none}>{t("jobs.none")}</p>}
           <ul>
             {[...now, ...ended].map((work) => (
-              <WorkLine key={work.id} work={work} />
+              <WorkLine key={work.id} work={work} onClose={() => onOpened(false)} />
             ))}
           </ul>
         </Popover.Dropdown>
       </Popover>
     </>
   );
+}
+
+/** What came of the last work on many records, by name. */
+function reportAction({ id, name }: Work): Action {
+  const label = t("jobs.detailsOf", { name });
+  return { id: "report", label, keys: [], scope: "everywhere", run: () => showReport(id) };
 }
 
 /** Changes with each tenth only, so that it is not said more often. */
@@ -85,20 +96,19 @@ function Brief({ work, more }: { work: Work; more: number }) {
     <>
       <IconProgress size={14} stroke={1.5} aria-hidden="true" />
       {name}
-      {progress && <Bar work={work} />}
+      {progress && (
+        <span className={styles.brief}>
+          <WorkBar work={work} />
+        </span>
+      )}
       {progress && <span className={styles.percent}>{formatPercent(percentOf(work))}</span>}
       {more > 0 && <span>{t("jobs.more", { count: more })}</span>}
     </>
   );
 }
 
-function Bar({ work }: { work: Work }) {
-  const { done, total } = work.progress ?? { done: 0, total: 0 };
-  return <progress className={styles.bar} value={done} max={total} aria-label={work.name} />;
-}
-
-function WorkLine({ work }: { work: Work }) {
-  const { id, name, state, error, progress, cancellable } = work;
+function WorkLine({ work, onClose }: { work: Work; onClose: () => void }) {
+  const { id, name, state, error, progress, cancellable, hasReport } = work;
   const cancelReading = useCommand("intake_cancel");
   const cancel = useCommand("job_cancel");
   const stop = () => (id === readingId ? cancelReading.mutate({ ids: [] }) : cancel.mutate({ id }));
@@ -108,6 +118,18 @@ function WorkLine({ work }: { work: Work }) {
         <span className={styles.name}>{name}</span>
         {isEnded(work) && <Ended work={work} />}
         {state === "waiting" && <span className={styles.about}>{t("jobs.waiting")}</span>}
+        {hasReport && (
+          <Button
+            look="link"
+            aria-label={t("jobs.detailsOf", { name })}
+            onClick={() => {
+              onClose();
+              showReport(id);
+            }}
+          >
+            {t("bulk.details")}
+          </Button>
+        )}
         {cancellable && (
           <Button
             look="link"
@@ -119,7 +141,7 @@ function WorkLine({ work }: { work: Work }) {
           </Button>
         )}
       </div>
-      {progress && !isEnded(work) && <Bar work={work} />}
+      {progress && !isEnded(work) && <WorkBar work={work} />}
       <p className={styles.about}>
         {aboutWork(work).map((said) => (
           <span key={said}>{said}</span>

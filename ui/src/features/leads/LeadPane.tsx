@@ -17,7 +17,6 @@ import { Scroll } from "#ui/layout/Scroll.tsx";
 import { Section } from "#ui/layout/Section.tsx";
 import { ContactPoints } from "#ui/records/ContactPoints.tsx";
 import { LeadTags } from "#ui/records/LeadTags.tsx";
-import { leadTargets } from "#ui/records/moveLeads.ts";
 import { StageAge } from "#ui/records/StageAge.tsx";
 import { StageChip } from "#ui/records/StageChip.tsx";
 import { stageBeside, stageName, useStages } from "#ui/records/pipeline.ts";
@@ -97,11 +96,7 @@ function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
         <StageAge lead={row} />
         {row.source !== null && <Chip tone="line">{row.source}</Chip>}
       </div>
-      <LeadTags
-        lead={{ ids: [row.id], name: row.name }}
-        tags={row.tags}
-        targets={leadTargets(actions.targets, row.name)}
-      />
+      <LeadTags lead={{ ids: [row.id], name: row.name }} tags={row.tags} isAside={actions.isMany} />
       <div className={styles.actions}>
         {next && (
           <Button look="primary" keys="." onClick={() => void actions.move(next, null)}>

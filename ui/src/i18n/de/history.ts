@@ -20,6 +20,7 @@ export const history: Translation<typeof en> = {
   "undo.why.too_old": "Dieser Schritt ist älter als das, was dafür aufbewahrt wird.",
   "undo.why.changed_since": "Alles davon wurde seither wieder geändert.",
 
+  "undo.busy": "Ein anderer Schritt wird noch rückgängig gemacht. Danach noch einmal versuchen",
   "redo.done": "Wiederholt: {command}",
   "redo.nothing": "Es gibt nichts mehr zu wiederholen",
 

@@ -18,6 +18,7 @@ export const history = {
   "undo.why.too_old": "It is older than what is kept for undoing.",
   "undo.why.changed_since": "All of it was changed again since.",
 
+  "undo.busy": "Another step is still being undone. Try again when it is done",
   "redo.done": "Done again: {command}",
   "redo.nothing": "There is nothing left to redo",
 
