@@ -11,6 +11,7 @@ import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
 import { DocumentLines } from "#ui/documents/DocumentLines.tsx";
+import { these } from "#ui/grid/checks.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
@@ -80,6 +81,9 @@ export function LeadPane({ row, near, position, onStep, onOpen, onClose, actions
 
 function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
   const next = stageBeside(useStages(), row, 1);
+  // What is checked is acted on by key and from the bar; here it is about this lead alone.
+  const own = { chosen: these("lead", [row.id]), name: row.name };
+  const keyed = (key: string) => (actions.isMany ? undefined : key);
   return (
     <div className={styles.head}>
       <div className={styles.who}>
@@ -99,18 +103,22 @@ function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
       <LeadTags lead={{ ids: [row.id], name: row.name }} tags={row.tags} isAside={actions.isMany} />
       <div className={styles.actions}>
         {next && (
-          <Button look="primary" keys="." onClick={() => void actions.move(next, null)}>
+          <Button
+            look="primary"
+            keys={keyed(".")}
+            onClick={() => void actions.move(next, null, own)}
+          >
             {t("lead.moveTo", { stage: stageName(next) })}
           </Button>
         )}
-        <Button keys="s" onClick={(event) => actions.openStages(event.currentTarget)}>
+        <Button keys={keyed("s")} onClick={(event) => actions.openStages(event.currentTarget, own)}>
           {t("lead.stage")}
         </Button>
         <IconButton
           label={t("keys.archive")}
-          keys={archiveKey}
+          keys={keyed(archiveKey)}
           icon={<IconArchive size={16} stroke={1.5} />}
-          onClick={() => void actions.archive()}
+          onClick={() => void actions.archive(own)}
         />
       </div>
     </div>

@@ -119,7 +119,7 @@ function Leads({ view }: { view: LeadsView }) {
         <StagePicker
           anchor={picking.anchor}
           count={picking.of.chosen.count}
-          current={chosen.count === 1 ? (row?.stageId ?? null) : null}
+          current={picking.of.chosen.count === 1 ? (row?.stageId ?? null) : null}
           losing={picking.losing}
           onPick={(stage, reason) => void actions.move(stage, reason, picking.of)}
           onClose={actions.closeStages}

@@ -21,7 +21,7 @@ export function bulkItems(actions: LeadActions): BulkItem[] {
       label: t("lead.stage"),
       icon: <StageGlyph state="REACHED_OUT" />,
       keys: "s",
-      run: actions.openStages,
+      run: (from) => actions.openStages(from),
     },
     {
       id: "assign",

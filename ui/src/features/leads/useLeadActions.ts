@@ -71,9 +71,9 @@ export function useLeadActions(spec: LeadActionsSpec) {
     if (reached) void move(reached, null);
   }
 
-  async function archive(): Promise<void> {
-    const few = (ids: string[]) => archiveLeads(leadTargets(ids, acted.name), true);
-    if (await actOn(chosen, few, { act: { kind: "archive", on: true } })) onActed();
+  async function archive(of: Acted = acted): Promise<void> {
+    const few = (ids: string[]) => archiveLeads(leadTargets(ids, of.name), true);
+    if (await actOn(of.chosen, few, { act: { kind: "archive", on: true } })) onActed();
   }
 
   async function trash(): Promise<void> {
@@ -87,10 +87,9 @@ export function useLeadActions(spec: LeadActionsSpec) {
   }
 
   /** The menu hangs on the button that opened it, or on the current row. */
-  function openStages(from?: Element): void {
+  function openStages(from?: Element, of: Acted = acted): void {
     const anchor = from ?? document.querySelector(currentRow);
-    if (anchor && chosen.count > 0)
-      setPicking({ anchor: anchor.getBoundingClientRect(), of: acted });
+    if (anchor && of.chosen.count > 0) setPicking({ anchor: anchor.getBoundingClientRect(), of });
   }
 
   useActions([

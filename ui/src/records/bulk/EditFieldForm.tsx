@@ -64,6 +64,7 @@ export function EditFieldForm({ root, count, onEdit, onClose }: EditFieldFormPro
         value={field?.id ?? null}
         allowDeselect={false}
         searchable
+        openOnFocus={false}
         comboboxProps={{ withinPortal: false }}
         data-autofocus
         onChange={choose}
