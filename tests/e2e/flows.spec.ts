@@ -30,7 +30,7 @@ test("an edit in the list is kept, told in the history, and undone", async ({ de
 test("many leads are moved at once and taken back at once", async ({ desk, page }) => {
   desk.init({ sample: true });
   await desk.open({ path: "/leads" });
-  const stages = page.getByRole("group", { name: "Stage" });
+  const stages = page.getByRole("group", { name: "State" });
   const pending = stages.getByRole("button", { name: "Pending" });
   await pending.click();
   const rows = page.locator("[role=row][data-index]");

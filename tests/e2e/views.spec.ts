@@ -15,7 +15,7 @@ async function choose(page: Page, name: string): Promise<void> {
 test("a view is saved, differs, is reset, and is there after a restart", async ({ desk, page }) => {
   desk.init({ sample: true });
   await desk.open({ path: "/leads" });
-  await page.getByRole("group", { name: "Stage" }).getByRole("button", { name: "Won" }).click();
+  await page.getByRole("group", { name: "State" }).getByRole("button", { name: "Won" }).click();
   await page.keyboard.press("v");
   await page.keyboard.press("b");
   await choose(page, "Save as a view");

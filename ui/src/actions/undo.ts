@@ -2,9 +2,11 @@ import { run } from "#ui/api/mutations.ts";
 import type { Changed, Undone } from "#ui/bindings/engine.ts";
 import { tCode, t } from "#ui/i18n/t.ts";
 import { failureOf } from "#ui/platform/failure.ts";
+import { whenEnded } from "./jobEnds.ts";
 import { showFailure, showNotice, type NoticeAct } from "./notices.tsx";
 
-function commandName(command: string): string {
+/** What a command is called. */
+export function commandName(command: string): string {
   return tCode(`command.${command}`, command);
 }
 
@@ -21,10 +23,15 @@ export function rememberStep({ group }: Pick<Changed, "group">, about: string): 
 }
 
 // Doing again makes a step of its own, which is about what the undone one was about.
-const takenBack: { command: string; about: string }[] = [];
+const takenBack: { group: string; command: string; about: string }[] = [];
 
 function noteUndone({ group, command }: Undone): void {
-  takenBack.push({ command, about: steps.get(group) ?? "" });
+  takenBack.push({ group, command, about: steps.get(group) ?? "" });
+}
+
+/** Whether a step was undone in this window. */
+export function isTakenBack(step: string | null): boolean {
+  return takenBack.some(({ group }) => group === step);
 }
 
 function noteRedone({ group, command }: Undone): void {
@@ -42,10 +49,10 @@ export function stepName({ group, command, count }: Step): string {
     : t("undo.about", { command: commandName(command), about });
 }
 
-function told(undone: Undone): string {
-  const command = stepName(undone);
-  return undone.keptLater > 0
-    ? t("undo.keptLater", { command, count: undone.keptLater })
+/** What came of taking a step back. */
+export function undoneText(command: string, keptLater: number): string {
+  return keptLater > 0
+    ? t("undo.keptLater", { command, count: keptLater })
     : t("undo.done", { command });
 }
 
@@ -53,7 +60,8 @@ function told(undone: Undone): string {
 const togetherMs = 2000;
 let last = { text: "", at: Number.NEGATIVE_INFINITY };
 
-function tellUndone(text: string): void {
+/** Says that a step was taken back, and offers to do it again. */
+export function tellUndone(text: string): void {
   last = { text, at: performance.now() };
   showNotice(text, {
     label: t("action.redo"),
@@ -72,10 +80,11 @@ export async function undo(group: string | null): Promise<void> {
   try {
     const taken = await run("undo", { group }, "here");
     noteUndone(taken);
-    tellUndone(told(taken));
+    const name = stepName(taken);
+    if (taken.job === null) tellUndone(undoneText(name, taken.keptLater));
+    else whenEnded(taken.job, ({ keptLater }) => tellUndone(undoneText(name, keptLater)));
   } catch (error) {
-    if (failureOf(error).code === "nothing_to_undo") showNotice(t("undo.nothing"));
-    else showFailure(error);
+    tellRefused(error, t("undo.nothing"));
   }
 }
 
@@ -83,15 +92,28 @@ export async function redo(): Promise<void> {
   try {
     const redone = await run("redo", {}, "here");
     noteRedone(redone);
-    showNotice(t("redo.done", { command: stepName(redone) }), {
-      label: t("action.undo"),
-      keys: "Mod+Z",
-      run: () => void undo(null),
-    });
+    const name = stepName(redone);
+    if (redone.job === null) tellRedone(name);
+    else whenEnded(redone.job, () => tellRedone(name));
   } catch (error) {
-    if (failureOf(error).code === "nothing_to_redo") showNotice(t("redo.nothing"));
-    else showFailure(error);
+    tellRefused(error, t("redo.nothing"));
   }
+}
+
+function tellRedone(command: string): void {
+  showNotice(t("redo.done", { command }), {
+    label: t("action.undo"),
+    keys: "Mod+Z",
+    run: () => void undo(null),
+  });
+}
+
+function tellRefused(error: unknown, nothing: string): void {
+  const { code, retryable } = failureOf(error);
+  if (code === "nothing_to_undo" || code === "nothing_to_redo") showNotice(nothing);
+  // One long undo is under way; it can be tried again after it.
+  else if (code === "undo_impossible" && retryable) showNotice(t("undo.busy"));
+  else showFailure(error);
 }
 
 /** Tells what a change did and offers to take it back; `about` is what the undo will name. */

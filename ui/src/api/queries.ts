@@ -50,7 +50,23 @@ export const findQuery = (text: string) => ask("find", { text, limit: 8 });
 export const todayQuery = () => ask("today", {});
 export const healthQuery = () => ask("health", {});
 export const jobsQuery = () => ask("job_list", {});
+export const bulkReportQuery = (id: string) => ask("bulk_report", { id });
 export const watchedQuery = () => ask("watch_list", {});
+
+/** A report names records by their ids alone: they are leads, or else contacts. */
+export const exampleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["lead_get", { example: id }] as const,
+    queryFn: async () => {
+      try {
+        const { contact } = await platform.call("lead_get", { id });
+        return { root: "lead" as const, name: contact.name };
+      } catch {
+        const { name } = await platform.call("contact_get", { id });
+        return { root: "contact" as const, name };
+      }
+    },
+  });
 
 /** Not a query of the cache's tags: the bytes of a document never change under its id. */
 export const documentBytesQuery = (id: string) =>

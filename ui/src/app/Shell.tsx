@@ -5,6 +5,7 @@ import { statusQuery } from "#ui/api/queries.ts";
 import { usePreference } from "#ui/api/preferences.ts";
 import { HelpDialog } from "#ui/features/help/HelpDialog.tsx";
 import { topicOf, type Topic } from "#ui/features/help/topics.ts";
+import { ReportDialog } from "#ui/features/jobs/ReportDialog.tsx";
 import { Palette } from "#ui/features/palette/Palette.tsx";
 import { NewLeadDialog } from "#ui/records/NewLeadDialog.tsx";
 import { DropOverlay } from "./DropOverlay.tsx";
@@ -64,6 +65,7 @@ export function Shell() {
         onClose={close}
         onHelp={() => setOverlay({ help: here })}
       />
+      <ReportDialog />
       <HelpDialog topic={helped} here={here} onClose={close} />
       <NewLeadDialog
         opened={overlay === "newLead" || typeof named === "string"}

@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import type { LeadRow, SortKey } from "#ui/bindings/engine.ts";
 import { answerCalls } from "#ui/testing/answers.ts";
 import { expectAccessible, show, type Scheme } from "#ui/testing/show.tsx";
+import { allChecks, noChecks, withChecked } from "./checks.ts";
 import type { Column } from "./columns.ts";
 import { DataGrid } from "./DataGrid.tsx";
 import { useListSession } from "./useListSession.ts";
@@ -94,7 +95,7 @@ function Grid() {
     sort: noSort,
   });
   const [active, setActive] = useState(0);
-  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
+  const [checked, setChecked] = useState(noChecks);
   return (
     <main style={{ display: "flex", flexDirection: "column", height: 500, width: 700 }}>
       <h1>Leads</h1>
@@ -109,6 +110,8 @@ function Grid() {
         onActive={setActive}
         checked={checked}
         onChecked={setChecked}
+        onCheckLoaded={() => setChecked(withChecked(noChecks, session.loaded()))}
+        onCheckAll={() => setChecked(allChecks)}
         onOpen={({ id }) => opened(id)}
         onEdit={({ id }, column, text) => edited(id, column, text)}
         rowHeight={36}

@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { CSSProperties, MouseEvent, ReactNode, RefObject } from "react";
 import type { ListRow, SortKey } from "#ui/bindings/engine.ts";
 import type { EditEnd } from "./CellEditor.tsx";
+import { checkedCount, noChecks, type Checks } from "./checks.ts";
 import type { LineHead } from "./GridHeadLine.tsx";
 import { columnsThatFit, templateOf, type Column } from "./columns.ts";
 import type { Intent } from "./gridKeys.ts";
@@ -28,11 +29,14 @@ type DataGridProps<Row extends ListRow> = {
   /** The current row. */
   active: number;
   onActive: (index: number) => void;
-  checked: ReadonlySet<string>;
-  onChecked: (ids: ReadonlySet<string>) => void;
+  checked: Checks;
+  onChecked: (checked: Checks) => void;
   onOpen: (row: Row) => void;
   onPeek?: () => void;
-  onCheckAll?: () => void;
+  /** Checks the rows that are here. */
+  onCheckLoaded: () => void;
+  /** Checks all that match. */
+  onCheckAll: () => void;
   onEdit?: EditCell<Row>;
   /** F2 in a column that acts. */
   onAct?: (row: Row) => void;
@@ -100,10 +104,11 @@ export function DataGrid<Row extends ListRow>(props: DataGridProps<Row>) {
         columns={columns}
         sort={props.sort}
         activeColumn={inHeader ? cells.column : null}
-        checkedCount={props.checked.size}
+        checked={checkedOf(props.checked, snapshot.matching ?? 0)}
         onSort={grid.sortBy}
         onWiden={props.onResize && startWidening}
-        onClear={() => props.onChecked(new Set())}
+        onCheck={props.onCheckLoaded}
+        onClear={() => props.onChecked(noChecks)}
       />
       <div role="rowgroup">
         {snapshot.total === null && snapshot.error === null && <WaitingRows columns={columns} />}
@@ -203,7 +208,7 @@ function useGridActs<Row extends ListRow>(acts: GridActs<Row>) {
       case "toggle":
         return selection.toggle(active, false);
       case "all":
-        return props.onCheckAll?.();
+        return intent.matching ? props.onCheckAll() : props.onCheckLoaded();
       case "peek":
         return props.onPeek?.();
       case "leave":
@@ -241,6 +246,13 @@ function useGridActs<Row extends ListRow>(acts: GridActs<Row>) {
   }
 
   return { cells, inHeader, answer, sortBy, onClick, onDoubleClick };
+}
+
+/** What the box in the head shows. */
+function checkedOf(checks: Checks, matching: number): "none" | "some" | "all" {
+  const count = checkedCount(checks, matching);
+  if (count === 0) return "none";
+  return count < matching ? "some" : "all";
 }
 
 function descendant(gridId: string, active: number | null, column: string | null): string {

@@ -1,7 +1,6 @@
-import { IconArrowNarrowDown, IconArrowNarrowUp, IconMinus } from "@tabler/icons-react";
+import { IconArrowNarrowDown, IconArrowNarrowUp, IconCheck, IconMinus } from "@tabler/icons-react";
 import type { PointerEvent } from "react";
 import type { SortKey } from "#ui/bindings/engine.ts";
-import { Spoken } from "#ui/design/primitives/Spoken.tsx";
 import { t } from "#ui/i18n/t.ts";
 import type { Column } from "./columns.ts";
 import styles from "./GridHeader.module.css";
@@ -12,8 +11,10 @@ type GridHeaderProps<Row> = {
   sort: readonly SortKey[];
   /** The column whose header is active, when the keys are in the header row. */
   activeColumn: string | null;
-  checkedCount: number;
+  checked: "none" | "some" | "all";
   onSort: (column: Column<Row>) => void;
+  /** Checks the rows that are here. */
+  onCheck: () => void;
   onClear: () => void;
   /** The edge of a column has been taken hold of. */
   onWiden: ((column: string, event: PointerEvent) => void) | undefined;
@@ -21,23 +22,12 @@ type GridHeaderProps<Row> = {
 
 /** The header is reached with the arrow keys like a row; Enter sorts. */
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
-  const { gridId, columns, sort, activeColumn, checkedCount, onSort, onClear, onWiden } = props;
+  const { gridId, columns, sort, activeColumn, onSort, onWiden } = props;
   return (
     <div role="rowgroup" className={styles.group} data-header>
       <div role="row" aria-rowindex={1} className={styles.header}>
         <div role="columnheader" aria-colindex={1} className={styles.select}>
-          {checkedCount === 0 && <Spoken>{t("grid.check")}</Spoken>}
-          {checkedCount > 0 && (
-            <button
-              type="button"
-              tabIndex={-1}
-              className={styles.clear}
-              aria-label={t("bulk.clear")}
-              onClick={onClear}
-            >
-              <IconMinus size={12} stroke={2.5} aria-hidden="true" />
-            </button>
-          )}
+          <CheckBox {...props} />
         </div>
         {columns.map((column, position) => {
           const key = sort.find(({ field }) => field === column.sort);
@@ -80,6 +70,28 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
         })}
       </div>
     </div>
+  );
+}
+
+const checkedWords = { none: "false", some: "mixed", all: "true" } as const;
+
+/** Checks the rows that are here, or clears all; by keys the same is done with Mod+A and Escape. */
+function CheckBox<Row>({ checked, onCheck, onClear }: GridHeaderProps<Row>) {
+  const Mark = checked === "all" ? IconCheck : IconMinus;
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      aria-checked={checkedWords[checked]}
+      tabIndex={-1}
+      className={styles.check}
+      aria-label={t("grid.checkLoaded")}
+      onClick={checked === "none" ? onCheck : onClear}
+    >
+      <span className={styles.box} data-checked={checked !== "none" || undefined}>
+        {checked !== "none" && <Mark size={12} stroke={2.5} aria-hidden="true" />}
+      </span>
+    </button>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { MouseEvent } from "react";
 import type { EditEnd } from "./CellEditor.tsx";
+import { isChecked, type Checks } from "./checks.ts";
 import type { Column } from "./columns.ts";
 import { GridHeadLine, type LineHead } from "./GridHeadLine.tsx";
 import { GridRow } from "./GridRow.tsx";
@@ -18,7 +19,7 @@ type GridRowsProps<Row> = {
   activeColumn: string | null;
   /** The one cell with an editor in it. */
   editing: { id: string; column: string } | null;
-  checked: ReadonlySet<string>;
+  checked: Checks;
   onEditSave: EditCell<Row>;
   onEditEnd: (end: EditEnd) => void;
   onClick: (event: MouseEvent) => void;
@@ -68,7 +69,7 @@ export function GridRows<Row extends { id: string }>(props: GridRowsProps<Row>) 
               columns={columns}
               active={isActive}
               activeColumn={isActive ? activeColumn : null}
-              checked={row !== undefined && checked.has(row.id)}
+              checked={row !== undefined && isChecked(checked, row.id)}
               editing={isEdited ? editing.column : null}
               onEditSave={isEdited ? props.onEditSave : saveNothing}
               onEditEnd={isEdited ? props.onEditEnd : ignoreEnd}

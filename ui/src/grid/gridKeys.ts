@@ -3,7 +3,9 @@ export type Intent =
   | { do: "move"; by: number | "first" | "last" | "pageUp" | "pageDown"; extend: boolean }
   /** `wide`: in the header it makes the column narrower or wider. */
   | { do: "column"; by: -1 | 1; wide: boolean }
-  | { do: "toggle" | "all" | "open" | "edit" | "peek" | "leave" };
+  /** `matching`: all that match, not only the rows that are here. */
+  | { do: "all"; matching: boolean }
+  | { do: "toggle" | "open" | "edit" | "peek" | "leave" };
 
 type Mode = {
   /** Whether one cell of the row is active, not only the row. */
@@ -20,7 +22,7 @@ export function intentOf(
   { inCell, singleKeys, mod }: Mode,
 ): Intent | null {
   if (altKey) return null;
-  if (mod) return key.toLowerCase() === "a" ? { do: "all" } : null;
+  if (mod) return key.toLowerCase() === "a" ? { do: "all", matching: shiftKey } : null;
   switch (key) {
     case "ArrowUp":
       return { do: "move", by: -1, extend: shiftKey };

@@ -125,6 +125,7 @@ export function openGroupsSession(spec: ListSpec, parting: Parting): ListSession
       for (const { windows } of parts) windows.patch(id, change);
       teller.publish({});
     },
+    loaded: () => parts.flatMap(({ folded, windows }) => (folded ? [] : windows.loaded())),
     locate,
     close() {
       closed = true;

@@ -38,6 +38,8 @@ export type ListSession = {
   refresh: () => Promise<void>;
   /** Shows a change before the engine has confirmed it. */
   patch: (id: string, change: (row: ListRow) => ListRow) => void;
+  /** The records that are here and can be seen, by their ids. */
+  loaded: () => string[];
   locate: (id: string) => Promise<number | null>;
   close: () => void;
   /** null for a list that is not parted. */
@@ -107,6 +109,7 @@ export function openListSession(spec: ListSpec): ListSession {
       windows.patch(id, change);
       teller.publish({});
     },
+    loaded: windows.loaded,
     locate: windows.locate,
     close() {
       closed = true;

@@ -1,9 +1,11 @@
 import type { RefObject } from "react";
 import { onMac } from "#ui/actions/keys.ts";
-import { useActions } from "#ui/actions/registry.ts";
+import { useActions, type Action } from "#ui/actions/registry.ts";
 import { t } from "#ui/i18n/t.ts";
 import { intentOf, type Intent } from "./gridKeys.ts";
 import { useStrayKeys } from "./useStrayKeys.ts";
+
+export const allMatchingKey = "Mod+Shift+A";
 
 type GridKeys = {
   root: RefObject<HTMLElement | null>;
@@ -26,9 +28,9 @@ export function useGridKeys({ root, enabled, inCell, singleKeys, onIntent }: Gri
 
   useStrayKeys(answer, () => root.current?.focus({ preventScroll: true }));
 
-  const choose = (intent: "toggle" | "all" | "open" | "edit") => ({
+  const choose = (intent: Intent) => ({
     ownKeys: true,
-    ...(enabled && { run: () => onIntent({ do: intent }) }),
+    ...(enabled && { run: () => onIntent(intent) }),
   });
   useActions([
     { id: "move", label: t("keys.move"), keys: ["ArrowUp", "ArrowDown", "k", "j"], scope: "list" },
@@ -44,12 +46,30 @@ export function useGridKeys({ root, enabled, inCell, singleKeys, onIntent }: Gri
       keys: ["Shift+ArrowUp", "Shift+ArrowDown"],
       scope: "list",
     },
-    { id: "check", label: t("keys.check"), keys: ["x"], scope: "list", ...choose("toggle") },
-    { id: "all", label: t("keys.all"), keys: ["Mod+A"], scope: "list", ...choose("all") },
-    { id: "open", label: t("keys.open"), keys: ["Enter"], scope: "list", ...choose("open") },
+    {
+      id: "check",
+      label: t("keys.check"),
+      keys: ["x"],
+      scope: "list",
+      ...choose({ do: "toggle" }),
+    },
+    ...checkAllActions(choose),
+    {
+      id: "open",
+      label: t("keys.open"),
+      keys: ["Enter"],
+      scope: "list",
+      ...choose({ do: "open" }),
+    },
     { id: "peek", label: t("keys.peek"), keys: ["Space"], scope: "list" },
     { id: "column", label: t("keys.column"), keys: ["ArrowLeft", "ArrowRight"], scope: "cell" },
-    { id: "edit", label: t("keys.edit"), keys: ["F2", "e"], scope: "cell", ...choose("edit") },
+    {
+      id: "edit",
+      label: t("keys.edit"),
+      keys: ["F2", "e"],
+      scope: "cell",
+      ...choose({ do: "edit" }),
+    },
     { id: "sort", label: t("keys.sort"), keys: ["Enter"], scope: "cell" },
     {
       id: "widen",
@@ -62,4 +82,21 @@ export function useGridKeys({ root, enabled, inCell, singleKeys, onIntent }: Gri
     { id: "restore", label: t("keys.restore"), keys: ["Escape"], scope: "cell" },
   ]);
   return answer;
+}
+
+/** The keys that check many rows, the same in a grid and on a board. */
+export function checkAllActions(
+  choose: (intent: Intent) => Pick<Action, "ownKeys" | "run">,
+): Action[] {
+  const on = (id: string, label: string, key: string, matching: boolean): Action => ({
+    id,
+    label,
+    keys: [key],
+    scope: "list",
+    ...choose({ do: "all", matching }),
+  });
+  return [
+    on("all", t("keys.all"), "Mod+A", false),
+    on("allMatching", t("keys.allMatching"), allMatchingKey, true),
+  ];
 }

@@ -1,11 +1,12 @@
 import { useRef } from "react";
+import { withChecked, withToggled, type Checks } from "./checks.ts";
 
 type Selection<Row> = {
   total: number;
   active: number;
   onActive: (index: number) => void;
-  checked: ReadonlySet<string>;
-  onChecked: (ids: ReadonlySet<string>) => void;
+  checked: Checks;
+  onChecked: (checked: Checks) => void;
   rowAt: (index: number) => Row | undefined;
 };
 
@@ -16,12 +17,13 @@ export function useGridSelection<Row extends { id: string }>(selection: Selectio
 
   function checkTo(index: number): void {
     const [low, high] = anchor.current < index ? [anchor.current, index] : [index, anchor.current];
-    const next = new Set(checked);
-    for (let at = low; at <= high; at += 1) {
-      const row = rowAt(at);
-      if (row) next.add(row.id);
-    }
-    onChecked(next);
+    const between = Array.from({ length: high - low + 1 }, (_, step) => rowAt(low + step));
+    onChecked(
+      withChecked(
+        checked,
+        between.flatMap((row) => row?.id ?? []),
+      ),
+    );
   }
 
   return {
@@ -40,10 +42,4 @@ export function useGridSelection<Row extends { id: string }>(selection: Selectio
       onActive(index);
     },
   };
-}
-
-function withToggled(checked: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(checked);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }

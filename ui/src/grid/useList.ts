@@ -1,16 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { showNotice } from "#ui/actions/notices.tsx";
 import { usePreference } from "#ui/api/preferences.ts";
-import type { ListPage, ListRow } from "#ui/bindings/engine.ts";
-import { t } from "#ui/i18n/t.ts";
-import { platform } from "#ui/platform/platform.ts";
+import type { ListRow } from "#ui/bindings/engine.ts";
+import { allChecks, checkedCount, noChecks, these, withChecked, type Chosen } from "./checks.ts";
 import type { ListSpec } from "./listSession.ts";
 import { useListSession, type ListParting } from "./useListSession.ts";
 import { useRowHeight } from "./useRowHeight.ts";
-
-// Acts take ids; more than this would make one call too large. Bulk by rule is for the rest.
-const checkAllMax = 1000;
-const pageSize = 200;
 
 /** What every list page keeps: its rows, where the person stands in them, and what is checked. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the kind of row
@@ -21,7 +15,7 @@ export function useList<Row extends ListRow>(
 ) {
   const [session, snapshot] = useListSession(spec, parting);
   const [active, setActive] = useState(0);
-  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
+  const [checked, setChecked] = useState(noChecks);
   const [singleKeys] = usePreference("ui.singleKeys");
   const size = useRowHeight();
   const wanted = useRef(startId);
@@ -31,9 +25,11 @@ export function useList<Row extends ListRow>(
   if (asked !== spec.rule) {
     // Checked rows that a new filter hides would be acted on unseen.
     setAsked(spec.rule);
-    setChecked(new Set());
+    setChecked(noChecks);
     setActive(0);
   }
+
+  const checkAll = () => setChecked(allChecks);
 
   const last = Math.max(0, (snapshot.total ?? 1) - 1);
   if (active > last && snapshot.total !== null) setActive(last);
@@ -49,35 +45,25 @@ export function useList<Row extends ListRow>(
     if (snapshot.total !== null) void follow();
   }, [session, snapshot.total, snapshot.arrangement]);
 
-  async function checkAll(): Promise<void> {
-    const { rule, root, scope, sort } = spec;
-    const ids: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: ListPage = await platform.call("list_page", {
-        root,
-        scope,
-        rule,
-        sort,
-        limit: pageSize,
-        cursor,
-      });
-      ids.push(...page.rows.map(({ id }) => id));
-      cursor = page.next;
-    } while (cursor !== null && ids.length < checkAllMax);
-    setChecked(new Set(ids));
-    if (cursor !== null) showNotice(t("grid.checkedFirst", { count: ids.length }));
-  }
+  const { root, rule, scope } = spec;
+  const count = checkedCount(checked, snapshot.matching ?? 0);
+  const currentOnes = row ? [row.id] : [];
+  const chosen: Chosen = checked.all
+    ? { target: { root, rule, scope, except: [...checked.ids] }, count, ids: null }
+    : these(root, count > 0 ? [...checked.ids] : currentOnes);
 
   return {
     session,
     snapshot,
     row,
     active,
-    /** The rows an action is about: the checked ones, else the current one. */
-    targets: checked.size > 0 ? [...checked] : row ? [row.id] : [],
+    /** What an action is about: the checked rows, else the current one. */
+    chosen,
     checked,
-    setChecked,
+    /** How many are checked. */
+    count,
+    clear: () => setChecked(noChecks),
+    checkAll,
     /** A new order is read from its top, not from where the current row has come to lie. */
     toTop: () => {
       wanted.current = undefined;
@@ -93,7 +79,8 @@ export function useList<Row extends ListRow>(
       },
       checked,
       onChecked: setChecked,
-      onCheckAll: () => void checkAll(),
+      onCheckLoaded: () => setChecked(withChecked(noChecks, session.loaded())),
+      onCheckAll: checkAll,
       singleKeys,
       ...size,
     },

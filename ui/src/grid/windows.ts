@@ -106,6 +106,8 @@ export function makeWindows(size: number, told: Told) {
       wanted = [...visible, readAhead].filter((index) => index >= 0 && index <= last);
       fetchWanted();
     },
+    /** The records that are here, by their ids. */
+    loaded: (): string[] => [...windows.values()].flatMap(({ rows }) => rows.map(({ id }) => id)),
     patch(id: string, change: (row: ListRow) => ListRow): void {
       for (const window of windows.values()) {
         const at = window.rows.findIndex((row) => row.id === id);

@@ -1,4 +1,5 @@
 import { board } from "./de/board.ts";
+import { bulk } from "./de/bulk.ts";
 import { contacts } from "./de/contacts.ts";
 import { documents } from "./de/documents.ts";
 import { errors } from "./de/errors.ts";
@@ -28,6 +29,7 @@ export const de: Catalogue = {
   ...jobs,
   ...help,
   ...lists,
+  ...bulk,
   ...board,
   ...views,
   ...leads,

@@ -1,4 +1,5 @@
 import { board } from "./en/board.ts";
+import { bulk } from "./en/bulk.ts";
 import { contacts } from "./en/contacts.ts";
 import { documents } from "./en/documents.ts";
 import { errors } from "./en/errors.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...jobs,
   ...help,
   ...lists,
+  ...bulk,
   ...board,
   ...views,
   ...leads,

@@ -8,7 +8,7 @@ import { currencyOf } from "./money.ts";
 import styles from "./CustomEditor.module.css";
 
 type CustomEditorProps = {
-  field: CustomField;
+  field: Pick<CustomField, "name" | "kind" | "options" | "required">;
   /** As it is stored; empty for none. */
   value: string;
   currency: string | null;

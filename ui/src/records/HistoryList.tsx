@@ -10,6 +10,7 @@ import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
 import { tCode, t } from "#ui/i18n/t.ts";
 import { fieldLabel } from "./fieldLabel.ts";
+import { historySteps, type HistoryStep } from "./historyMoves.ts";
 import { historyText } from "./historyText.ts";
 import styles from "./HistoryList.module.css";
 
@@ -26,26 +27,30 @@ export function HistoryList({ root, id }: { root: Root; id: string }) {
       : null;
   return (
     <ol className={styles.list}>
-      {history.data.map((entry) => (
+      {historySteps(history.data, lead.data?.state).map((entry) => (
         <HistoryLine key={entry.id} entry={entry} text={nameOf(entry)} />
       ))}
     </ol>
   );
 }
 
-function HistoryLine({ entry, text }: { entry: HistoryEntry; text: string | null }) {
+function HistoryLine({ entry, text }: { entry: HistoryStep; text: string | null }) {
   const restore = useCommand("history_restore");
   const currency = useQuery(statusQuery()).data?.workspace?.currency ?? "USD";
   const label = titleOf(entry);
   const isDeletion = entry.field === deleted;
   // To put the value before a restoring back would be to delete; that has its own key.
   const restorable = entry.restorable && (!isDeletion || entry.new === "1");
-  function putBack(): void {
+  async function putBack(): Promise<void> {
     const said = isDeletion ? t("history.broughtBack") : t("history.restored", { field: label });
-    restore.mutate(
-      { id: entry.id },
-      { onSuccess: (changed) => offerUndo(said, changed, isDeletion ? undefined : label) },
-    );
+    try {
+      // Last what is seen: undoing that alone is enough.
+      if (entry.also !== undefined) await restore.mutateAsync({ id: entry.also });
+      const changed = await restore.mutateAsync({ id: entry.id });
+      offerUndo(said, changed, isDeletion ? undefined : label);
+    } catch {
+      // The failure has been told.
+    }
   }
   return (
     <li className={styles.entry}>
@@ -64,7 +69,7 @@ function HistoryLine({ entry, text }: { entry: HistoryEntry; text: string | null
       <div className={styles.who}>
         {t("history.who", { who: entry.who, device: entry.device })}
         {restorable && (
-          <Button look="link" onClick={putBack} disabled={restore.isPending}>
+          <Button look="link" onClick={() => void putBack()} disabled={restore.isPending}>
             {isDeletion ? t("history.bringBack") : t("history.restore")}
           </Button>
         )}

@@ -1,7 +1,7 @@
 import { Popover } from "@mantine/core";
 import { IconTag, IconX } from "@tabler/icons-react";
 import { useRef, useState } from "react";
-import { useActions } from "#ui/actions/registry.ts";
+import { useActions, type Action } from "#ui/actions/registry.ts";
 import type { TagMark } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { t } from "#ui/i18n/t.ts";
@@ -11,24 +11,28 @@ import { TagPicker } from "./TagPicker.tsx";
 import { tagLeads } from "./tagActs.ts";
 import styles from "./LeadTags.module.css";
 
-const key = "#";
+export const tagKey = "#";
 
 type LeadTagsProps = {
   /** The lead whose tags these are. */
   lead: LeadTargets;
   tags: readonly TagMark[];
-  /** What the picker marks where several leads are checked. */
-  targets?: LeadTargets;
+  /** Whether the key is for other leads now: those that are checked. */
+  isAside?: boolean;
 };
 
 /** The words a lead is marked with; each is taken off here, more are added with one key. */
-export function LeadTags({ lead, tags, targets = lead }: LeadTagsProps) {
+export function LeadTags({ lead, tags, isAside = false }: LeadTagsProps) {
   const [open, setOpen] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
-  const isOne = targets.ids.length === 1;
-  useActions([
-    { id: "tag", label: t("keys.tag"), keys: [key], scope: "lead", run: () => setOpen(true) },
-  ]);
+  const action: Action = {
+    id: "tag",
+    label: t("keys.tag"),
+    keys: [tagKey],
+    scope: "lead",
+    run: () => setOpen(true),
+  };
+  useActions(isAside ? [] : [action]);
   /** The chip takes the focus with it, which goes on where more can be added. */
   function take(tag: TagMark): void {
     add.current?.focus();
@@ -65,7 +69,7 @@ export function LeadTags({ lead, tags, targets = lead }: LeadTagsProps) {
             <Button
               ref={add}
               look="quiet"
-              keys={key}
+              keys={isAside ? undefined : tagKey}
               icon={<IconTag size={14} stroke={1.5} aria-hidden="true" />}
               aria-haspopup="dialog"
               aria-expanded={open}
@@ -74,14 +78,8 @@ export function LeadTags({ lead, tags, targets = lead }: LeadTagsProps) {
               {t("tags.add")}
             </Button>
           </Popover.Target>
-          <Popover.Dropdown
-            role="dialog"
-            aria-label={isOne ? t("tags.pick") : t("tags.pickFor", { name: targets.name })}
-          >
-            <TagPicker
-              marked={isOne ? tags : []}
-              onTag={(tag, on) => void tagLeads(targets, tag, on)}
-            />
+          <Popover.Dropdown role="dialog" aria-label={t("tags.pick")}>
+            <TagPicker marked={tags} onTag={(tag, on) => void tagLeads(lead, tag, on)} />
           </Popover.Dropdown>
         </Popover>
       </li>

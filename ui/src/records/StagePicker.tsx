@@ -1,4 +1,3 @@
-import { Popover } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useState, type FormEvent, type KeyboardEvent } from "react";
 import type { StageInfo } from "#ui/bindings/engine.ts";
@@ -6,8 +5,8 @@ import { Button } from "#ui/design/primitives/Button.tsx";
 import { Kbd } from "#ui/design/primitives/Kbd.tsx";
 import { StageGlyph } from "#ui/design/primitives/StageGlyph.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
-import { useReturnFocus } from "#ui/design/returnFocus.ts";
 import { t } from "#ui/i18n/t.ts";
+import { AnchoredPopover } from "#ui/layout/AnchoredPopover.tsx";
 import { stageName, useStages } from "./pipeline.ts";
 import styles from "./StagePicker.module.css";
 
@@ -29,10 +28,8 @@ const digits = 9;
 /** The stage menu; losing leads asks for the reason in the same place. */
 export function StagePicker(props: StagePickerProps) {
   const { anchor, count, current, losing, onPick, onClose } = props;
-  useReturnFocus();
   // The stage that asks why, while it does.
   const [asking, setAsking] = useState<StageInfo | undefined>(losing);
-  const place = { insetBlockStart: anchor.bottom, insetInlineStart: anchor.left };
 
   function pick(stage: StageInfo): void {
     if (stage.state === "LOST") setAsking(stage);
@@ -40,28 +37,17 @@ export function StagePicker(props: StagePickerProps) {
   }
 
   return (
-    <Popover
-      opened
-      onChange={(opened) => !opened && onClose()}
-      position="bottom-start"
-      trapFocus
-      withRoles={false}
-    >
-      <Popover.Target>
-        <span className={styles.anchor} style={place} />
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t("stage.menu")}>
-        {asking ? (
-          <Reason
-            count={count}
-            onDone={(reason) => onPick(asking, reason)}
-            onBack={() => (losing ? onClose() : setAsking(undefined))}
-          />
-        ) : (
-          <StageList current={current} onPick={pick} />
-        )}
-      </Popover.Dropdown>
-    </Popover>
+    <AnchoredPopover anchor={anchor} label={t("stage.menu")} onClose={onClose}>
+      {asking ? (
+        <Reason
+          count={count}
+          onDone={(reason) => onPick(asking, reason)}
+          onBack={() => (losing ? onClose() : setAsking(undefined))}
+        />
+      ) : (
+        <StageList current={current} onPick={pick} />
+      )}
+    </AnchoredPopover>
   );
 }
 

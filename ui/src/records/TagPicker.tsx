@@ -14,12 +14,14 @@ type TagPickerProps = {
   /** The tags that are on already. */
   marked: readonly TagMark[];
   onTag: (tag: TagMark, on: boolean) => void;
+  /** Whether a word that no tag is called makes one. */
+  makes?: boolean;
 };
 
 type Option = { key: string; tag: TagMark | null; isOn: boolean };
 
 /** Known tags by a part of their word; what none of them is called is a new one. */
-export function TagPicker({ marked, onTag }: TagPickerProps) {
+export function TagPicker({ marked, onTag, makes = true }: TagPickerProps) {
   const id = useId();
   const tags = useQuery(tagsQuery()).data ?? [];
   const [text, setText] = useState("");
@@ -29,7 +31,7 @@ export function TagPicker({ marked, onTag }: TagPickerProps) {
     tag,
     isOn: marked.some((each) => each.id === tag.id),
   }));
-  if (isNewTag(tags, text)) options.push({ key: "new", tag: null, isOn: false });
+  if (makes && isNewTag(tags, text)) options.push({ key: "new", tag: null, isOn: false });
   const active = Math.min(at, options.length - 1);
 
   function write(next: string): void {

@@ -10,7 +10,7 @@ export function historyText(
   currency: string,
 ): string {
   if (value === null || value === "" || field === null) return t("fact.none");
-  if (field === "state") return tCode(`stage.${value}`, value);
+  if (field === "stage") return tCode(`stage.${value}`, value);
   if (field === "value_minor") return formatMoney(Number(value), currency);
   if (field === "grade") return tCode(`grade.${value}`, value);
   if (field === "outcome") return tCode(`calls.${value}`, value);

@@ -19,6 +19,12 @@ export function stageName({ name, state }: Pick<StageInfo, "name" | "state">): s
   return name ?? t(`stage.${state}`);
 }
 
+/** What the stage of a lead is called; until the stages are known, its state. */
+export function standingText(stages: readonly StageInfo[], standing: Standing): string {
+  const stage = standingIn(stages, standing);
+  return stage ? stageName(stage) : t(`stage.${standing.state}`);
+}
+
 /** The stage that a state has of itself. */
 export function stageOfState(
   stages: readonly StageInfo[],

@@ -12,7 +12,18 @@ export type RuleWord = {
 };
 
 /** As the columns stand; what has no column comes after. */
-const order = ["name", "title", "state", "email", "phone", "value", "owner", "source", "received"];
+const order = [
+  "name",
+  "title",
+  "stage",
+  "state",
+  "email",
+  "phone",
+  "value",
+  "owner",
+  "source",
+  "received",
+];
 
 /** The fields of a rule by the names that people see, each with the word that a rule takes. */
 export function ruleWords(root: Root, profile: Profile, fields: readonly FieldInfo[]): RuleWord[] {

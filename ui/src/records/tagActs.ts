@@ -5,12 +5,12 @@ import { t } from "#ui/i18n/t.ts";
 import type { LeadTargets } from "./moveLeads.ts";
 import { nextColour } from "./tags.ts";
 
-/** Marks leads with a tag, or no longer. What is seen at once is not told besides. */
+/** Marks leads with a tag, or no longer. What is seen at once is not told besides; a failure is. */
 export async function tagLeads(
   { ids, name }: LeadTargets,
   tag: Pick<TagMark, "id" | "name">,
   on: boolean,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const changed = await run("lead_tag", { ids, tag: tag.id, on });
     if (on && ids.length === 1) rememberStep(changed, `${tag.name}, ${name}`);
@@ -18,8 +18,9 @@ export async function tagLeads(
       const said = on ? "tags.added" : "tags.taken";
       offerUndo(t(said, { tag: tag.name, name }), changed, `${tag.name}, ${name}`);
     }
+    return true;
   } catch {
-    // The failure has been told.
+    return false;
   }
 }
 

@@ -7,7 +7,7 @@ import styles from "./IconButton.module.css";
 type IconButtonProps = Omit<ComponentPropsWithRef<"button">, "className" | "style"> & {
   label: string;
   icon: ReactNode;
-  keys?: Binding;
+  keys?: Binding | undefined;
 };
 
 export function IconButton({ label, icon, keys, ...rest }: IconButtonProps) {

@@ -15,8 +15,11 @@ export function ArchivePage() {
         title: t("archive.emptyTitle"),
         body: t("archive.emptyBody"),
       }}
-      backLabel={t("keys.unarchive")}
-      onBack={(ids) => archiveLeads(leadTargets(ids, undefined), false)}
+      back={{
+        label: t("keys.unarchive"),
+        few: (ids) => archiveLeads(leadTargets(ids, undefined), false),
+        act: { kind: "archive", on: false },
+      }}
     />
   );
 }

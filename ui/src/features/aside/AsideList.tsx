@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { IconArrowBackUp } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useActions } from "#ui/actions/registry.ts";
-import type { ListRow, Root, Scope, SortKey } from "#ui/bindings/engine.ts";
+import type { BulkAct, ListRow, Root, Scope, SortKey } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { EmptyState } from "#ui/design/primitives/EmptyState.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
@@ -12,10 +13,14 @@ import { useList } from "#ui/grid/useList.ts";
 import { cached } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
-import { BulkBarFrame } from "#ui/layout/BulkBarFrame.tsx";
 import { Page } from "#ui/layout/Page.tsx";
 import { Pane } from "#ui/layout/Pane.tsx";
+import { BulkBar } from "#ui/records/bulk/BulkBar.tsx";
+import { editAction, editItem, trashAction, trashItem } from "#ui/records/bulk/items.tsx";
+import { actOn } from "#ui/records/bulk/startBulk.ts";
+import { useBulkForms } from "#ui/records/bulk/useBulkForms.tsx";
 import { contactField, leadField } from "#ui/records/fields.ts";
+import { leadTargets, trashLeads } from "#ui/records/moveLeads.ts";
 import styles from "./AsideList.module.css";
 
 const order: Record<Root, SortKey[]> = {
@@ -30,23 +35,29 @@ type AsideListProps = {
   /** What stands beside the title. */
   lead?: ReactNode;
   empty: { icon: ReactNode; title: string; body: string };
-  /** What brings records back among the others. */
-  backLabel: string;
-  onBack: (ids: string[]) => Promise<boolean>;
+  /** What brings records back among the others: a few of them, and many. */
+  back: { label: string; few: (ids: string[]) => Promise<boolean>; act: BulkAct };
 };
 
 /** Records that lists leave out, each the way to its page, and the way back for all of them. */
 export function AsideList(props: AsideListProps) {
-  const { root, scope, title, lead, empty, backLabel, onBack } = props;
+  const { root, scope, title, lead, empty, back } = props;
   const navigate = useNavigate();
   const columns = cached("aside columns", asideColumns);
   const list = useList<ListRow>({ root, scope, rule: "", sort: order[root] }, undefined);
-  const { targets, checked } = list;
-  const clear = () => list.setChecked(new Set());
+  const { chosen, clear } = list;
   async function bringBack(): Promise<void> {
-    if (targets.length > 0 && (await onBack(targets))) clear();
+    if (await actOn(chosen, back.few, { act: back.act })) clear();
   }
-  const back = () => void bringBack();
+  async function trash(): Promise<void> {
+    const few = (ids: string[]) => trashLeads(leadTargets(ids, undefined));
+    if (await actOn(chosen, few, { act: { kind: "trash" } })) clear();
+  }
+  const run = () => void bringBack();
+  const forms = useBulkForms(root, chosen, clear);
+  // What is in the trash comes back before anything else is done with it.
+  const isInTrash = scope === "trash";
+  const backIcon = <IconArrowBackUp size={16} stroke={1.5} aria-hidden />;
   const open = ({ id }: ListRow) =>
     void navigate({
       to: root === "lead" ? "/leads/$id" : "/contacts/$id",
@@ -54,16 +65,17 @@ export function AsideList(props: AsideListProps) {
       search: {},
     });
   useActions([
-    { id: "restore", label: backLabel, keys: ["r"], scope: "list", run: back },
+    { id: "restore", label: back.label, keys: ["r"], scope: "list", run },
     { id: "clearChecks", label: t("bulk.clear"), keys: ["Escape"], scope: "page", run: clear },
+    ...(isInTrash ? [] : [editAction(forms), trashAction(() => void trash())]),
   ]);
   return (
     <Page
       title={title}
       lead={lead}
       actions={
-        <Button keys="r" disabled={targets.length === 0} onClick={back}>
-          {backLabel}
+        <Button keys="r" disabled={chosen.count === 0} onClick={run}>
+          {back.label}
         </Button>
       }
     >
@@ -82,13 +94,16 @@ export function AsideList(props: AsideListProps) {
               {empty.body}
             </EmptyState>
           </DataGrid>
-          <BulkBarFrame count={checked.size} onClear={clear}>
-            <Button look="quiet" keys="r" onClick={back}>
-              {backLabel}
-            </Button>
-          </BulkBarFrame>
+          <BulkBar
+            list={list}
+            items={[
+              { id: "restore", label: back.label, icon: backIcon, keys: "r", run },
+              ...(isInTrash ? [] : [editItem(forms), trashItem(() => void trash())]),
+            ]}
+          />
         </Pane>
       </Body>
+      {forms.node}
     </Page>
   );
 }

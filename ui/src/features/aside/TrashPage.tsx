@@ -39,8 +39,11 @@ export function TrashPage() {
         title: t("trash.emptyTitle"),
         body: t("trash.emptyBody"),
       }}
-      backLabel={t("action.restore")}
-      onBack={(ids) => restore(root, ids)}
+      back={{
+        label: t("action.restore"),
+        few: (ids) => restore(root, ids),
+        act: { kind: "restore" },
+      }}
     />
   );
 }

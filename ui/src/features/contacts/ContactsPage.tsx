@@ -14,10 +14,13 @@ import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
 import { Pane } from "#ui/layout/Pane.tsx";
+import { BulkBar } from "#ui/records/bulk/BulkBar.tsx";
+import { editAction, editItem, trashAction, trashItem } from "#ui/records/bulk/items.tsx";
+import { actOn } from "#ui/records/bulk/startBulk.ts";
+import { useBulkForms } from "#ui/records/bulk/useBulkForms.tsx";
 import { contactField, parseSort, sortText } from "#ui/records/fields.ts";
 import { RuleBar } from "#ui/records/RuleBar.tsx";
 import { sortable } from "#ui/records/sortable.ts";
-import { ContactBulkBar } from "./ContactBulkBar.tsx";
 import { contactColumns, type ContactListRow } from "./columns.tsx";
 import { editCell } from "./editCell.ts";
 import { NewContactDialog } from "./NewContactDialog.tsx";
@@ -36,9 +39,10 @@ export function ContactsPage() {
 
   const setRule = (next: string) =>
     void navigate({ search: (old) => ({ ...old, rule: next || undefined }), replace: true });
-  const clear = () => list.setChecked(new Set());
+  const { chosen, clear } = list;
+  const forms = useBulkForms("contact", chosen, clear);
   async function trash(): Promise<void> {
-    if (list.targets.length > 0 && (await trashContacts(list.targets))) clear();
+    if (await actOn(chosen, trashContacts, { act: { kind: "trash" } })) clear();
   }
   useActions([
     {
@@ -49,13 +53,8 @@ export function ContactsPage() {
       run: () => setCreating(true),
     },
     { id: "clearChecks", label: t("bulk.clear"), keys: ["Escape"], scope: "page", run: clear },
-    {
-      id: "trash",
-      label: t("keys.trash"),
-      keys: ["Delete"],
-      scope: "list",
-      run: () => void trash(),
-    },
+    trashAction(() => void trash()),
+    editAction(forms),
   ]);
   const named = cached("contact columns", contactColumns);
   const columns = useMemo(() => sortable(named, catalogue), [named, catalogue]);
@@ -104,9 +103,10 @@ export function ContactsPage() {
           >
             <NoContacts rule={rule} onClear={() => setRule("")} />
           </DataGrid>
-          <ContactBulkBar count={list.checked.size} onTrash={() => void trash()} onClear={clear} />
+          <BulkBar list={list} items={[editItem(forms), trashItem(() => void trash())]} />
         </Pane>
       </Body>
+      {forms.node}
       <NewContactDialog opened={creating} onClose={() => setCreating(false)} />
     </Page>
   );

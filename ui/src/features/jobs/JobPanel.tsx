@@ -1,5 +1,6 @@
 import { Popover } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconProgress, IconX } from "@tabler/icons-react";
+import { useActions, type Action } from "#ui/actions/registry.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { Spoken } from "#ui/design/primitives/Spoken.tsx";
@@ -7,8 +8,10 @@ import { When } from "#ui/design/primitives/When.tsx";
 import { formatPercent } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Scroll } from "#ui/layout/Scroll.tsx";
+import { showReport } from "#ui/records/bulk/reports.ts";
+import { aboutWork, isEnded, percentOf, readingId, type Work } from "#ui/records/work.ts";
+import { WorkBar } from "#ui/records/WorkBar.tsx";
 import { useWork } from "./useWork.ts";
-import { aboutWork, isEnded, percentOf, readingId, type Work } from "./work.ts";
 import styles from "./JobPanel.module.css";
 
 type JobPanelProps = { opened: boolean; onOpened: (opened: boolean) => void };
@@ -17,6 +20,8 @@ type JobPanelProps = { opened: boolean; onOpened: (opened: boolean) => void };
 export function JobPanel({ opened, onOpened }: JobPanelProps) {
   const { now, ended } = useWork();
   const first = now.find(({ state }) => state === "running") ?? now[0];
+  const last = ended.find(({ hasReport }) => hasReport);
+  useActions(last ? [reportAction(last)] : []);
   return (
     <>
       <Spoken role="status">{first && spokenOf(first)}</Spoken>
@@ -45,11 +50,11 @@ export function JobPanel({ opened, onOpened }: JobPanelProps) {
             {t("jobs.title")}
           </h2>
           {now.length + ended.length === 0 && <p className={styles.none}>{t("jobs.none")}</p>}
-          <WorkLines works={now} />
+          <WorkLines works={now} onClose={() => onOpened(false)} />
           {ended.length > 0 && (
             <div className={styles.ended}>
               <Scroll label={t("jobs.ended")}>
-                <WorkLines works={ended} />
+                <WorkLines works={ended} onClose={() => onOpened(false)} />
               </Scroll>
             </div>
           )}
@@ -57,6 +62,12 @@ export function JobPanel({ opened, onOpened }: JobPanelProps) {
       </Popover>
     </>
   );
+}
+
+/** What came of the last work on many records, by name. */
+function reportAction({ id, name }: Work): Action {
+  const label = t("jobs.detailsOf", { name });
+  return { id: "report", label, keys: [], scope: "everywhere", run: () => showReport(id) };
 }
 
 /** Changes with each tenth only, so that it is not said more often. */
@@ -89,30 +100,31 @@ function Brief({ work, more }: { work: Work; more: number }) {
     <>
       <IconProgress size={14} stroke={1.5} aria-hidden="true" />
       {name}
-      {progress && <Bar work={work} />}
+      {progress && (
+        <span className={styles.brief}>
+          <WorkBar work={work} />
+        </span>
+      )}
       {progress && <span className={styles.percent}>{formatPercent(percentOf(work))}</span>}
       {more > 0 && <span>{t("jobs.more", { count: more })}</span>}
     </>
   );
 }
 
-function Bar({ work }: { work: Work }) {
-  const { done, total } = work.progress ?? { done: 0, total: 0 };
-  return <progress className={styles.bar} value={done} max={total} aria-label={work.name} />;
-}
+type WorkLinesProps = { works: readonly Work[]; onClose: () => void };
 
-function WorkLines({ works }: { works: readonly Work[] }) {
+function WorkLines({ works, onClose }: WorkLinesProps) {
   return (
     <ul>
       {works.map((work) => (
-        <WorkLine key={work.id} work={work} />
+        <WorkLine key={work.id} work={work} onClose={onClose} />
       ))}
     </ul>
   );
 }
 
-function WorkLine({ work }: { work: Work }) {
-  const { id, name, state, error, progress, cancellable } = work;
+function WorkLine({ work, onClose }: { work: Work; onClose: () => void }) {
+  const { id, name, state, error, progress, cancellable, hasReport } = work;
   const cancelReading = useCommand("intake_cancel");
   const cancel = useCommand("job_cancel");
   const stop = () => (id === readingId ? cancelReading.mutate({ ids: [] }) : cancel.mutate({ id }));
@@ -122,6 +134,18 @@ function WorkLine({ work }: { work: Work }) {
         <span className={styles.name}>{name}</span>
         {isEnded(work) && <Ended work={work} />}
         {state === "waiting" && <span className={styles.about}>{t("jobs.waiting")}</span>}
+        {hasReport && (
+          <Button
+            look="link"
+            aria-label={t("jobs.detailsOf", { name })}
+            onClick={() => {
+              onClose();
+              showReport(id);
+            }}
+          >
+            {t("bulk.details")}
+          </Button>
+        )}
         {cancellable && (
           <Button
             look="link"
@@ -133,7 +157,7 @@ function WorkLine({ work }: { work: Work }) {
           </Button>
         )}
       </div>
-      {progress && !isEnded(work) && <Bar work={work} />}
+      {progress && !isEnded(work) && <WorkBar work={work} />}
       <p className={styles.about}>
         {aboutWork(work).map((said) => (
           <span key={said}>{said}</span>

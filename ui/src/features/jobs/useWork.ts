@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { intakeQueueQuery, jobsQuery } from "#ui/api/queries.ts";
+import { intakeQueueQuery } from "#ui/api/queries.ts";
 import { useBatch } from "#ui/records/useBatch.ts";
-import { isEnded, readingOf, readOf, workOf, type Work } from "./work.ts";
+import { useJobs } from "#ui/records/useJobs.ts";
+import { isEnded, readingOf, readOf, workOf, type Work } from "#ui/records/work.ts";
+import { useJobEnds } from "./useJobEnds.ts";
 
-const everyMs = 1000;
 /** Jobs that read one file each; all of them together are one line. */
 const readingKinds = new Set(["intake", "reading"]);
 
@@ -12,12 +13,8 @@ const readingKinds = new Set(["intake", "reading"]);
 export function useWork(): { now: readonly Work[]; ended: readonly Work[] } {
   const { data: queue } = useQuery(intakeQueueQuery());
   const batch = useBatch((queue?.waiting ?? 0) + (queue?.reading ?? 0));
-  const { data: jobs = none } = useQuery({
-    ...jobsQuery(),
-    // Between its events a job goes on; nobody asks while there is none.
-    refetchInterval: ({ state }) =>
-      state.data?.some((job) => job.state !== "failed" && !isEnded(job)) ? everyMs : false,
-  });
+  const jobs = useJobs();
+  useJobEnds(jobs);
   const isReading = batch.total > 0;
   const hasRead = useHasBeen(isReading);
   const works = jobs.filter(({ kind }) => !readingKinds.has(kind)).map(workOf);
@@ -26,8 +23,6 @@ export function useWork(): { now: readonly Work[]; ended: readonly Work[] } {
     ended: [...(hasRead && !isReading ? [readOf()] : []), ...works.filter(isEnded)],
   };
 }
-
-const none: never[] = [];
 
 /** Whether it is, or was while the window looked on. */
 function useHasBeen(is: boolean): boolean {

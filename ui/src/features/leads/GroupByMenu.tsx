@@ -8,7 +8,7 @@ import type { FieldInfo } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { leadField } from "#ui/records/fields.ts";
-import { leadFieldLabel } from "./leadFieldLabel.ts";
+import { leadFieldLabel } from "#ui/records/leadFieldLabel.ts";
 
 const parting = new Set(["text", "choice", "flag"]);
 // Each lead has a name of its own, and what these flags say is hidden from lists.

@@ -11,13 +11,13 @@ import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
 import { DocumentLines } from "#ui/documents/DocumentLines.tsx";
+import { these } from "#ui/grid/checks.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Pane } from "#ui/layout/Pane.tsx";
 import { Scroll } from "#ui/layout/Scroll.tsx";
 import { Section } from "#ui/layout/Section.tsx";
 import { ContactPoints } from "#ui/records/ContactPoints.tsx";
 import { LeadTags } from "#ui/records/LeadTags.tsx";
-import { leadTargets } from "#ui/records/moveLeads.ts";
 import { StageAge } from "#ui/records/StageAge.tsx";
 import { StageChip } from "#ui/records/StageChip.tsx";
 import { stageBeside, stageName, useStages } from "#ui/records/pipeline.ts";
@@ -81,6 +81,9 @@ export function LeadPane({ row, near, position, onStep, onOpen, onClose, actions
 
 function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
   const next = stageBeside(useStages(), row, 1);
+  // What is checked is acted on by key and from the bar; here it is about this lead alone.
+  const own = { chosen: these("lead", [row.id]), name: row.name };
+  const keyed = (key: string) => (actions.isMany ? undefined : key);
   return (
     <div className={styles.head}>
       <div className={styles.who}>
@@ -97,25 +100,25 @@ function Head({ row, actions }: { row: LeadRow; actions: LeadActions }) {
         <StageAge lead={row} />
         {row.source !== null && <Chip tone="line">{row.source}</Chip>}
       </div>
-      <LeadTags
-        lead={{ ids: [row.id], name: row.name }}
-        tags={row.tags}
-        targets={leadTargets(actions.targets, row.name)}
-      />
+      <LeadTags lead={{ ids: [row.id], name: row.name }} tags={row.tags} isAside={actions.isMany} />
       <div className={styles.actions}>
         {next && (
-          <Button look="primary" keys="." onClick={() => void actions.move(next, null)}>
+          <Button
+            look="primary"
+            keys={keyed(".")}
+            onClick={() => void actions.move(next, null, own)}
+          >
             {t("lead.moveTo", { stage: stageName(next) })}
           </Button>
         )}
-        <Button keys="s" onClick={(event) => actions.openStages(event.currentTarget)}>
+        <Button keys={keyed("s")} onClick={(event) => actions.openStages(event.currentTarget, own)}>
           {t("lead.stage")}
         </Button>
         <IconButton
           label={t("keys.archive")}
-          keys={archiveKey}
+          keys={keyed(archiveKey)}
           icon={<IconArchive size={16} stroke={1.5} />}
-          onClick={() => void actions.archive()}
+          onClick={() => void actions.archive(own)}
         />
       </div>
     </div>

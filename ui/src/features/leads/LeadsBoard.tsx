@@ -10,7 +10,7 @@ import { leadField } from "#ui/records/fields.ts";
 import type { LeadListRow } from "./columns.tsx";
 import { Board } from "./board/Board.tsx";
 import type { Carry } from "./board/carry.ts";
-import { leadFieldLabel } from "./leadFieldLabel.ts";
+import { leadFieldLabel } from "#ui/records/leadFieldLabel.ts";
 import { useGroupFace } from "./useGroupFace.tsx";
 import type { LeadActions } from "./useLeadActions.ts";
 

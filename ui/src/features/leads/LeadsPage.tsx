@@ -6,10 +6,11 @@ import { t } from "#ui/i18n/t.ts";
 import { Body } from "#ui/layout/Body.tsx";
 import { Page } from "#ui/layout/Page.tsx";
 import { Pane } from "#ui/layout/Pane.tsx";
+import { BulkBar } from "#ui/records/bulk/BulkBar.tsx";
 import { leadField } from "#ui/records/fields.ts";
 import { NewLeadDialog } from "#ui/records/NewLeadDialog.tsx";
 import { StagePicker } from "#ui/records/StagePicker.tsx";
-import { BulkBar } from "./BulkBar.tsx";
+import { bulkItems } from "./bulkItems.tsx";
 import type { LeadListRow } from "./columns.tsx";
 import { LeadPane } from "./LeadPane.tsx";
 import { LeadsActions } from "./LeadsActions.tsx";
@@ -41,7 +42,7 @@ function Leads({ view }: { view: LeadsView }) {
   const by = view.groupBy ?? leadField.stage;
   const spec = { root: "lead", scope: "live", rule, sort } as const;
   const list = useList<LeadListRow>(spec, view.at, partingOf(layout, by));
-  const { row, targets, snapshot, session, active } = list;
+  const { row, chosen, snapshot, session, active, clear } = list;
   const pane = usePane(layout === "board");
   const [dialog, setDialog] = useState<"new" | "save" | "manage" | null>(null);
   const close = () => setDialog(null);
@@ -50,15 +51,15 @@ function Leads({ view }: { view: LeadsView }) {
   const columns = useLeadColumns(view.columns);
   useRememberPlace(row?.id, view.at);
 
-  const clear = () => list.setChecked(new Set());
   const actions = useLeadActions({
-    targets,
+    chosen,
+    checkedCount: list.count,
     row,
     onMove: (ids, to) => showMove(list, ids, to),
     onRefused: () => void session.refresh(),
     onActed: clear,
     onCreate,
-    onClear: () => (list.checked.size === 0 && pane.overlaid ? pane.set(false) : clear()),
+    onClear: () => (list.count === 0 && pane.overlaid ? pane.set(false) : clear()),
     onPane: pane.toggle,
   });
   const { picking } = actions;
@@ -99,7 +100,7 @@ function Leads({ view }: { view: LeadsView }) {
               {empty}
             </LeadsGrid>
           )}
-          <BulkBar count={list.checked.size} actions={actions} onClear={clear} />
+          <BulkBar list={list} items={bulkItems(actions)} />
         </Pane>
         {pane.open && !row && session.groups?.heads && <HeadPane />}
         {pane.open && row && (
@@ -117,13 +118,14 @@ function Leads({ view }: { view: LeadsView }) {
       {picking && (
         <StagePicker
           anchor={picking.anchor}
-          count={picking.of.ids.length}
-          current={targets.length === 1 ? (row?.stageId ?? null) : null}
+          count={picking.of.chosen.count}
+          current={picking.of.chosen.count === 1 ? (row?.stageId ?? null) : null}
           losing={picking.losing}
           onPick={(stage, reason) => void actions.move(stage, reason, picking.of)}
           onClose={actions.closeStages}
         />
       )}
+      {actions.forms.node}
       <NewLeadDialog opened={dialog === "new"} onClose={close} />
       <SaveViewDialog
         opened={dialog === "save"}

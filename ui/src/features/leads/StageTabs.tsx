@@ -1,7 +1,8 @@
 import type { LeadState } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { ViewTabs } from "#ui/layout/ViewTabs.tsx";
-import { stageOf, withStage } from "#ui/records/fields.ts";
+import { fieldLabel } from "#ui/records/fieldLabel.ts";
+import { leadField, stageOf, withStage } from "#ui/records/fields.ts";
 import { useClauses } from "#ui/records/RuleBar.tsx";
 import { stages } from "#ui/records/stages.ts";
 
@@ -22,7 +23,7 @@ export function StageTabs({ rule, isAll, onRule, onAll }: StageTabsProps) {
   const current = stages.find((state) => state === asked) ?? null;
   return (
     <ViewTabs<LeadState | "all">
-      label={t("lead.stage")}
+      label={fieldLabel("lead", leadField.state)}
       wraps="last"
       tabs={[{ key: "all", label: t("leads.all") }, ...tabs]}
       current={asked === null && isAll ? "all" : current}

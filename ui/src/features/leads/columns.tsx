@@ -1,4 +1,4 @@
-import type { LeadRow, Profile } from "#ui/bindings/engine.ts";
+import type { LeadRow, Profile, StageInfo } from "#ui/bindings/engine.ts";
 import { Avatar } from "#ui/design/primitives/Avatar.tsx";
 import { StageGlyph } from "#ui/design/primitives/StageGlyph.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
@@ -6,12 +6,16 @@ import type { Column } from "#ui/grid/columns.ts";
 import { formatMoney, majorText } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 import { leadField } from "#ui/records/fields.ts";
+import { standingText } from "#ui/records/pipeline.ts";
 import styles from "./columns.module.css";
 
 export type LeadListRow = { root: "lead" } & LeadRow;
 
 /** The columns that a list has while nobody has chosen others. */
-export function usualColumns(profile: Profile): Column<LeadListRow>[] {
+export function usualColumns(
+  profile: Profile,
+  stages: readonly StageInfo[],
+): Column<LeadListRow>[] {
   return [
     {
       id: "name",
@@ -38,15 +42,15 @@ export function usualColumns(profile: Profile): Column<LeadListRow>[] {
       edit: ({ title }) => title ?? "",
     },
     {
-      id: "state",
+      id: leadField.stage,
       label: t("lead.stage"),
       width: 124,
       rank: 0,
-      sort: leadField.state,
-      render: ({ state }) => (
+      sort: leadField.stage,
+      render: ({ state, stageId }) => (
         <span className={styles.stage}>
           <StageGlyph state={state} />
-          {t(`stage.${state}`)}
+          <Text text={standingText(stages, { state, stageId })} />
         </span>
       ),
       acts: true,

@@ -8,7 +8,6 @@ import { t } from "#ui/i18n/t.ts";
 import { fieldLabel } from "#ui/records/fieldLabel.ts";
 import { leadField } from "#ui/records/fields.ts";
 import { NextStep } from "#ui/records/NextStep.tsx";
-import { StageName } from "#ui/records/StageName.tsx";
 import { TagMarks } from "#ui/records/TagMarks.tsx";
 import { Text, type LeadListRow } from "./columns.tsx";
 import styles from "./columns.module.css";
@@ -34,12 +33,12 @@ export function moreColumns(): Column<LeadListRow>[] {
   });
   return [
     column(
-      leadField.stage,
-      136,
-      ({ stageId, state }) => (
+      leadField.state,
+      124,
+      ({ state }) => (
         <span className={styles.stage}>
           <StageGlyph state={state} />
-          <StageName state={state} stageId={stageId} />
+          {t(`stage.${state}`)}
         </span>
       ),
       { acts: true },

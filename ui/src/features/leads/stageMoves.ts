@@ -1,5 +1,6 @@
 import type { HistoryEntry } from "#ui/bindings/engine.ts";
 import { leadField } from "#ui/records/fields.ts";
+import { beside } from "#ui/records/historyMoves.ts";
 
 export type StageMove = {
   entry: HistoryEntry;
@@ -13,8 +14,6 @@ export type StageMove = {
 
 const lostReason = "lost_reason";
 const stageId = "stage_id";
-/** The fields of one step are stored at one moment; its entries may be this far apart. */
-const stepMs = 50;
 
 /** The moves of a lead as people made them: an undo is no move, it takes the word from one. */
 export function stageMoves(history: readonly HistoryEntry[]): StageMove[] {
@@ -41,16 +40,4 @@ export function stageMoves(history: readonly HistoryEntry[]): StageMove[] {
     }
   }
   return moves;
-}
-
-/** What the same step did to another field. */
-function beside(
-  move: HistoryEntry,
-  history: readonly HistoryEntry[],
-  wanted: string,
-): HistoryEntry | undefined {
-  return history.find(
-    ({ field, recordId, at }) =>
-      field === wanted && recordId === move.recordId && Math.abs(at - move.at) <= stepMs,
-  );
 }

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { catalogueQuery, statusQuery } from "#ui/api/queries.ts";
 import type { ViewColumn } from "#ui/bindings/engine.ts";
 import { useLocale } from "#ui/i18n/language.ts";
+import { useStages } from "#ui/records/pipeline.ts";
 import { sortable } from "#ui/records/sortable.ts";
 import { chosenColumns } from "./columnChoice.ts";
 import { usualColumns } from "./columns.tsx";
@@ -12,12 +13,13 @@ import { customColumn, moreColumns } from "./moreColumns.tsx";
 export function useLeadColumns(chosen: readonly ViewColumn[]) {
   const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
   const { data: catalogue } = useQuery(catalogueQuery("lead"));
+  const stages = useStages();
   const locale = useLocale();
   const key = JSON.stringify([chosen, locale]);
   // Rows are drawn again only when what they show has changed, so these must be the same arrays.
   return useMemo(() => {
     const made = catalogue?.fields.filter(({ customId }) => customId !== null) ?? [];
-    const usual = sortable(usualColumns(profile), catalogue);
+    const usual = sortable(usualColumns(profile, stages), catalogue);
     const more = sortable([...moreColumns(), ...made.map(customColumn)], catalogue);
     const shown = chosenColumns(usual, more, chosen);
     /** What is shown, as a view keeps it. */
@@ -28,5 +30,5 @@ export function useLeadColumns(chosen: readonly ViewColumn[]) {
     return { shown, all: [...usual, ...more], choice };
     // The key says what the choices say; their arrays are new on every render.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [profile, catalogue, key]);
+  }, [profile, catalogue, stages, key]);
 }

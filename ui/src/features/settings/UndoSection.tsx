@@ -6,6 +6,7 @@ import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
+import { listOf } from "#ui/i18n/format.ts";
 import { tCode, t } from "#ui/i18n/t.ts";
 import styles from "./sections.module.css";
 
@@ -27,14 +28,21 @@ export function UndoSection() {
   );
 }
 
+/** What it was done to, by name: the first of them, and how many more. */
+function namesText({ names, count }: UndoEntry): string {
+  const more = count - names.length;
+  return more > 0 ? t("undo.namesMore", { names: names.join(", "), count: more }) : listOf(names);
+}
+
 function UndoLine({ entry }: { entry: UndoEntry }) {
-  const { group, at, undone, possible, why } = entry;
+  const { group, at, undone, possible, why, names } = entry;
   return (
     <li className={styles.line}>
       <div className={styles.main}>
         <p className={styles.name} data-undone={undone || undefined}>
           {stepName(entry)}
         </p>
+        {names.length > 0 && <p className={styles.about}>{namesText(entry)}</p>}
         {why !== null && !undone && <p className={styles.about}>{tCode(`undo.why.${why}`, why)}</p>}
       </div>
       <span className={styles.about}>

@@ -4,9 +4,9 @@ import type { Translation } from "../translation.ts";
 export const fields: Translation<typeof en> = {
   "field.lead.name": "Name",
   "field.lead.title": "Titel",
-  "field.lead.state": "Phase",
-  "field.lead.stage": "Schritt",
-  "field.lead.stage_id": "Schritt",
+  "field.lead.state": "Stand",
+  "field.lead.stage": "Phase",
+  "field.lead.stage_id": "Phase",
   "field.lead.rotting": "Steht zu lange still",
   "field.lead.next_step": "Nächster Schritt",
   "field.lead.has_next_step": "Hat einen nächsten Schritt",

@@ -15,11 +15,16 @@ export const history: Translation<typeof en> = {
     "Was auf diesem Computer getan wurde, das Neueste zuerst. Jeder Schritt lässt sich einzeln zurücknehmen; spätere Änderungen bleiben.",
   "undo.empty": "Noch wurde nichts getan.",
   "undo.entry": { one: "{command}, {count} Datensatz", other: "{command}, {count} Datensätze" },
+  "undo.namesMore": {
+    one: "{names} und {count} weiterer",
+    other: "{names} und {count} weitere",
+  },
   "undo.isUndone": "Rückgängig gemacht",
   "undo.why.undone": "Dieser Schritt wurde schon rückgängig gemacht.",
   "undo.why.too_old": "Dieser Schritt ist älter als das, was dafür aufbewahrt wird.",
   "undo.why.changed_since": "Alles davon wurde seither wieder geändert.",
 
+  "undo.busy": "Ein anderer Schritt wird noch rückgängig gemacht. Danach noch einmal versuchen",
   "redo.done": "Wiederholt: {command}",
   "redo.nothing": "Es gibt nichts mehr zu wiederholen",
 

@@ -25,5 +25,6 @@ export const jobs: Translation<typeof en> = {
   "jobs.gaveUp": "Aufgegeben. Was vorher getan war, bleibt.",
   "jobs.failedOf": "Aufgegeben: {name}",
   "jobs.cancelOf": "Abbrechen: {name}",
+  "jobs.detailsOf": "Einzelheiten: {name}",
   "jobs.spoken": "{name}, {percent}",
 };

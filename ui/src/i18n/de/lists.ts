@@ -2,17 +2,7 @@ import type { lists as en } from "../en/lists.ts";
 import type { Translation } from "../translation.ts";
 
 export const lists: Translation<typeof en> = {
-  "grid.check": "Ausgewählt",
-  "grid.checkedFirst": {
-    one: "Die erste Zeile ist ausgewählt. Für die übrigen den Filter enger fassen",
-    other: "Die ersten {count} Zeilen sind ausgewählt. Für die übrigen den Filter enger fassen",
-  },
-
-  "bulk.label": "Ausgewählte Zeilen",
-  "bulk.selected": { one: "{count} ausgewählt", other: "{count} ausgewählt" },
-  "bulk.spoken": { one: "{count} Zeile ausgewählt", other: "{count} Zeilen ausgewählt" },
-  "bulk.clear": "Auswahl aufheben",
-  "bulk.trash": "In den Papierkorb",
+  "grid.checkLoaded": "Die Zeilen auswählen, die da sind",
 
   "list.total": { one: "{count} Lead", other: "{count} Leads" },
   "list.matching": "{matching} von {total}",

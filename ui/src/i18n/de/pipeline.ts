@@ -42,7 +42,6 @@ export const pipeline: Translation<typeof en> = {
   "tags.noneYet": "Noch keine Etiketten. Schreiben Sie das erste.",
   "tags.add": "Etikett hinzufügen",
   "tags.pick": "Etiketten des Leads",
-  "tags.pickFor": "Etiketten für {name}",
   "tags.write": "Etikett suchen oder anlegen",
   "tags.make": "Etikett {name} anlegen",
   "tags.take": "{tag} abnehmen",

@@ -2,9 +2,9 @@
 export const fields = {
   "field.lead.name": "Name",
   "field.lead.title": "Title",
-  "field.lead.state": "Stage",
-  "field.lead.stage": "Step",
-  "field.lead.stage_id": "Step",
+  "field.lead.state": "State",
+  "field.lead.stage": "Stage",
+  "field.lead.stage_id": "Stage",
   "field.lead.rotting": "Stands still too long",
   "field.lead.next_step": "Next step",
   "field.lead.has_next_step": "Has a next step",

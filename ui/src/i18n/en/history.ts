@@ -13,11 +13,13 @@ export const history = {
     "What was done on this computer, newest first. Each can be taken back alone; later edits stay.",
   "undo.empty": "Nothing has been done yet.",
   "undo.entry": { one: "{command}, {count} record", other: "{command}, {count} records" },
+  "undo.namesMore": { one: "{names} and {count} more", other: "{names} and {count} more" },
   "undo.isUndone": "Undone",
   "undo.why.undone": "It has been undone already.",
   "undo.why.too_old": "It is older than what is kept for undoing.",
   "undo.why.changed_since": "All of it was changed again since.",
 
+  "undo.busy": "Another step is still being undone. Try again when it is done",
   "redo.done": "Done again: {command}",
   "redo.nothing": "There is nothing left to redo",
 

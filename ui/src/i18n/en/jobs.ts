@@ -20,5 +20,6 @@ export const jobs = {
   "jobs.gaveUp": "Given up. What was done before is kept.",
   "jobs.failedOf": "Given up: {name}",
   "jobs.cancelOf": "Cancel: {name}",
+  "jobs.detailsOf": "Details: {name}",
   "jobs.spoken": "{name}, {percent}",
 } as const;

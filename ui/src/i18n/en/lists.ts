@@ -1,16 +1,6 @@
 /** Lists of any records, their checked rows and their filters. */
 export const lists = {
-  "grid.check": "Checked",
-  "grid.checkedFirst": {
-    one: "Checked the first {count} row. Narrow the filter to check the rest",
-    other: "Checked the first {count} rows. Narrow the filter to check the rest",
-  },
-
-  "bulk.label": "Checked rows",
-  "bulk.selected": { one: "{count} selected", other: "{count} selected" },
-  "bulk.spoken": { one: "{count} row checked", other: "{count} rows checked" },
-  "bulk.clear": "Clear",
-  "bulk.trash": "Move to trash",
+  "grid.checkLoaded": "Check the rows that are here",
 
   "list.total": { one: "{count} lead", other: "{count} leads" },
   "list.matching": "{matching} of {total}",

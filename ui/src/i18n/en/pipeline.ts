@@ -40,7 +40,6 @@ export const pipeline = {
   "tags.noneYet": "No tags yet. Write the first one.",
   "tags.add": "Add tag",
   "tags.pick": "Tags of the lead",
-  "tags.pickFor": "Add tags to {name}",
   "tags.write": "Find or make a tag",
   "tags.make": "Make the tag {name}",
   "tags.take": "Take off {tag}",

@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { CSSProperties, ReactNode, RefObject } from "react";
 import type { LeadRow } from "#ui/bindings/engine.ts";
+import { isChecked, type Checks } from "#ui/grid/checks.ts";
 import type { ListGroup } from "#ui/grid/groupsSession.ts";
 import { useReveal } from "#ui/grid/useReveal.ts";
 import { useScaledRows } from "#ui/grid/useScaledRows.ts";
@@ -26,7 +27,7 @@ export type BoardColumnProps = {
   scale: number;
   /** The current card in it; null when it is elsewhere. */
   active: number | null;
-  checked: ReadonlySet<string>;
+  checked: Checks;
   carry: Carry | null;
   onFold: () => void;
   /** Told how many cards fit on one screen. */
@@ -110,7 +111,7 @@ function Cards(props: BoardColumnProps) {
                 total={group.total}
                 row={row}
                 active={index === active}
-                checked={row !== undefined && checked.has(row.id)}
+                checked={row !== undefined && isChecked(checked, row.id)}
                 carried={row !== undefined && carry !== null && carry.ids.includes(row.id)}
               />
             );

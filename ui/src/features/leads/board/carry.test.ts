@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { allChecks, noChecks, withChecked } from "#ui/grid/checks.ts";
 import { carriedOn, dropOf, picked, type Carry } from "./carry.ts";
 
 const columns = ["pending", "reached", "won"];
@@ -23,7 +24,8 @@ describe("cards on their way", () => {
   });
 
   test("take the checked ones along, if theirs is one of them", () => {
-    expect(picked("a", new Set(["b", "a"]))).toEqual(["b", "a"]);
-    expect(picked("a", new Set(["b"]))).toEqual(["a"]);
+    expect(picked("a", withChecked(noChecks, ["b", "a"]))).toEqual(["b", "a"]);
+    expect(picked("a", withChecked(noChecks, ["b"]))).toEqual(["a"]);
+    expect(picked("a", allChecks), "most of all that match are out of sight").toEqual(["a"]);
   });
 });

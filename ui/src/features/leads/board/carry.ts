@@ -1,3 +1,5 @@
+import type { Checks } from "#ui/grid/checks.ts";
+
 /** Cards on their way from one column to another. */
 export type Carry = {
   ids: readonly string[];
@@ -20,7 +22,11 @@ export function dropOf({ from, over }: Carry): string | null {
   return over === null || over === from ? null : over;
 }
 
-/** What goes with a card that is picked up: all checked ones if it is one of them. */
-export function picked(id: string, checked: ReadonlySet<string>): readonly string[] {
-  return checked.has(id) ? [...checked] : [id];
+/**
+ * What goes with a card that is picked up: all checked ones if it is one of them.
+ *
+ * Where all that match are checked it goes alone: most of them cannot be seen on the way.
+ */
+export function picked(id: string, checked: Checks): readonly string[] {
+  return !checked.all && checked.ids.has(id) ? [...checked.ids] : [id];
 }

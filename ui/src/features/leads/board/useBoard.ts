@@ -1,6 +1,7 @@
 import { useRef, type MouseEvent } from "react";
 import { showNotice } from "#ui/actions/notices.tsx";
 import type { LeadRow } from "#ui/bindings/engine.ts";
+import { withToggled } from "#ui/grid/checks.ts";
 import type { Intent } from "#ui/grid/gridKeys.ts";
 import type { Groups } from "#ui/grid/groupsSession.ts";
 import type { useList } from "#ui/grid/useList.ts";
@@ -69,11 +70,7 @@ export function useBoard(spec: BoardSpec) {
     return true;
   }
 
-  function toggle(id: string): void {
-    const next = new Set(checked);
-    if (!next.delete(id)) next.add(id);
-    onChecked(next);
-  }
+  const toggle = (id: string) => onChecked(withToggled(checked, id));
 
   function act(intent: Intent): void {
     const group = place && all[place.group];
@@ -85,7 +82,7 @@ export function useBoard(spec: BoardSpec) {
       case "toggle":
         return row && toggle(row.id);
       case "all":
-        return gridProps.onCheckAll();
+        return intent.matching ? gridProps.onCheckAll() : gridProps.onCheckLoaded();
       case "open":
         return row && onOpen(row);
       case "leave":

@@ -2,6 +2,7 @@ import type { KeyboardEvent as ReactKeyboardEvent } from "react";
 import { onMac } from "#ui/actions/keys.ts";
 import { useActions } from "#ui/actions/registry.ts";
 import { intentOf, type Intent } from "#ui/grid/gridKeys.ts";
+import { checkAllActions } from "#ui/grid/useGridKeys.ts";
 import { useStrayKeys } from "#ui/grid/useStrayKeys.ts";
 import { t } from "#ui/i18n/t.ts";
 
@@ -26,9 +27,9 @@ export function useBoardKeys({ enabled, isCarrying, singleKeys, focus, onIntent 
   }
   useStrayKeys(answer, focus);
 
-  const choose = (intent: "toggle" | "all" | "open") => ({
+  const choose = (intent: Intent) => ({
     ownKeys: true,
-    ...(enabled && { run: () => onIntent({ do: intent }) }),
+    ...(enabled && { run: () => onIntent(intent) }),
   });
   useActions([
     { id: "move", label: t("keys.move"), keys: ["ArrowUp", "ArrowDown", "k", "j"], scope: "list" },
@@ -46,9 +47,21 @@ export function useBoardKeys({ enabled, isCarrying, singleKeys, focus, onIntent 
     },
     { id: "carry", label: t("keys.carry"), keys: ["Space"], scope: "list" },
     { id: "putBack", label: t("keys.putBack"), keys: ["Escape"], scope: "list" },
-    { id: "check", label: t("keys.check"), keys: ["x"], scope: "list", ...choose("toggle") },
-    { id: "all", label: t("keys.all"), keys: ["Mod+A"], scope: "list", ...choose("all") },
-    { id: "open", label: t("keys.open"), keys: ["Enter"], scope: "list", ...choose("open") },
+    {
+      id: "check",
+      label: t("keys.check"),
+      keys: ["x"],
+      scope: "list",
+      ...choose({ do: "toggle" }),
+    },
+    ...checkAllActions(choose),
+    {
+      id: "open",
+      label: t("keys.open"),
+      keys: ["Enter"],
+      scope: "list",
+      ...choose({ do: "open" }),
+    },
   ]);
   return (event: ReactKeyboardEvent): void => {
     // A button in a column's head answers its keys itself.

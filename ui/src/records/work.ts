@@ -10,9 +10,13 @@ export type Work = {
   endedAt: number | null;
   progress: Pick<JobProgress, "done" | "total" | "failed" | "perSecond"> | null;
   cancellable: boolean;
+  /** What came of it can be read. */
+  hasReport: boolean;
 };
 
 export const readingId = "reading";
+/** The engine's word for work on many records. */
+export const bulkKind = "bulk";
 
 /** Whether nothing more comes of it and nobody has to look at it. */
 export function isEnded({ state }: Pick<JobInfo, "state">): boolean {
@@ -29,6 +33,7 @@ export function workOf({ id, kind, state, error, endedAt, progress }: JobInfo): 
     endedAt,
     progress,
     cancellable: isOpen && (progress?.cancellable ?? true),
+    hasReport: kind === bulkKind && !isOpen,
   };
 }
 
@@ -47,6 +52,7 @@ export function readingOf({ done, total }: { done: number; total: number }): Wor
     endedAt: null,
     progress: { done, total, failed: 0, perSecond: 0 },
     cancellable: true,
+    hasReport: false,
   };
 }
 
