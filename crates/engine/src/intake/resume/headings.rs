@@ -68,7 +68,9 @@ pub(super) fn label_end(text: &str) -> Option<usize> {
 
 /// Returns the part a heading opens, where a text is one.
 pub(super) fn heading(text: &str) -> Option<Part> {
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    // "Mother tongue(s)".
+    let plural = text.replace("(s)", "s");
+    let bare = plural.trim_matches(|c: char| !c.is_alphanumeric());
     if bare.is_empty() || bare.len() > HEADING_BYTES_MAX || text.trim_end().ends_with('.') {
         return None;
     }

@@ -39,6 +39,7 @@ fn texts() -> Vec<(&'static str, &'static str)> {
         "european-form.txt",
         "exported-from-a-network.txt",
         "firms-named-like-people.txt",
+        "form-with-long-accounts.txt",
         "form.txt",
         "framed-headings.txt",
         "freelance.txt",
