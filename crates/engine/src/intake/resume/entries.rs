@@ -19,6 +19,9 @@ const HEADER_WORDS_MAX: usize = 11;
 /// Words of a dated line from which it is running text with a date in it.
 const DATED_WORDS_MAX: usize = 18;
 
+/// Rows of a form between the title and the employer.
+const FORM_ROWS_MAX: usize = 8;
+
 /// Lines of one entry's head looked at.
 const LINES_MAX: usize = 5;
 
@@ -91,6 +94,7 @@ pub(super) fn entries<'a>(rows: &[&Row<'a>]) -> Vec<Entry<'a>> {
                 run.push(header);
             }
             None if !run.is_empty() && is_note_above_title(row, &run) => {}
+            None if waits_for_employer(&run) && employer_follows(&rows[index + 1..], row) => {}
             None => {
                 // Set to the right of the account, on its first line.
                 if !run.is_empty() && run.iter().all(|h| !h.dated()) {
@@ -201,6 +205,28 @@ fn header<'a>(row: &Row<'a>, next: Option<&Row<'a>>, listed: bool) -> Option<Hea
     });
     let opens = text.ends_with(':') && periods.is_empty() && lean(text) > -30;
     (!contact && !note && !opens).then(|| Header { row: row.clone(), periods, end: None })
+}
+
+/// Returns whether a form has named the title in an entry, and not yet the employer.
+fn waits_for_employer(run: &[Header<'_>]) -> bool {
+    let named = |list: &[&str]| run.iter().any(|h| is_labelled_by(h.row.text, list));
+    run.iter().any(Header::dated) && named(words::TITLE_LABELS) && !named(words::EMPLOYER_LABELS)
+}
+
+/// Returns whether one of the next rows names the employer, before other dates do.
+fn employer_follows(rows: &[&Row<'_>], row: &Row<'_>) -> bool {
+    let near = rows.iter().take(FORM_ROWS_MAX).take_while(|r| r.section == row.section);
+    let mut told = near.filter_map(|r| {
+        let employer = is_labelled_by(r.text, words::EMPLOYER_LABELS);
+        let dated = periods(r.text).iter().any(|p| !p.single);
+        (employer || dated).then_some(employer)
+    });
+    told.next() == Some(true)
+}
+
+/// Returns whether the first cell of a line is one of some labels.
+fn is_labelled_by(text: &str, list: &[&str]) -> bool {
+    text.split_once('\t').is_some_and(|(label, _)| list.contains(&fold(label).as_str()))
 }
 
 /// Returns whether a line is a short note between the dates of an entry and its title: "Hours

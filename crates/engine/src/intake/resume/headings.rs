@@ -68,7 +68,9 @@ pub(super) fn label_end(text: &str) -> Option<usize> {
 
 /// Returns the part a heading opens, where a text is one.
 pub(super) fn heading(text: &str) -> Option<Part> {
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    // "Mother tongue(s)".
+    let plural = text.replace("(s)", "s");
+    let bare = plural.trim_matches(|c: char| !c.is_alphanumeric());
     if bare.is_empty() || bare.len() > HEADING_BYTES_MAX || text.trim_end().ends_with('.') {
         return None;
     }
@@ -81,8 +83,8 @@ pub(super) fn heading(text: &str) -> Option<Part> {
     }
     // "Employment to date".
     let told = folded.strip_suffix(" to date").unwrap_or(&folded);
-    if headings::OF_TODAY.contains(&told) {
-        return Some(Part::Jobs);
+    if let Some(part) = spoken(told) {
+        return Some(part);
     }
     let known: Vec<&str> = told.split_whitespace().map(turning).collect();
     if known.is_empty() || known.len() > HEADING_WORDS_MAX {
@@ -95,6 +97,18 @@ pub(super) fn heading(text: &str) -> Option<Part> {
         return None;
     }
     part_of(&known, any)
+}
+
+/// Returns the part opened by words that head one only together: "What I studied".
+fn spoken(folded: &str) -> Option<Part> {
+    let known = [
+        (headings::OF_TODAY, Part::Jobs),
+        (headings::SPOKEN_JOBS, Part::Jobs),
+        (headings::SPOKEN_STUDIES, Part::Studies),
+        (headings::SPOKEN_SKILLS, Part::Skills),
+        (headings::SPOKEN_LANGUAGES, Part::Languages),
+    ];
+    known.into_iter().find(|(list, _)| list.contains(&folded)).map(|(_, part)| part)
 }
 
 /// Returns the part opened by a few words of which only the last is one of headings: "Nursing

@@ -191,9 +191,19 @@ fn stands_by_number(line: &str, place: &Range<usize>) -> bool {
 
 /// Returns where a writer names himself: "my name is …".
 fn introduction(line: &str) -> Option<Range<usize>> {
-    const PHRASES: [&str; 5] =
-        ["my name is ", "me llamo ", "mein name ist ", "je m'appelle ", "mi nombre es "];
-    let lower = line.to_ascii_lowercase();
+    const PHRASES: [&str; 8] = [
+        "my name is ",
+        "me llamo ",
+        "mein name ist ",
+        "je m'appelle ",
+        "mi nombre es ",
+        "hi, i'm ",
+        "hello, i'm ",
+        "hi, i am ",
+    ];
+    let lower = line.to_ascii_lowercase().replace('’', "'");
+    // The two marks differ in width.
+    let lower = if lower.len() == line.len() { lower } else { line.to_ascii_lowercase() };
     let start = PHRASES.iter().find_map(|p| lower.find(p).map(|at| at + p.len()))?;
     let end = line[start..].find([',', '.', ';', '!']).map_or(line.len(), |at| start + at);
     let mut named = start;

@@ -219,7 +219,15 @@ fn without_place(piece: Piece<'_>) -> Piece<'_> {
             return piece.part(0..town_at);
         }
     }
-    piece.part(0..last)
+    without_street(piece.part(0..last))
+}
+
+/// Returns a piece without the street behind its last comma: "Odra S.A., ul. Fabryczna 2".
+fn without_street(piece: Piece<'_>) -> Piece<'_> {
+    let Some((rest, street)) = piece.text.rsplit_once(", ") else { return piece };
+    let numbered = street.contains(|c: char| c.is_ascii_digit());
+    let named = fold(street).split(' ').any(|w| super::words::places::STREET.contains(&w));
+    if numbered && named { piece.part(0..rest.len()) } else { piece }
 }
 
 /// Returns a text without spaces and loose marks at its ends, and how far it begins behind.

@@ -162,6 +162,9 @@ fn contact_word(text: &str) -> usize {
         return text[..text.find(phone).unwrap_or(text.len())].trim_end().len();
     }
     let link = word.contains('@') || word.contains("://") || word.contains(".com");
+    // "4700-310 Braga" begins with its code.
+    let coded = word.len() == 8 && word.find('-') == Some(4);
+    let digits = if coded { 0 } else { digits };
     if link || digits >= 7 || word.starts_with('(') && digits == 3 { word.len() } else { 0 }
 }
 

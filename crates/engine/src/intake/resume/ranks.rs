@@ -65,10 +65,19 @@ pub(super) fn under_one_employer<'a>(
             (Some(_), Some((employer, _))) => {
                 above = is_set_above(entry, employer).then(|| set(employer.clone()));
             }
-            (None, Some(_)) => above = None,
+            (None, Some(_)) => {
+                above = None;
+                // One year beside a firm alone is an award or a course.
+                if stay.is_some_and(|p| p.single) {
+                    continue;
+                }
+            }
             (Some((title, _)), None) => {
                 if period.is_none() {
                     continue;
+                }
+                if above.is_none() && !is_own_master(title.text) {
+                    above = goes_before(&settled, read, index).map(set);
                 }
                 if is_own_master(title.text) {
                     above = None;
@@ -111,6 +120,18 @@ fn with_departments<'a>(text: &'a str, settled: &mut [Settled<'a>], read: &[Read
             above = None;
         }
     }
+}
+
+/// Returns the employer of the entry above, where the stay there began in the year in which this
+/// one ends: a rank before that one.
+fn goes_before<'a>(settled: &[Settled<'a>], read: &[Read<'a>], index: usize) -> Option<Piece<'a>> {
+    let last = index.checked_sub(1)?;
+    let (own, upper) = (read[index].entry, read[last].entry);
+    let until = own.period()?.1.to.as_ref()?.normal.get(..4)?;
+    let since = upper.period()?.1.from.as_ref()?.normal.get(..4)?;
+    let follows = own.section == upper.section && until == since;
+    let (employer, _) = settled[last].employer.as_ref().filter(|_| follows)?;
+    settled[last].title.as_ref().map(|_| employer.clone())
 }
 
 /// Returns whether the next entry is a title alone, so that this one may name its employer.

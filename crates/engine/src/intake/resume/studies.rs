@@ -3,6 +3,13 @@
 use super::likeness::fold;
 use super::words::{jobs, studies as words};
 
+/// Ends of joined words that name a school.
+#[rustfmt::skip]
+const SCHOOL_ENDS: &[&str] = &[
+    "universitat", "hochschule", "gymnasium", "akademie", "schule", "college", "skolan",
+    "gymnasiet", "hogskole", "hogeschool", "lyceum",
+];
+
 pub(super) fn is_other(folded: &str) -> bool {
     // "BTS Assistant de manager": the letters say that it is one, the assistant is its subject.
     let lettered = folded.split(' ').next().is_some_and(|w| words::TRADES_OF.contains(&w));
@@ -97,9 +104,7 @@ pub(super) fn school_start(text: &str) -> Option<usize> {
         let short = folded.len() <= 4;
         folded.split(' ').any(|part| {
             words::SCHOOL.contains(&part)
-                || ["universitat", "hochschule", "gymnasium", "akademie", "schule", "college"]
-                    .iter()
-                    .any(|end| part.len() > end.len() && part.ends_with(end))
+                || SCHOOL_ENDS.iter().any(|end| part.len() > end.len() && part.ends_with(end))
         }) && (!short
             || word.chars().filter(|c| c.is_uppercase()).count() >= 2
             || folded == "uni"

@@ -12,6 +12,9 @@ const DATE_CHARS_MAX: usize = 32;
 /// How many of ten rows of a column of dates must begin with one.
 const DATED_TENTHS_MIN: usize = 6;
 
+/// How many of ten lines of a column of labels must have a line beside them; long labels take two.
+const LABELLED_TENTHS_MIN: usize = 5;
+
 /// What stands on one side of a channel: its baselines from the top, and how it is set.
 pub(super) struct Side {
     pub(super) lines: Vec<f32>,
@@ -68,7 +71,7 @@ pub(super) fn is_table(left: &Side, right: &Side, em: f32) -> bool {
         if left.lines.len() <= right.lines.len() { (left, right) } else { (right, left) };
     let beside = |y: f32| many.lines.iter().any(|m| (m - y).abs() <= BASELINE_EM * em);
     let aligned = few.lines.iter().filter(|&&y| beside(y)).count();
-    if is_date_column(left, right, em) {
+    if is_date_column(left, right, em) || is_label_column(left, right, em) {
         return true;
     }
     if aligned * 10 < few.lines.len() * 7 {
@@ -103,6 +106,14 @@ fn is_date_column(left: &Side, right: &Side, em: f32) -> bool {
         left.lines.iter().copied().filter(|&y| right.lines.iter().any(|&r| near(r, y))).collect();
     let dated = rows.iter().filter(|&&y| left.dated.iter().any(|&d| near(d, y))).count();
     dated >= 2 && dated * 10 >= rows.len() * DATED_TENTHS_MIN
+}
+
+/// Returns whether the left side holds labels set to the right, close to what they name, as forms
+/// do: most of them have a line beside them.
+fn is_label_column(left: &Side, right: &Side, em: f32) -> bool {
+    let beside = |y: f32| right.lines.iter().any(|r| (r - y).abs() <= BASELINE_EM * em);
+    let named = left.lines.iter().filter(|&&y| beside(y)).count();
+    left.set_right && named * 10 >= left.lines.len() * LABELLED_TENTHS_MIN
 }
 
 fn has_year(text: &str) -> bool {

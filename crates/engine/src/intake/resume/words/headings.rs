@@ -161,7 +161,7 @@ pub(in super::super) const SKILL_TOO: &[&str] = &[
     "projects", "presentations", "social", "technical", "volunteer", "volunteering", "coursework",
     "development", "sales", "legal", "systems", "programming", "speaking", "web", "internet",
     "digital", "computer", "knowledge", "tools", "practice", "expertise", "commercial",
-    "publications", "office", "presentation", "software", "online", "work",
+    "publications", "office", "presentation", "software", "online", "work", "learning",
 ];
 
 /// Labels among skills over things that are none.
@@ -222,4 +222,25 @@ pub(in super::super) const OF_TODAY: &[&str] = &[
     "present employment", "present role", "current role", "current appointment",
     "present appointment", "aktuelle position", "derzeitige position", "poste actuel",
     "puesto actual",
+];
+
+/// Headings in whole sentences, over jobs, schools, skills, languages and the address.
+#[rustfmt::skip]
+pub(in super::super) const SPOKEN_JOBS: &[&str] = &[
+    "what ive done", "what i have done", "where ive worked", "where i have worked", "what i do",
+    "where i worked", "was ich gemacht habe", "wo ich gearbeitet habe", "ce que jai fait",
+];
+#[rustfmt::skip]
+pub(in super::super) const SPOKEN_STUDIES: &[&str] = &[
+    "what i studied", "what ive studied", "where i studied", "where ive studied", "learning",
+    "what ive learned", "where i learned it", "was ich gelernt habe", "ce que jai etudie",
+];
+#[rustfmt::skip]
+pub(in super::super) const SPOKEN_SKILLS: &[&str] = &[
+    "what im good at", "what i am good at", "what i can do", "what i know", "was ich kann",
+    "ce que je sais faire", "things im good at", "good at",
+];
+#[rustfmt::skip]
+pub(in super::super) const SPOKEN_LANGUAGES: &[&str] = &[
+    "what i speak", "languages i speak", "i speak", "tongues", "was ich spreche", "je parle",
 ];

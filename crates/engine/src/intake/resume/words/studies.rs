@@ -102,7 +102,7 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "accademia",
     "vidyalaya", "vidyapeeth", "mahavidyalaya", "scholengemeenschap", "btu", "fau", "rptu", "ovgu",
     "ufpr", "ufrj", "ufmg", "ufsc", "unesp", "handelsakademie", "lehranstalt", "hogere",
-    "folkeskole", "videregaende", "studiecentrum", "wyzsza",
+    "yrkeshogskolan", "folkhogskolan", "liceum", "lukio", "scoala", "folkeskole", "videregaende", "studiecentrum", "wyzsza",
 ];
 
 /// States whose universities name their town behind a comma.

@@ -48,6 +48,11 @@ pub(in super::super) const LANGUAGES: &[&str] = &[
     "armenisch", "georgisch", "tamoul", "ndebele", "venda", "tsonga", "sesotho", "setswana", "efik",
     "ijaw", "kanuri", "fula", "fante", "dagbani", "krio", "mandinka", "mende", "temne", "kikamba",
     "kalenjin", "chichewa", "bemba", "nyanja",
+    "arabiska", "persiska", "finska", "norska", "danska", "polska", "ryska", "italienska",
+    "turkiska", "kurdiska", "somaliska", "kinesiska", "arabisk", "finsk", "polsk", "russisk",
+    "italiensk", "tyrkisk", "kinesisk", "svensk", "englanti", "ruotsi", "saksa", "ranska",
+    "espanja", "venaja", "czeski", "angol", "nemet", "francia", "engleza", "franceza", "germana",
+    "spaniola", "engleski", "njemacki", "hrvatski", "srpski", "plattdeutsch", "schweizerdeutsch",
 ];
 
 /// Words that a language's name has beside it ("Brazilian Portuguese").
