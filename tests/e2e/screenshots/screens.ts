@@ -77,7 +77,7 @@ Languages: English, Yoruba, French
 /** What sample data has not: work on one lead, files that wait, and a record in the trash. */
 async function furnish(desk: Desk): Promise<{ lead: string; contact: string }> {
   const { rows } = await desk.call("list_page", {
-    root: "lead", scope: "live", rule: "", sort: [], limit: 8, cursor: null,
+    root: "lead", scope: "live", rule: "state is QUALIFIED", sort: [], limit: 8, cursor: null,
   });
   const [first, second, third, last] = rows.flatMap((row) => (row.root === "lead" ? [row] : []));
   if (!first || !second || !third || !last) throw new Error("there are no sample leads");
@@ -88,7 +88,13 @@ async function furnish(desk: Desk): Promise<{ lead: string; contact: string }> {
   await task(third.id, "Send the engagement letter", 3);
   await desk.call("trash", { root: "lead", ids: [last.id] });
   const base64 = Buffer.from(resume).toString("base64");
-  await desk.call("document_add_bytes", { leadId: first.id, fileName: "Resume.txt", base64 });
+  const plain = first.name.toLowerCase().replace(" ", ".");
+  const own = resume.replace("Grace Okafor", first.name).replaceAll(/grace.okafor/g, plain);
+  await desk.call("document_add_bytes", {
+    leadId: first.id,
+    fileName: "Resume.txt",
+    base64: Buffer.from(own).toString("base64"),
+  });
   await desk.call("note_add", {
     leadId: first.id,
     text: "Asked about timing: the current status ends in May. Wants a fixed fee.",
