@@ -8,6 +8,8 @@ const lead = { email: null, phone: null, title: null, source: null, contactId: n
 
 /** A desk whose leads are too many for one call. */
 async function openMany(desk: Desk, page: Page): Promise<void> {
+  // Each of so many leads is written to the disk by itself.
+  test.slow();
   desk.init({ sample: true });
   await desk.open({ path: "/leads" });
   await expect(rows(page).first()).toBeVisible();
@@ -19,7 +21,7 @@ async function openMany(desk: Desk, page: Page): Promise<void> {
 
 const rows = (page: Page) => page.locator("[role=row][data-index]");
 const bar = (page: Page) => page.getByRole("toolbar", { name: "Checked rows" });
-const notice = (page: Page) => page.locator("[data-notice]");
+const notice = (page: Page) => page.locator("[data-notice]").getByRole("status");
 const jobs = (page: Page) => page.getByRole("dialog", { name: "Work in the background" });
 
 async function count(desk: Desk, rule: string): Promise<number> {
@@ -46,13 +48,13 @@ test("all that match get a tag, and one undo takes it off", async ({ desk, page 
   await expect(bar(page)).toBeHidden();
   expect(await count(desk, "tag is VIP")).toBe(many);
   await notice(page).getByRole("button", { name: "Undo" }).click();
-  await expect(notice(page)).toContainText(`Undone: Tag added (VIP, ${many} leads)`);
+  await expect(notice(page)).toContainText(`Undone: Tag added (VIP, ${many - before} leads)`);
   expect(await count(desk, "tag is VIP")).toBe(before);
 
   await desk.show("/settings?section=undo");
   const step = page.getByRole("listitem").filter({ hasText: "Tag added" });
   await expect(step).toHaveCount(1);
-  await expect(step).toContainText("and 207 more");
+  await expect(step).toContainText(`and ${many - before - 3} more`);
   await expect(step).toContainText("Undone");
 });
 
@@ -96,7 +98,7 @@ test("lost leads get a reason, and rest in the archive until they come back", as
   await page.keyboard.press("Control+Shift+A");
   await page.keyboard.press("s");
   await page.getByRole("menuitemradio", { name: "Lost" }).click();
-  await page.getByLabel("Why were they lost?").fill("Chose another firm");
+  await page.getByLabel(`Why were these ${many} lost?`).fill("Chose another firm");
   await page.keyboard.press("Enter");
   await expect(notice(page)).toContainText("Change of stage (Lost):");
   expect(await count(desk, 'lost_reason is "Chose another firm"')).toBeGreaterThan(many / 2);

@@ -17,6 +17,7 @@ export const bulk: Translation<typeof en> = {
   "bulk.untag": "Etikett abnehmen",
   "bulk.edit": "Feld ändern",
   "bulk.edit.field": "Feld",
+  "bulk.edit.choose": "Feld wählen",
   "bulk.edit.hint": "Bleibt es leer, wird das Feld geleert.",
   "bulk.edit.change": { one: "{count} Eintrag ändern", other: "{count} Einträge ändern" },
   "bulk.edit.empty": { one: "In {count} Eintrag leeren", other: "In {count} Einträgen leeren" },

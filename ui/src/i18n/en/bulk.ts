@@ -15,6 +15,7 @@ export const bulk = {
   "bulk.untag": "Take tag off",
   "bulk.edit": "Edit field",
   "bulk.edit.field": "Field",
+  "bulk.edit.choose": "Choose a field",
   "bulk.edit.hint": "Leave it empty to empty the field.",
   "bulk.edit.change": { one: "Change {count} record", other: "Change {count} records" },
   "bulk.edit.empty": { one: "Empty it in {count} record", other: "Empty it in {count} records" },

@@ -13,6 +13,7 @@ export function BulkProgress({ work }: { work: Work }) {
   const cancel = useCommand("job_cancel");
   const stop = () => cancel.mutate({ id });
   const label = t("jobs.cancelOf", { name });
+  const [place, ...more] = aboutWork(work);
   useActions(cancellable ? [named("cancelWork", label, stop)] : []);
   return (
     <div className={styles.work} role="group" aria-label={name}>
@@ -22,7 +23,8 @@ export function BulkProgress({ work }: { work: Work }) {
       </span>
       <span>{formatPercent(percentOf(work))}</span>
       <span className={styles.about}>
-        {aboutWork(work).map((said) => (
+        {/* Where there is little room, the time that is left goes last. */}
+        {[place, ...more.toReversed()].map((said) => (
           <span key={said}>{said}</span>
         ))}
       </span>

@@ -30,7 +30,8 @@ export function EditFieldForm({ root, count, onEdit, onClose }: EditFieldFormPro
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const field = fields.find(({ id }) => id === chosen) ?? fields[0];
+  // None at first: a value that is left empty would empty it at the first Enter.
+  const field = fields.find(({ id }) => id === chosen);
 
   function choose(id: string | null): void {
     setChosen(id);
@@ -60,6 +61,7 @@ export function EditFieldForm({ root, count, onEdit, onClose }: EditFieldFormPro
     <form className={styles.form} onSubmit={submit} noValidate>
       <Select
         label={t("bulk.edit.field")}
+        placeholder={t("bulk.edit.choose")}
         data={fields.map(({ id, name }) => ({ value: id, label: name }))}
         value={field?.id ?? null}
         allowDeselect={false}
@@ -73,7 +75,9 @@ export function EditFieldForm({ root, count, onEdit, onClose }: EditFieldFormPro
       <div className={styles.actions}>
         <Button onClick={onClose}>{t("action.cancel")}</Button>
         <Button type="submit" look="primary" keys="Enter" disabled={busy || !field}>
-          {text.trim() === "" ? t("bulk.edit.empty", { count }) : t("bulk.edit.change", { count })}
+          {field && text.trim() === ""
+            ? t("bulk.edit.empty", { count })
+            : t("bulk.edit.change", { count })}
         </Button>
       </div>
     </form>

@@ -36,11 +36,18 @@ export async function startBulk(
   failure: FailurePlace = "notice",
 ): Promise<void> {
   const report = await run("bulk_start", { target, act }, failure);
-  const records = t(`bulk.about.${target.root}`, { count });
-  const about = what === undefined ? records : t("bulk.about", { what, records });
-  rememberStep(report, about);
-  if (report.state === "running") whenEnded(report.id, (ended) => tellOutcome(ended, what));
-  else tellOutcome(report, what);
+  const remember = (many: number) => {
+    const records = t(`bulk.about.${target.root}`, { count: many });
+    rememberStep(report, what === undefined ? records : t("bulk.about", { what, records }));
+  };
+  const tell = (ended: BulkReport) => {
+    remember(ended.changed);
+    tellOutcome(ended, what);
+  };
+  // Until its end it is about all that it was asked for.
+  remember(count);
+  if (report.state === "running") whenEnded(report.id, tell);
+  else tell(report);
 }
 
 /** Says what came of it, with the way back and the reasons. */
