@@ -145,7 +145,8 @@ test("of two works one can be cancelled, and both are known after a restart", as
   await openMany(desk, page);
   const scope = { root: "lead", rule: "", scope: "live" } as const;
   const edit = (value: string) => ({ kind: "edit", field: "source", value }) as const;
-  const start = (value: string) => desk.call("bulk_start", { target: { ...scope, except: [] }, act: edit(value) });
+  const target = { ...scope, except: [] };
+  const start = (value: string) => desk.call("bulk_start", { target, act: edit(value) });
   const [, second] = await Promise.all([start("Fair"), start("Friend")]);
   // It may have come to its end before it could be stopped.
   await desk.call("job_cancel", { id: second.id }).catch(() => undefined);

@@ -170,9 +170,10 @@ impl Index {
             let rows = newest.query_map((all, limit), |row| row.get(0))?;
             return Ok(rows.collect::<Result<_, _>>()?);
         }
+        // The plus keeps the index from being asked once for each of the newest.
         let sql = format!(
             "SELECT {name}.rowid FROM {tables}
-             WHERE {name} MATCH ?1 AND {used} AND {name}.rowid IN (
+             WHERE {name} MATCH ?1 AND {used} AND +{name}.rowid IN (
                  SELECT rowid FROM {name} WHERE {name} MATCH ?2
                  ORDER BY rowid DESC LIMIT {RANKED_MAX}
              )

@@ -52,7 +52,8 @@ pub(in super::super) const PRESENT: &[&str] = &[
     "continuing",
     "nu", "dnes", "teraz", "prezent", "jelenleg", "halen", "attualmente", "presentemente",
     "aktuelt", "navaerende", "atualmente", "atualidade", "andauernd", "dato", "idag",
-    "momento", "moment", "fecha", "hoje", "maintenant", "pagaende", "tillsvidare", "lopande", "igangvaerende", "devam", "nuvarande",
+    "momento", "moment", "fecha", "hoje", "maintenant", "pagaende", "tillsvidare", "lopande",
+    "igangvaerende", "devam", "nuvarande",
 ];
 
 /// Words between the two ends of a span of time.

@@ -118,7 +118,8 @@ pub(in super::super) const INTERESTS: &[&str] = &[
 /// What else stands in headings.
 #[rustfmt::skip]
 pub(in super::super) const OTHER: &[&str] = &[
-    "history", "mother", "postgraduate", "vocational", "centres", "centre", "top", "known", "record", "chronology", "relevant",
+    "history", "mother", "postgraduate", "vocational", "centres", "centre", "top", "known",
+    "record", "chronology", "relevant",
     "related",
     "legal", "sales", "clinical",
     "industry", "earlier", "previous", "past", "prior", "early", "current", "further", 

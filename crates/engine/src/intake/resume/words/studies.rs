@@ -102,7 +102,8 @@ pub(in super::super) const SCHOOL: &[&str] = &[
     "accademia",
     "vidyalaya", "vidyapeeth", "mahavidyalaya", "scholengemeenschap", "btu", "fau", "rptu", "ovgu",
     "ufpr", "ufrj", "ufmg", "ufsc", "unesp", "handelsakademie", "lehranstalt", "hogere",
-    "yrkeshogskolan", "folkhogskolan", "liceum", "lukio", "scoala", "folkeskole", "videregaende", "studiecentrum", "wyzsza",
+    "yrkeshogskolan", "folkhogskolan", "liceum", "lukio", "scoala", "folkeskole", "videregaende",
+    "studiecentrum", "wyzsza",
 ];
 
 /// States whose universities name their town behind a comma.
@@ -167,7 +168,8 @@ pub(in super::super) const DEGREE_PHRASES: &[&str] = &[
     "national diploma", "higher national", "advanced level", "ordinary level",
     "o level", "o levels",
     "brevet federal", "brevet professionnel", "eidg fahigkeitszeugnis",
-    "eidgenossisches fahigkeitszeugnis", "year 12", "year 11", "grade 12", "form 6", "sixth form", "abitur", "victorian certificate",
+    "eidgenossisches fahigkeitszeugnis", "year 12", "year 11", "grade 12", "form 6",
+    "sixth form", "abitur", "victorian certificate",
     "kandidatexamen",
 ];
 
