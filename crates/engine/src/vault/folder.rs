@@ -16,6 +16,8 @@ use std::{
     io::Write as _,
     path::{Path, PathBuf},
     sync::Arc,
+    thread,
+    time::{Duration, Instant},
 };
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,10 @@ const MARKER: &str = "anteroom.json";
 const LOCK: &str = "lock";
 const HOLDER: &str = "lock.holder";
 const RESTORING: &str = "restoring";
+
+/// How long a lock is waited for that nobody may hold any more, and how often it is tried.
+const LEFT_BEHIND_MAX: Duration = Duration::from_secs(1);
+const LOCK_AGAIN: Duration = Duration::from_millis(20);
 
 /// The program that opens a folder, to be named to the next one that tries.
 #[derive(Debug, Clone, Copy)]
@@ -198,15 +204,23 @@ fn write_marker(path: &Path, program: ProgramName<'_>) -> Result<(), VaultError>
 fn take_lock(folder: &Path, program: ProgramName<'_>) -> Result<File, VaultError> {
     let path = folder.join(LOCK);
     let lock = disk::open_file(&path)?;
-    match lock.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            return Err(VaultError::FolderInUse {
-                folder: folder.to_owned(),
-                holder: holder(folder).unwrap_or_else(|| "another program".to_owned()),
-            });
+    let asked = Instant::now();
+    loop {
+        match lock.try_lock() {
+            Ok(()) => break,
+            // A program that was killed while it started a child leaves the lock to that child
+            // until it has let go of our files, which on a busy machine takes a moment.
+            Err(TryLockError::WouldBlock) if asked.elapsed() < LEFT_BEHIND_MAX => {
+                thread::sleep(LOCK_AGAIN);
+            }
+            Err(TryLockError::WouldBlock) => {
+                return Err(VaultError::FolderInUse {
+                    folder: folder.to_owned(),
+                    holder: holder(folder).unwrap_or_else(|| "another program".to_owned()),
+                });
+            }
+            Err(TryLockError::Error(error)) => return Err(io("lock", &path)(error)),
         }
-        Err(TryLockError::Error(error)) => return Err(io("lock", &path)(error)),
     }
     let name = Holder {
         program: format!("{} {}", program.name, program.version),
