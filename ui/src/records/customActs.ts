@@ -1,11 +1,9 @@
 import { rememberStep } from "#ui/actions/undo.ts";
-import { queryClient } from "#ui/api/client.ts";
 import { run } from "#ui/api/mutations.ts";
-import { leadQuery } from "#ui/api/queries.ts";
 import type { Contact, CustomField, CustomValue, Lead } from "#ui/bindings/engine.ts";
 import { refusalText } from "#ui/i18n/errorText.ts";
 import { t } from "#ui/i18n/t.ts";
-import { showContact } from "./edits.ts";
+import { showContact, showLead } from "./edits.ts";
 
 /** The lead or contact that has the values. */
 export type CustomOwner = { root: "lead"; record: Lead } | { root: "contact"; record: Contact };
@@ -38,9 +36,7 @@ export async function saveCustom(
 function show(owner: CustomOwner, custom: CustomValue[]): () => void {
   const { root, record } = owner;
   if (root === "contact") return showContact(record, { ...record, custom });
-  const { queryKey } = leadQuery(record.id);
-  queryClient.setQueryData<Lead>(queryKey, (old) => old && { ...old, custom });
-  return () => queryClient.setQueryData(queryKey, record);
+  return showLead(record, { custom });
 }
 
 function withValue(

@@ -17,11 +17,8 @@ export async function editLead(
   change: Partial<Lead>,
   edit: Pick<EditField, "field" | "value">,
 ) {
-  const { queryKey } = leadQuery(lead.id);
-  queryClient.setQueryData<Lead>(queryKey, (old) => old && { ...old, ...change });
-  return await storeEdit({ root: "lead", id: lead.id, ...edit }, lead.contact.name, () =>
-    queryClient.setQueryData(queryKey, lead),
-  );
+  const undoShown = showLead(lead, change);
+  return await storeEdit({ root: "lead", id: lead.id, ...edit }, lead.contact.name, undoShown);
 }
 
 export async function editContact(
@@ -54,6 +51,15 @@ export async function editFact(
   );
   const undoShown = showContact(contact, { ...contact, facts });
   return await storeEdit({ root: "fact", id: fact.id, field, value }, contact.name, undoShown);
+}
+
+/** Shows a lead as it will be; what comes back shows it as it was. */
+export function showLead(before: Lead, change: Partial<Lead>): () => void {
+  const { queryKey } = leadQuery(before.id);
+  // An answer still on its way does not know of the change.
+  void queryClient.cancelQueries({ queryKey });
+  queryClient.setQueryData<Lead>(queryKey, (old) => old && { ...old, ...change });
+  return () => queryClient.setQueryData(queryKey, before);
 }
 
 /** A contact is seen on its own page and on the pages of its leads. */

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useActions } from "#ui/actions/registry.ts";
 import type { Lead, StageInfo } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
+import { showLead } from "#ui/records/edits.ts";
 import { leadField, parseSort } from "#ui/records/fields.ts";
 import { listPart } from "#ui/records/listState.ts";
 import { archiveLeads, leadTargets, moveLeads, trashLeads } from "#ui/records/moveLeads.ts";
@@ -29,9 +30,13 @@ export function useLeadRecord(lead: Lead) {
       void navigate({ to: "/leads/$id", params: { id }, search: view, replace: true });
     }
   }
+  /** Shown at once, so that the next step leads on from there. */
   function move(stage: StageInfo, reason: string | null): void {
     setPicking(null);
-    void moveLeads(target, stage, reason);
+    const { id: stageId, state } = stage;
+    const stateAt = stageId === lead.stageId ? lead.stateAt : Date.now();
+    const takeBack = showLead(lead, { state, stageId, stateAt, lostReason: reason });
+    void moveLeads(target, stage, reason).then((moved) => moved || takeBack());
   }
   function step(by: 1 | -1): void {
     const stage = stageBeside(stages, lead, by);
