@@ -1,6 +1,8 @@
 //! What only a desktop has: a window, a first paint, dropped files, a theme, one instance, menus,
 //! links into the program, quick capture from outside the window.
 
+#[cfg(target_os = "linux")]
+pub(crate) mod drawing;
 pub(crate) mod file_drop;
 pub(crate) mod links;
 pub(crate) mod menus;

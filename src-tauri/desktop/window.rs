@@ -51,6 +51,8 @@ pub(crate) fn open_window(app: &mut App) -> tauri::Result<()> {
         .on_new_window(|_url, _features| NewWindowResponse::Deny)
         .on_permission_request(|_kind, _webview| PermissionResponse::Deny)
         .build()?;
+    #[cfg(target_os = "linux")]
+    crate::desktop::drawing::suit_machine(&window)?;
     theme::put_on(&window, None);
     file_drop::listen(&window);
     show_in_time(window);
