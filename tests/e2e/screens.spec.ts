@@ -18,7 +18,7 @@ async function confirmCode(page: Page): Promise<void> {
 }
 
 test.describe("first start", () => {
-  test("each step", async ({ desk, page }) => {
+  test("each step of a law office's", async ({ desk, page }) => {
     await desk.open();
     await heading(page, "What is this desk for?");
     await expectAccessible(page);

@@ -29,6 +29,7 @@ import {
   settingsSearch,
 } from "./search.ts";
 import { useLocale } from "#ui/i18n/language.ts";
+import { NoSuchPage } from "./NoSuchPage.tsx";
 import { RouteError } from "./RouteError.tsx";
 import { Shell } from "./Shell.tsx";
 
@@ -140,7 +141,7 @@ export function makeRouter(history: RouterHistory = createHashHistory()) {
     // The window has no server behind its paths; the hash works in both carriers.
     history,
     defaultErrorComponent: RouteError,
-    defaultNotFoundComponent: () => null,
+    defaultNotFoundComponent: translated(NoSuchPage),
   });
 }
 

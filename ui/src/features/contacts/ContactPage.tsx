@@ -100,7 +100,7 @@ function ContactRecord({ contact }: { contact: Contact }) {
           }
         />
       </div>
-      <Body>
+      <Body stacks>
         <Pane label={t("contact.facts")} width="facts">
           <Scroll label={t("contact.facts")}>
             <ContactPoints contact={contact} title={t("contact.reach")} />

@@ -83,7 +83,7 @@ function Inbox({ queue }: { queue: IntakeQueue }) {
       actions={<AcceptAll disabled={queue.review === 0} />}
     >
       {current ? (
-        <Body>
+        <Body stacks>
           <QueuePane
             title={titles[tab]}
             items={items}

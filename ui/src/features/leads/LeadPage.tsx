@@ -75,7 +75,7 @@ function LeadRecord({ lead }: { lead: Lead }) {
       {lead.deleted && <DeletedNote id={lead.id} />}
       {lead.archived && !lead.deleted && <ArchivedNote onBack={record.archive} />}
       <LeadHead lead={lead} />
-      <Body>
+      <Body stacks>
         <Pane label={t("lead.facts")} width="facts">
           <Scroll label={t("lead.facts")}>
             <NextStep lead={lead} />

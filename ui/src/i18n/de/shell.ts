@@ -24,6 +24,10 @@ export const shell: Translation<typeof en> = {
   "action.tryAgain": "Erneut versuchen",
   "action.undo": "Rückgängig",
 
+  "noPage.title": "Keine solche Seite",
+  "noPage.nothing": "Unter dieser Adresse gibt es keine Seite",
+  "noPage.body": "Sie ist vielleicht vertippt oder stammt aus einem neueren Anteroom.",
+
   "state.loading": "Wird geladen",
   "state.counting": "wird gezählt…",
 

@@ -22,6 +22,10 @@ export const shell = {
   "action.tryAgain": "Try again",
   "action.undo": "Undo",
 
+  "noPage.title": "No such page",
+  "noPage.nothing": "There is no page at this address",
+  "noPage.body": "It may have been mistyped, or come from a newer Anteroom.",
+
   "state.loading": "Loading",
   "state.counting": "counting…",
 
