@@ -1,8 +1,9 @@
 import { IconCheck } from "@tabler/icons-react";
-import { useState, type FormEvent, type KeyboardEvent } from "react";
+import { useState, type FormEvent } from "react";
 import type { StageInfo } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { Kbd } from "#ui/design/primitives/Kbd.tsx";
+import { MenuItem, MenuList } from "#ui/design/primitives/MenuList.tsx";
 import { StageGlyph } from "#ui/design/primitives/StageGlyph.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
 import { t } from "#ui/i18n/t.ts";
@@ -58,38 +59,18 @@ function StageList({ current, onPick }: StageListProps) {
   const standing =
     stages.find(({ id }) => id === current) ??
     stages.find(({ builtIn, state }) => builtIn && state === current);
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const items = [...event.currentTarget.querySelectorAll("button")];
-    const at = items.indexOf(document.activeElement as HTMLButtonElement);
-    const steps: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: items.length - 1,
-    };
-    const to = steps[event.key];
-    const picked = stages[Number(event.key) - 1];
-    if (to === undefined && !picked) return;
-    event.preventDefault();
+  function pickDigit(key: string): boolean {
+    const picked = stages[Number(key) - 1];
     if (picked) onPick(picked);
-    else items.at((to ?? 0) % items.length)?.focus();
+    return picked !== undefined;
   }
   return (
-    <div
-      role="menu"
-      tabIndex={-1}
-      aria-label={t("stage.menu")}
-      className={styles.list}
-      onKeyDown={onKeyDown}
-    >
+    <MenuList label={t("stage.menu")} onKey={pickDigit}>
       {stages.map((stage, index) => (
-        <button
+        <MenuItem
           key={stage.id}
-          type="button"
-          role="menuitemradio"
-          aria-checked={stage === standing}
-          data-autofocus={stage === (standing ?? stages[0]) || undefined}
-          className={styles.stage}
+          chosen={stage === standing}
+          first={stage === (standing ?? stages[0])}
           onClick={() => onPick(stage)}
         >
           <StageGlyph state={stage.state} />
@@ -98,9 +79,9 @@ function StageList({ current, onPick }: StageListProps) {
           </span>
           {stage === standing && <IconCheck size={14} stroke={1.5} aria-hidden="true" />}
           {index < digits && <Kbd keys={String(index + 1)} />}
-        </button>
+        </MenuItem>
       ))}
-    </div>
+    </MenuList>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useCommand } from "#ui/api/mutations.ts";
 import type { IntakeQueue } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
+import { ProgressBar } from "#ui/design/primitives/ProgressBar.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { useBatch } from "#ui/records/useBatch.ts";
 import styles from "./ReadingProgress.module.css";
@@ -13,7 +14,9 @@ export function ReadingProgress({ queue }: { queue: IntakeQueue }) {
   const words = t("inbox.progress", { done, count: total });
   return (
     <div className={styles.progress}>
-      <progress className={styles.bar} value={done} max={total} aria-label={words} />
+      <div className={styles.bar}>
+        <ProgressBar label={words} done={done} total={total} />
+      </div>
       <span className={styles.words}>{words}</span>
       <Button
         look="link"
