@@ -33,7 +33,7 @@ pub mod fold;
 mod evaluate;
 pub(crate) mod groups;
 pub(crate) mod sort;
-mod threads;
+pub(crate) mod threads;
 
 pub mod lists;
 pub mod page;

@@ -34,7 +34,7 @@ export type Groups = Pick<Parting, "by" | "heads"> & {
 };
 
 // A board draws a dozen cards of each column; the rest is read when it is scrolled to.
-const windowSize = 50;
+const windowSize = 25;
 
 type Part = Omit<ListGroup, "total"> & { windows: Windows };
 

@@ -6,6 +6,8 @@ import { platform } from "#ui/platform/platform.ts";
 const windowsMax = 60;
 /** More at once would queue behind each other in the engine while the person scrolls on. */
 const requestsMax = 3;
+/** Reading ahead begins when what was asked for has been painted. */
+const aheadAfterMs = 100;
 
 type Told = {
   changed: () => void;
@@ -26,6 +28,7 @@ export function makeWindows(size: number, told: Told) {
   const running = new Set<number>();
   let wanted: number[] = [];
   let readAhead = -1;
+  let aheadTimer: ReturnType<typeof setTimeout> | null = null;
 
   function keep(window: ListWindow): void {
     const index = window.offset / size;
@@ -74,6 +77,14 @@ export function makeWindows(size: number, told: Told) {
     fetchWanted();
   }
 
+  function fetchAhead(): void {
+    aheadTimer = null;
+    const last = Math.floor(Math.max(0, total - 1) / size);
+    if (readAhead < 0 || readAhead > last || wanted.includes(readAhead)) return;
+    wanted.push(readAhead);
+    fetchWanted();
+  }
+
   function release(): void {
     // A handle that is already gone needs no closing.
     if (handle !== null) platform.call("list_close", { handle }).catch(() => undefined);
@@ -103,8 +114,9 @@ export function makeWindows(size: number, told: Told) {
       const last = Math.floor(Math.max(0, total - 1) / size);
       const visible = Array.from({ length: to - from + 1 }, (_, step) => from + step);
       readAhead = forwards ? to + 1 : from - 1;
-      wanted = [...visible, readAhead].filter((index) => index >= 0 && index <= last);
+      wanted = visible.filter((index) => index >= 0 && index <= last);
       fetchWanted();
+      aheadTimer ??= setTimeout(fetchAhead, aheadAfterMs);
     },
     /** The records that are here, by their ids. */
     loaded: (): string[] => [...windows.values()].flatMap(({ rows }) => rows.map(({ id }) => id)),
@@ -133,6 +145,9 @@ export function makeWindows(size: number, told: Told) {
     },
     locate: async (id: string): Promise<number | null> =>
       handle === null ? null : (await platform.call("list_locate", { handle, id })).index,
-    close: release,
+    close(): void {
+      if (aheadTimer !== null) clearTimeout(aheadTimer);
+      release();
+    },
   };
 }

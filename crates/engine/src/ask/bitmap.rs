@@ -1,5 +1,7 @@
 //! A set of row numbers, one bit each.
 
+use std::ops::Range;
+
 /// A set of row numbers, one bit each.
 ///
 /// Bits past the end are zero, so sets of tables that have grown since still combine.
@@ -94,7 +96,13 @@ impl Bitmap {
 
     /// Returns the rows in ascending order.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        self.words.iter().enumerate().flat_map(|(at, &word)| Bits { word, base: at as u32 * 64 })
+        self.within(0..self.words.len())
+    }
+
+    /// Returns the rows of a run of words in ascending order.
+    pub(crate) fn within(&self, run: Range<usize>) -> impl Iterator<Item = u32> + '_ {
+        let words = self.words[run.clone()].iter();
+        run.zip(words).flat_map(|(at, &word)| Bits { word, base: at as u32 * 64 })
     }
 
     /// Returns the rows as a list.

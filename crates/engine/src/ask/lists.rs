@@ -70,6 +70,18 @@ struct List {
     order: Vec<u32>,
 }
 
+/// Sorts the beginning of a list: more rows than its first window has.
+pub(crate) fn head(
+    columns: &Columns,
+    rows: &Bitmap,
+    sorting: &Sorting,
+    currency: Currency,
+    limit: u32,
+) -> Vec<u32> {
+    let limit = limit.min(WINDOW_ROWS_MAX) as usize;
+    Order::new(columns, sorting, currency).first(rows, None, limit.max(HEAD_ROWS))
+}
+
 impl Lists {
     /// Opens a list. The list that was unused the longest gives way when there are too many.
     pub fn open(
@@ -81,21 +93,21 @@ impl Lists {
         limit: u32,
     ) -> Opened {
         let rows = columns.evaluate(rule, context);
-        self.open_rows(columns, rows, sorting, context, limit)
+        let order = head(columns, &rows, sorting, context.currency, limit);
+        self.open_rows(rows, order, sorting, context.currency, limit)
     }
 
-    /// Opens a list of rows that were found already.
+    /// Opens a list of rows that were found already, and whose beginning was sorted.
     pub(crate) fn open_rows(
         &mut self,
-        columns: &Columns,
         mut rest: Bitmap,
+        order: Vec<u32>,
         sorting: &Sorting,
-        context: &Context<'_>,
+        currency: Currency,
         limit: u32,
     ) -> Opened {
         let total = rest.count();
         let limit = limit.min(WINDOW_ROWS_MAX) as usize;
-        let order = columns.first(&rest, sorting, context, limit.max(HEAD_ROWS));
         for &row in &order {
             rest.remove(row);
         }
@@ -109,7 +121,7 @@ impl Lists {
             root: sorting.root,
             total,
             sorting: sorting.clone(),
-            currency: context.currency,
+            currency,
             rest,
             order,
         });

@@ -1,5 +1,7 @@
 //! A long loop over words of bits, shared by the processors that have nothing else to do.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 /// Words (of 64 rows each) that one thread works through faster than it wakes another; also how
@@ -14,4 +16,18 @@ pub(crate) fn fill<T: Send>(words: &mut [T], alone: bool, work: impl Fn(usize, &
     }
     let parts = words.par_chunks_mut(ALONE_MAX).enumerate();
     parts.for_each(|(part, words)| work(part * ALONE_MAX, words));
+}
+
+/// Works through words run by run, and returns what each run gave, in their order.
+pub(crate) fn runs<R: Send>(
+    words: usize,
+    work: impl Fn(Range<usize>) -> R + Send + Sync,
+) -> Vec<R> {
+    let starts = (0..words).into_par_iter().step_by(ALONE_MAX);
+    starts.map(|start| work(start..words.min(start + ALONE_MAX))).collect()
+}
+
+/// Does the same with each of some things, and returns what that gave, in their order.
+pub(crate) fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
+    things.par_iter().map(work).collect()
 }

@@ -1,6 +1,8 @@
 //! Records side by side: a list for each value of a field, with how many they are and what they
 //! are worth. What a board shows, and a list with headings.
 
+use std::mem;
+
 use rusqlite::OptionalExtension;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,7 +15,9 @@ use crate::{
         catalogue::{Field, FieldType},
         desk as columns, fold,
         groups::{Part, Worth},
+        lists::head,
         sort::KeyValue,
+        threads::each,
     },
     desk::Desk,
     engine::Engine,
@@ -105,12 +109,17 @@ pub(crate) fn groups_open(engine: &Engine, request: OpenGroups) -> Outcome<Group
             Fault::invalid("by", format!("has more than {GROUPS_MAX} different values"))
         })?;
         let worth = worth_field(&desk, root);
-        for part in complete(parts, by, &stages) {
+        let parts = complete(parts, by, &stages);
+        let currency = context.currency;
+        let worked_out = each(&parts, |part| {
             let worth = worth.map_or_else(Worth::default, |field| {
-                columns.worth(&part.rows, (root.table(), field), context.currency)
+                columns.worth(&part.rows, (root.table(), field), currency)
             });
-            let rows = part.rows.clone();
-            let list = desk.lists().open_rows(&columns, rows, &sorting, &context, limit);
+            (worth, head(&columns, &part.rows, &sorting, currency, limit))
+        });
+        for (mut part, (worth, order)) in parts.into_iter().zip(worked_out) {
+            let rows = mem::take(&mut part.rows);
+            let list = desk.lists().open_rows(rows, order, &sorting, currency, limit);
             opened.push((part, worth, list));
         }
     }
