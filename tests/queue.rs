@@ -23,14 +23,15 @@ fn number(name: &str, otherwise: usize) -> usize {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 
-/// Makes files of as many persons.
+/// Makes files of as many persons; every third has the number of one office.
 fn crowd(app: &TestApp, count: usize) -> PathBuf {
     let folder = app.path("crowd");
     fs::create_dir(&folder).expect("a new folder");
     for person in 0..count {
         let (first, last) = name(person);
+        let phone = if person % 3 == 0 { "+1 212 555 0100\n" } else { "" };
         let text = format!(
-            "{first} {last}\n{first}.{last}@example.org\n\nExperience\n\
+            "{first} {last}\n{first}.{last}@example.org\n{phone}\nExperience\n\
              Clerk, Oakline Bank, 2019 to 2024\n"
         );
         fs::write(folder.join(format!("{person:05}.txt")), text).expect("a new file");

@@ -56,7 +56,7 @@ pub struct Duplicate {
 const SIMILAR_MAX: usize = 300;
 
 /// Duplicates shown per draft.
-const SHOWN_MAX: usize = 10;
+const SHOWN_MAX: u32 = 10;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Who {
@@ -90,7 +90,7 @@ impl Matches {
             })
             .collect();
         list.sort_by(|a, b| a.reasons.cmp(&b.reasons).then(b.likeness.cmp(&a.likeness)));
-        list.truncate(SHOWN_MAX);
+        list.truncate(SHOWN_MAX as usize);
         list
     }
 }
@@ -121,40 +121,60 @@ pub(crate) fn all(desk: &Desk, line: &IntakeRow) -> Outcome<Vec<Duplicate>> {
 
 fn match_exact(db: &Connection, line: &IntakeRow, matches: &mut Matches) -> Outcome<()> {
     for key in intake::keys(db, line.id)? {
-        match key.split_once(':') {
-            Some(("email", normal)) => {
-                for (id, name) in contact::with_normal(db, PointKind::Email, normal)? {
-                    matches.add(Who::Contact(id), &name, DuplicateReason::SameEmail, 100);
-                }
-            }
-            Some(("phone", normal)) => {
-                for (id, name) in contact::with_normal(db, PointKind::Phone, normal)? {
-                    matches.add(Who::Contact(id), &name, DuplicateReason::SamePhone, 90);
-                }
-            }
-            Some(("hash", hex)) => {
-                for (lead, contact) in document::of_hash(db, &from_hex(hex))? {
-                    if let Some((id, name)) = contact
-                        && lead.to_bytes() != line.id.to_bytes()
-                    {
-                        let who = Who::Contact(ContactId::from_bytes(id));
-                        matches.add(who, &name, DuplicateReason::SameFile, 100);
-                    }
-                }
-            }
-            _ => {}
-        }
+        match_contacts(db, line, &key, matches)?;
+        match_drafts(db, line, &key, matches)?;
     }
-    for (draft, key) in intake::sharing_keys(db, line)? {
+    Ok(())
+}
+
+fn match_contacts(
+    db: &Connection,
+    line: &IntakeRow,
+    key: &str,
+    matches: &mut Matches,
+) -> Outcome<()> {
+    match key.split_once(':') {
+        Some(("email", normal)) => {
+            for (id, name) in contact::with_normal(db, PointKind::Email, normal)? {
+                matches.add(Who::Contact(id), &name, DuplicateReason::SameEmail, 100);
+            }
+        }
+        Some(("phone", normal)) => {
+            for (id, name) in contact::with_normal(db, PointKind::Phone, normal)? {
+                matches.add(Who::Contact(id), &name, DuplicateReason::SamePhone, 90);
+            }
+        }
+        Some(("hash", hex)) => {
+            for (lead, contact) in document::of_hash(db, &from_hex(hex))? {
+                if let Some((id, name)) = contact
+                    && lead.to_bytes() != line.id.to_bytes()
+                {
+                    let who = Who::Contact(ContactId::from_bytes(id));
+                    matches.add(who, &name, DuplicateReason::SameFile, 100);
+                }
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn match_drafts(
+    db: &Connection,
+    line: &IntakeRow,
+    key: &str,
+    matches: &mut Matches,
+) -> Outcome<()> {
+    let (reason, likeness) = match key.split_once(':') {
+        Some(("email", _)) => (DuplicateReason::SameEmail, 100),
+        Some(("phone", _)) => (DuplicateReason::SamePhone, 90),
+        Some(("hash", _)) => (DuplicateReason::SameFile, 100),
+        _ => (DuplicateReason::SimilarName, 95),
+    };
+    for draft in intake::earlier_with_key(db, key, line.seq, SHOWN_MAX)? {
         let Some(other) = intake::by_id(db, draft)? else { continue };
         let facts = Facts::parse(other.facts.as_deref());
         let name = facts.value(FactField::Name).unwrap_or(&other.file_name);
-        let (reason, likeness) = match key.split_once(':') {
-            Some(("email", _)) => (DuplicateReason::SameEmail, 100),
-            Some(("phone", _)) => (DuplicateReason::SamePhone, 90),
-            Some(("hash", _)) => (DuplicateReason::SameFile, 100),
-            _ => (DuplicateReason::SimilarName, 95),
-        };
         matches.add(Who::Draft(draft), name, reason, likeness);
     }
     Ok(())

@@ -253,19 +253,25 @@ pub(crate) fn keys(db: &Connection, id: IntakeId) -> Outcome<Vec<String>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Finds earlier open drafts that share a key: their ids and the shared keys.
-pub(crate) fn sharing_keys(db: &Connection, row: &IntakeRow) -> Outcome<Vec<(IntakeId, String)>> {
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT i.id, k.key
-         FROM intake_key own
-         JOIN intake_key k ON k.key = own.key AND k.intake_id <> own.intake_id
-         JOIN intake i ON i.id = k.intake_id
-         WHERE own.intake_id = ? AND i.seq < ? AND {OPEN}
-         ORDER BY i.seq
-         LIMIT 100"
-    ))?;
-    let rows = statement.query_map(params![row.id.to_bytes(), row.seq], |row| {
-        Ok((IntakeId::from_bytes(row.get("id")?), row.get("key")?))
-    })?;
+/// Finds open drafts of before a line that have a key, the first ones.
+///
+/// Row by row and no further than needed: an office's number may stand in thousands of files.
+pub(crate) fn earlier_with_key(
+    db: &Connection,
+    key: &str,
+    before: i64,
+    most: u32,
+) -> Outcome<Vec<IntakeId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT i.id
+         FROM intake_key k
+         CROSS JOIN intake i ON i.id = k.intake_id
+         LEFT JOIN lead t ON t.id = i.id
+         WHERE k.key = ? AND i.seq < ?
+           AND (i.status <> 'review' OR (t.draft = 1 AND IFNULL(t._del, 0) = 0))
+         LIMIT ?",
+    )?;
+    let rows = statement
+        .query_map(params![key, before, most], |row| Ok(IntakeId::from_bytes(row.get("id")?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
