@@ -210,16 +210,16 @@ fn choice(words: &[&str], op: Op, value: Value) -> Result<Typed, Fault> {
 /// Finds the word that was meant: case, blanks, hyphens and underscores do not matter. A choice
 /// without listed words takes any.
 pub(crate) fn choose(words: &[&str], value: &str) -> Option<String> {
-    let plain = |word: &str| -> String {
-        word.trim()
-            .chars()
-            .map(|c| if matches!(c, ' ' | '-') { '_' } else { c.to_ascii_lowercase() })
-            .collect()
-    };
     if words.is_empty() {
         return Some(value.trim().to_owned());
     }
-    words.iter().find(|word| plain(word) == plain(value)).map(|&word| word.to_owned())
+    words.iter().find(|word| plain_word(word) == plain_word(value)).map(|&word| word.to_owned())
+}
+
+/// Writes a word in small letters, with underscores for blanks and hyphens.
+pub(crate) fn plain_word(word: &str) -> String {
+    let plain = |c: char| if matches!(c, ' ' | '-') { '_' } else { c };
+    word.trim().chars().map(plain).flat_map(char::to_lowercase).collect()
 }
 
 fn whole(at: usize, value: &str) -> Result<i64, Fault> {
