@@ -6,7 +6,7 @@
 
 use anteroom_replica::registry::{
     ColumnDef,
-    ColumnType::{self, Flag, Int, Text, Time},
+    ColumnType::{Flag, Int, Text, Time},
     TableDef,
 };
 
@@ -142,7 +142,7 @@ pub(super) const RELATIONSHIP: TableDef = TableDef {
         &[
             of(1, "contact_id", "contact"),
             of(2, "other_id", "contact"),
-            ColumnDef { required: true, ..grouped(3, "kind", ColumnType::Text, 3) },
+            ColumnDef { required: true, ..grouped(3, "kind", Text, 3) },
             grouped(4, "label", Text, 3),
             required(5, "created_at", Time),
         ],

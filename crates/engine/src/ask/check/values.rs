@@ -71,7 +71,7 @@ pub(crate) fn typed(
     match field.kind {
         FieldType::Text | FieldType::Email | FieldType::Phone => text(op, value),
         FieldType::LongText => long_text(op, value),
-        FieldType::Choice => choice(field.choices(layout, root), op, value),
+        FieldType::Choice => choice((field.choices(layout, root), field.open), op, value),
         FieldType::Integer => number(op, value),
         FieldType::Money => money(op, value),
         FieldType::Date | FieldType::Time => calendar(op, value),
@@ -173,9 +173,10 @@ fn long_text(op: Op, value: Value) -> Result<Typed, Fault> {
     Ok((op, value, (test, op == Op::NotContains)))
 }
 
-fn choice(words: &[&str], op: Op, value: Value) -> Result<Typed, Fault> {
+fn choice((words, open): (&[&str], bool), op: Op, value: Value) -> Result<Typed, Fault> {
     let known = |at: usize, value: &str| {
-        choose(words, value).ok_or_else(|| {
+        let other = || open.then(|| plain_word(value)).filter(|word| !word.is_empty());
+        choose(words, value).or_else(other).ok_or_else(|| {
             let mut suggestions = nearest(value, words.iter().copied());
             suggestions.extend(
                 words
