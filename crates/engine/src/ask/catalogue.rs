@@ -416,8 +416,22 @@ pub struct Relation {
     pub table: TableNo,
     /// How they hang together.
     pub via: Via,
+    /// What makes them things that happened, if they are.
+    pub event: Option<Event>,
     /// One sentence for people.
     pub description: &'static str,
+}
+
+/// What makes related rows things that happened: by it, `count of orders in last 90 days > 2`,
+/// `ordered 2 times this month` and `did visit at least 3 times in 30 days` have a meaning.
+#[derive(Debug, Clone, Copy)]
+pub struct Event {
+    /// The field that says when.
+    pub at: &'static str,
+    /// The field that says what was done, where that differs from row to row.
+    pub what: Option<&'static str>,
+    /// The word that says that one of them happened.
+    pub verb: Option<&'static str>,
 }
 
 /// How related rows hang together.

@@ -1,5 +1,6 @@
 //! Tests of asking as a whole: the two evaluators against each other, and the written forms.
 
+mod customers;
 mod equal;
 mod generate;
 mod large;

@@ -66,6 +66,7 @@ pub(super) const ORDER_RELATIONS: &[Relation] = &[Relation {
     plural: "contacts",
     table: CONTACT,
     via: Via::Forward(BY_CUSTOMER),
+    event: None,
     description: "Who ordered.",
 }];
 
@@ -88,6 +89,7 @@ pub(super) const INTERACTION_RELATIONS: &[Relation] = &[Relation {
     plural: "contacts",
     table: CONTACT,
     via: Via::Forward(BY_ACTOR),
+    event: None,
     description: "Who did it.",
 }];
 

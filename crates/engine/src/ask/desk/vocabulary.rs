@@ -10,7 +10,7 @@ use super::{
     document, interaction, lead, lead_tag, member, note, order, stage, tag,
 };
 use crate::ask::catalogue::{
-    Aged, Catalogue, ColumnNo, Field, FieldType, Many, Only, Relation, Root, Via,
+    Aged, Catalogue, ColumnNo, Event, Field, FieldType, Many, Only, Relation, Root, Via,
 };
 
 /// What can be asked of the desk.
@@ -161,6 +161,7 @@ const CONTACT_RELATIONS: &[Relation] = &[
         plural: "leads",
         table: LEAD,
         via: Via::Back(&[lead::CONTACT_REF]),
+        event: None,
         description: "The contact's inquiries.",
     },
     Relation {
@@ -168,6 +169,7 @@ const CONTACT_RELATIONS: &[Relation] = &[
         plural: "notes",
         table: NOTE,
         via: Via::Back(&[note::LEAD_REF, lead::CONTACT_REF]),
+        event: None,
         description: "Notes on the contact's leads.",
     },
     Relation {
@@ -175,6 +177,7 @@ const CONTACT_RELATIONS: &[Relation] = &[
         plural: "documents",
         table: DOCUMENT,
         via: Via::Back(&[document::CONTACT_REF]),
+        event: None,
         description: "Files that came from the contact.",
     },
     Relation {
@@ -182,6 +185,7 @@ const CONTACT_RELATIONS: &[Relation] = &[
         plural: "orders",
         table: ORDER,
         via: Via::Back(&[order::CONTACT_REF]),
+        event: Some(Event { at: "placed", what: None, verb: Some("ordered") }),
         description: "What the contact ordered.",
     },
     Relation {
@@ -189,6 +193,7 @@ const CONTACT_RELATIONS: &[Relation] = &[
         plural: "interactions",
         table: INTERACTION,
         via: Via::Back(&[interaction::CONTACT_REF]),
+        event: Some(Event { at: "at", what: Some("kind"), verb: None }),
         description: "What the contact did.",
     },
 ];
@@ -272,6 +277,7 @@ const LEAD_RELATIONS: &[Relation] = &[
         plural: "notes",
         table: NOTE,
         via: Via::Back(&[note::LEAD_REF]),
+        event: None,
         description: "Notes on the lead.",
     },
     Relation {
@@ -279,6 +285,7 @@ const LEAD_RELATIONS: &[Relation] = &[
         plural: "documents",
         table: DOCUMENT,
         via: Via::Back(&[document::LEAD_REF]),
+        event: None,
         description: "Files of the lead.",
     },
     Relation {
@@ -286,6 +293,7 @@ const LEAD_RELATIONS: &[Relation] = &[
         plural: "contacts",
         table: CONTACT,
         via: Via::Forward(OF_CONTACT),
+        event: None,
         description: "The contact whose inquiry it is.",
     },
 ];
@@ -310,6 +318,7 @@ const NOTE_RELATIONS: &[Relation] = &[Relation {
     plural: "leads",
     table: LEAD,
     via: Via::Forward(&[note::LEAD_REF]),
+    event: None,
     description: "The lead that the note is about.",
 }];
 
@@ -341,6 +350,7 @@ const DOCUMENT_RELATIONS: &[Relation] = &[
         plural: "leads",
         table: LEAD,
         via: Via::Forward(&[document::LEAD_REF]),
+        event: None,
         description: "The lead that the file belongs to.",
     },
     Relation {
@@ -348,6 +358,7 @@ const DOCUMENT_RELATIONS: &[Relation] = &[
         plural: "contacts",
         table: CONTACT,
         via: Via::Forward(&[document::CONTACT_REF]),
+        event: None,
         description: "The contact that the file came from.",
     },
 ];

@@ -46,10 +46,10 @@ enum Source<'a> {
     Number(&'a [i64]),
     /// Amounts, the currency's column, and the code of the workspace's: others do not compare.
     Money(&'a [i64], &'a [u8], u8),
-    /// Every row that is there has one of these.
+    /// What is gathered may be so for a row that is not there yet.
     Total(&'a [i64], &'a Bitmap),
     Count(&'a [u32], &'a Bitmap),
-    Second(&'a [u32]),
+    Second(&'a [u32], &'a Bitmap),
     Day(&'a [i32]),
     Choice(&'a Choices),
     Text(&'a [u32], &'a Dictionary),
@@ -93,7 +93,7 @@ impl<'a> KeyColumn<'a> {
                 (Store::Number(values), _) => Source::Number(values),
                 (Store::Total(values), _) => Source::Total(values, &columns.table(table).exists),
                 (Store::Count(values), _) => Source::Count(values, &columns.table(table).exists),
-                (Store::Second(values), _) => Source::Second(values),
+                (Store::Second(values), _) => Source::Second(values, &columns.table(table).exists),
                 (Store::Day(values), _) => Source::Day(values),
                 (Store::Choice(choices), _) => Source::Choice(choices),
                 (Store::Text(codes, number), _) => Source::Text(codes, columns.dictionary(*number)),
@@ -167,7 +167,9 @@ impl<'a> KeyColumn<'a> {
             Source::Count(values, exists) => {
                 self.run(hops, work, |at| small(values.get(at).filter(|_| there(exists, at))))
             }
-            Source::Second(values) => self.run(hops, work, |at| second(values.get(at))),
+            Source::Second(values, exists) => {
+                self.run(hops, work, |at| second(values.get(at).filter(|_| there(exists, at))))
+            }
             Source::Day(values) => self.run(hops, work, |at| day(values.get(at))),
             Source::Choice(choices) => self.run(hops, work, |at| choice(choices, at)),
             Source::Text(codes, dictionary) => {
@@ -221,7 +223,7 @@ impl<'a> KeyColumn<'a> {
             }
             Source::Total(values, exists) => number(values.get(at).filter(|_| there(exists, at))),
             Source::Count(values, exists) => small(values.get(at).filter(|_| there(exists, at))),
-            Source::Second(values) => second(values.get(at)),
+            Source::Second(values, exists) => second(values.get(at).filter(|_| there(exists, at))),
             Source::Day(values) => day(values.get(at)),
             Source::Choice(choices) => choice(choices, at),
             Source::Text(codes, dictionary) => text(codes, dictionary.ranks(), at),
@@ -240,7 +242,7 @@ impl<'a> KeyColumn<'a> {
         match &self.source {
             Source::Number(values) | Source::Money(values, ..) => KeyValue::Number(values[at]),
             Source::Total(values, _) => KeyValue::Number(values[at]),
-            Source::Count(values, _) | Source::Second(values) => {
+            Source::Count(values, _) | Source::Second(values, _) => {
                 KeyValue::Number(values[at].into())
             }
             Source::Day(values) => KeyValue::Number(values[at].into()),
@@ -260,7 +262,7 @@ impl<'a> KeyColumn<'a> {
         let key = match (&self.source, value) {
             (Source::Number(_) | Source::Money(..), KeyValue::Number(value)) => number(Some(value)),
             (
-                Source::Total(..) | Source::Count(..) | Source::Second(_),
+                Source::Total(..) | Source::Count(..) | Source::Second(..),
                 KeyValue::Number(value),
             ) => number(Some(value)),
             (Source::Day(_), KeyValue::Number(value)) => {
