@@ -49,6 +49,16 @@ pub(crate) fn all(db: &Connection, limit: usize) -> Outcome<Vec<Product>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Reads lines by their place in this machine's file, in the order given.
+pub(crate) fn by_rowids(db: &Connection, rowids: &[u32]) -> Outcome<Vec<Product>> {
+    let mut statement = db.prepare_cached(&format!("{SELECT} WHERE rowid = ?"))?;
+    let mut rows = Vec::with_capacity(rowids.len());
+    for rowid in rowids {
+        rows.extend(statement.query_row([rowid], from_row).optional()?);
+    }
+    Ok(rows)
+}
+
 /// Reads a product, in the trash or not.
 pub(crate) fn by_id(db: &Connection, id: ProductId) -> Outcome<Option<Product>> {
     let mut statement = db.prepare_cached(&format!("{SELECT} WHERE id = ?"))?;
