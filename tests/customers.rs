@@ -130,10 +130,12 @@ fn orders_come_to_figures_and_go_from_them() {
 
 #[test]
 fn what_an_order_cannot_be_is_refused() {
+    fn line(quantity: i64, price: Value) -> Value {
+        json!([{ "productId": null, "title": "X", "quantity": quantity, "priceMinor": price }])
+    }
     let app = TestApp::with_workspace();
     let served = app.serve().enter();
     let ana = contact(&served, "Ana");
-    let line = |quantity: i64, price: Value| json!([{ "productId": null, "title": "X", "quantity": quantity, "priceMinor": price }]);
     let before = content(&served);
     let refused = [
         ("order_create", order(&ana, Value::Null, Value::Null, json!([])), "amountMinor"),
@@ -159,12 +161,14 @@ fn what_an_order_cannot_be_is_refused() {
 
 #[test]
 fn people_belong_to_each_other() {
+    fn add(one: &str, other: &str) -> Value {
+        json!({ "contactId": one, "otherId": other, "kind": "employee", "label": null })
+    }
     let app = TestApp::with_workspace();
     let served = app.serve().enter();
     let (ana, firm) = (contact(&served, "Ana"), contact(&served, "Meyer Ltd"));
     let edit = json!({ "root": "contact", "id": firm, "field": "is_company", "value": "true" });
     call(&served, "field_edit", edit);
-    let add = |one: &str, other: &str| json!({ "contactId": one, "otherId": other, "kind": "employee", "label": null });
     assert_eq!(refuse(&served, "relationship_add", add(&ana, &ana))["field"], "other_id");
     let made = undone(&served, "relationship_add", add(&ana, &firm));
     let seen =

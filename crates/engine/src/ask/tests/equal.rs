@@ -201,7 +201,8 @@ proptest! {
             "state", "is", "won", "not", "in", "(", ")", ",", "and", "or", "value", ">", "10",
             "any", "no", "every", "count", "of", "documents", "note", "where", "created", "last",
             "7", "days", "between", "name", "contains", "\"x y\"", "is_company", "empty", "today",
-            "kind", "pdf", "did", "visit", "at", "least", "3", "times", "ordered", "twice", "orders",
+            "kind", "pdf", "did", "visit", "at", "least", "3", "times", "ordered", "twice",
+            "orders",
         ]), 0..14),
     ) {
         if let Ok(checked) = text::parse(&desk::CATALOGUE, desk::LEAD, &words.join(" ")) {
