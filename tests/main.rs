@@ -7,6 +7,7 @@ use anteroom_support as support;
 
 mod at_rest;
 mod bulk;
+mod customers;
 mod desk;
 mod headless;
 mod http;

@@ -20,6 +20,7 @@ pub mod backups;
 pub mod bulk;
 pub mod calls;
 pub mod contacts;
+pub mod customers;
 pub mod documents;
 pub mod facts;
 pub mod fields;
@@ -28,9 +29,12 @@ pub mod groups;
 pub mod health;
 pub mod history;
 pub mod inbox;
+pub mod interactions;
 pub mod leads;
 pub mod lists;
 pub mod notes;
+pub mod orders;
+pub mod products;
 pub mod questionnaires;
 pub mod search;
 pub mod security;
@@ -49,6 +53,7 @@ use backups::*;
 use bulk::*;
 use calls::*;
 use contacts::*;
+use customers::*;
 use documents::*;
 use facts::*;
 use fields::*;
@@ -57,9 +62,12 @@ use groups::*;
 use health::*;
 use history::*;
 use inbox::*;
+use interactions::*;
 use leads::*;
 use lists::*;
 use notes::*;
+use orders::*;
+use products::*;
 use questionnaires::*;
 use search::*;
 use security::*;
@@ -76,7 +84,10 @@ use crate::{
     schema::NAME_CHARS_MAX,
     table::{
         document::DocumentInfo,
+        interaction::Interaction,
         job::JobInfo,
+        order::OrderRow,
+        product::Product,
         questionnaire::{Answer, Questionnaire},
         stage::StageInfo,
         tag::TagInfo,
@@ -110,9 +121,14 @@ macro_rules! with_commands {
             check_integrity(Nothing) -> Integrity, provides [];
             health(Nothing) -> Health,
                 provides [Workspace, Leads, Contacts, Documents, Intake, Jobs, Backups];
-            sample_add(Nothing) -> Changed, invalidates [Leads, Contacts, Notes, Undo, Workspace];
+            sample_add(Nothing) -> Changed,
+                invalidates [
+                    Leads, Contacts, Notes, Products, Orders, Interactions, Undo, Workspace
+                ];
             sample_remove(Nothing) -> Changed,
-                invalidates [Leads, Contacts, Notes, Undo, Workspace];
+                invalidates [
+                    Leads, Contacts, Notes, Products, Orders, Interactions, Undo, Workspace
+                ];
             settings_get(Nothing) -> Settings, provides [Settings];
             settings_set(SetSetting) -> Settings, invalidates [Settings];
             counts(Nothing) -> Counts, provides [Leads, Contacts, Intake];
@@ -154,11 +170,35 @@ macro_rules! with_commands {
             contact_get(RecordId) -> Contact, provides [Contacts, Leads];
             contact_create(CreateContact) -> Changed, invalidates [Contacts, Undo];
             point_add(AddPoint) -> Changed, invalidates [Contacts, Leads, Undo];
+            customer_get(RecordId) -> Customer,
+                provides [Contacts, Orders, Interactions];
+            balance_add(AddBalance) -> Changed, invalidates [Contacts, Leads, Undo];
+            balance_void(RecordId) -> Changed, invalidates [Contacts, Leads, Undo];
+            relationship_add(AddRelationship) -> Changed, invalidates [Contacts, Undo];
+            relationship_remove(RecordId) -> Changed, invalidates [Contacts, Undo];
+            product_list(Nothing) -> Vec<Product>, provides [Products];
+            product_save(SaveProduct) -> Saved, invalidates [Products, Orders, Undo];
+            order_get(RecordId) -> Order, provides [Orders, Contacts];
+            order_list(ReadOfContact) -> Vec<OrderRow>, provides [Orders, Contacts];
+            order_create(CreateOrder) -> Changed, invalidates [Orders, Contacts, Leads, Undo];
+            order_void(VoidOrder) -> Changed, invalidates [Orders, Contacts, Leads, Undo];
+            interaction_list(ReadOfContact) -> Vec<Interaction>,
+                provides [Interactions, Contacts];
+            interaction_add(AddInteraction) -> Changed,
+                invalidates [Interactions, Contacts, Leads, Undo];
+            interaction_void(RecordId) -> Changed,
+                invalidates [Interactions, Contacts, Leads, Undo];
             field_edit(EditField) -> Changed, invalidates [Leads, Contacts, Notes, Tasks, Undo];
             trash(RecordIds) -> Changed,
-                invalidates [Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Undo];
+                invalidates [
+                    Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Products, Orders,
+                    Interactions, Undo
+                ];
             restore(RecordIds) -> Changed,
-                invalidates [Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Undo];
+                invalidates [
+                    Leads, Contacts, Notes, Tasks, Questionnaires, Documents, Products, Orders,
+                    Interactions, Undo
+                ];
             note_add(AddNote) -> Changed, invalidates [Notes, Undo];
             call_log(LogCall) -> Changed, invalidates [Notes, Undo];
             task_list(ReadTasks) -> Vec<Task>, provides [Tasks, Leads, Contacts];
@@ -200,12 +240,12 @@ macro_rules! with_commands {
             undo(Undo) -> Undone,
                 invalidates [
                     Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
-                    Fields, Documents, Intake
+                    Fields, Documents, Products, Orders, Interactions, Intake
                 ];
             redo(Nothing) -> Undone,
                 invalidates [
                     Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
-                    Fields, Documents, Intake
+                    Fields, Documents, Products, Orders, Interactions, Intake
                 ];
             undo_state(Nothing) -> UndoState, provides [Undo];
             undo_list(Nothing) -> Vec<UndoEntry>, provides [Undo];

@@ -526,10 +526,11 @@ fn event(committed: &Committed) -> DomainEvent {
     /// More ids than a window patches one by one.
     const IDS_MAX: usize = 100;
     let mut event = DomainEvent::of(&[Tag::Undo]);
-    for change in &committed.changes {
-        if let Some(table) = schema::REGISTRY.numbered(change.table) {
-            event.tags.extend(Tag::of_table(table.name));
-        }
+    let changed = committed.changes.iter().map(|change| change.table);
+    // What is voided or brought back does not change itself: its void row does.
+    let voided = committed.voids.iter().map(|(table, ..)| *table);
+    for table in changed.chain(voided).filter_map(|table| schema::REGISTRY.numbered(table)) {
+        event.tags.extend(Tag::of_table(table.name));
     }
     if committed.changes.len() <= IDS_MAX {
         event.ids = committed.changes.iter().map(|change| change.row.to_string()).collect();

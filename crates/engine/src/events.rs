@@ -31,6 +31,9 @@ pub enum Tag {
     Views,
     Fields,
     Documents,
+    Products,
+    Orders,
+    Interactions,
     Intake,
     Undo,
     Jobs,
@@ -40,7 +43,7 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
@@ -53,6 +56,9 @@ impl Tag {
         Self::Views,
         Self::Fields,
         Self::Documents,
+        Self::Products,
+        Self::Orders,
+        Self::Interactions,
         Self::Intake,
         Self::Undo,
         Self::Jobs,
@@ -68,7 +74,11 @@ impl Tag {
             "lead" => &[Self::Leads, Self::Contacts, Self::Intake],
             "note" | "call" => &[Self::Notes, Self::Leads],
             "task" => &[Self::Tasks, Self::Leads],
-            "fact" => &[Self::Contacts],
+            "fact" | "relationship" => &[Self::Contacts],
+            "product" => &[Self::Products, Self::Orders],
+            "orders" | "order_line" | "order_void" => &[Self::Orders, Self::Contacts, Self::Leads],
+            "interaction" => &[Self::Interactions, Self::Contacts, Self::Leads],
+            "opening_balance" => &[Self::Contacts, Self::Leads],
             "questionnaire" | "question" | "answer" => &[Self::Questionnaires],
             "stage" => &[Self::Stages, Self::Leads],
             "tag" | "lead_tag" => &[Self::Tags, Self::Leads],

@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use anteroom_replica::{
-    registry::WITHDRAWN,
+    registry::{TableKind, WITHDRAWN},
     store::{self, Committed, RowChange},
     value::Value,
 };
@@ -26,14 +26,15 @@ use crate::{
     ask::{
         catalogue::{ColumnNo, DELETED, TableNo},
         columns::{Cell, Columns, Datum, Loader},
+        context::Currency,
         desk::{
-            self as columns, contact, contact_point, custom_value, document, lead, lead_tag,
-            member, note, tag,
+            self as columns, contact, contact_point, custom_value, document, interaction, lead,
+            lead_tag, member, note, opening_balance, order, order_line, product, tag,
         },
     },
     fault::Outcome,
     schema::REGISTRY,
-    table::{custom::CustomKind, stage::Stages},
+    table::{self, custom::CustomKind, stage::Stages},
     vault::image::ImageFile,
 };
 
@@ -44,6 +45,7 @@ fn withdrawn_flag(table: TableNo) -> Option<ColumnNo> {
     match table {
         columns::CONTACT => Some(contact::WITHDRAWN),
         columns::LEAD => Some(lead::WITHDRAWN),
+        columns::PRODUCT => Some(product::WITHDRAWN),
         _ => None,
     }
 }
@@ -142,7 +144,64 @@ const TABLES: &[Table] = &[
             ("currency", custom_value::CURRENCY, None),
         ],
     },
+    Table {
+        name: "product",
+        number: columns::PRODUCT,
+        routes: &[
+            ("name", product::NAME, None),
+            ("sku", product::SKU, None),
+            ("category", product::CATEGORY, None),
+            ("price_minor", product::PRICE, None),
+            ("currency", product::CURRENCY, None),
+            ("archived", product::ARCHIVED, None),
+            ("created_at", product::CREATED, None),
+        ],
+    },
+    Table {
+        name: "orders",
+        number: columns::ORDER,
+        routes: &[
+            ("contact_id", order::CONTACT_REF, Some("contact")),
+            ("amount_minor", order::AMOUNT, None),
+            ("currency", order::CURRENCY, None),
+            ("placed_at", order::PLACED, None),
+        ],
+    },
+    Table {
+        name: "order_line",
+        number: columns::ORDER_LINE,
+        routes: &[
+            ("order_id", order_line::ORDER_REF, Some(ORDERS)),
+            ("product_id", order_line::PRODUCT_REF, Some("product")),
+        ],
+    },
+    Table {
+        name: "interaction",
+        number: columns::INTERACTION,
+        routes: &[
+            ("contact_id", interaction::CONTACT_REF, Some("contact")),
+            ("kind", interaction::KIND, None),
+            ("happened_at", interaction::AT, None),
+        ],
+    },
+    Table {
+        name: "opening_balance",
+        number: columns::OPENING_BALANCE,
+        routes: &[
+            ("contact_id", opening_balance::CONTACT_REF, Some("contact")),
+            ("amount_minor", opening_balance::AMOUNT, None),
+            ("currency", opening_balance::CURRENCY, None),
+            ("orders", opening_balance::ORDERS, None),
+            ("visits", opening_balance::VISITS, None),
+            ("last_order_at", opening_balance::LAST_ORDER, None),
+            ("last_visit_at", opening_balance::LAST_VISIT, None),
+        ],
+    },
 ];
+
+/// The table whose rows are looked up one by one while everything is loaded: there are millions,
+/// few of which are pointed to, so that a map of their ids would be larger than their columns.
+const ORDERS: &str = "orders";
 
 /// Returns the stored table and column that a column in memory is fed from.
 pub(crate) fn stored_as(table: TableNo, column: ColumnNo) -> Option<(&'static str, &'static str)> {
@@ -200,8 +259,14 @@ pub(crate) fn load(db: &Connection, image: &ImageFile) -> Outcome<Columns> {
 }
 
 pub(crate) fn load_snapshot(db: &Connection) -> Outcome<Columns> {
+    let loader = Columns::load(&columns::LAYOUT);
+    let workspace = table::workspace::workspace(db)?;
+    let currency = workspace.and_then(|workspace| Currency::parse(&workspace.currency));
     let mut filling = Filling {
-        loader: Columns::load(&columns::LAYOUT),
+        loader: match currency {
+            Some(currency) => loader.counting_in(currency),
+            None => loader,
+        },
         rowids: Rowids::default(),
         points: FirstPoints::default(),
         stages: Stages::read(db)?,
@@ -213,6 +278,7 @@ pub(crate) fn load_snapshot(db: &Connection) -> Outcome<Columns> {
             db.query_row(&format!("SELECT MAX(rowid) FROM {}", table.name), [], |row| row.get(0))?;
         filling.loader.reserve(table.number, highest.unwrap_or(0));
         load_table(db, table, &mut filling)?;
+        load_voids(db, table, &mut filling.loader)?;
         if table.number == columns::CONTACT {
             filling.points.survivors = load_survivors(db, &mut filling.loader, &filling.rowids)?;
         }
@@ -261,7 +327,7 @@ fn load_table(db: &Connection, table: &Table, filling: &mut Filling) -> Outcome<
     let pointed_to = TABLES
         .iter()
         .flat_map(|other| other.routes)
-        .any(|(_, _, target)| *target == Some(table.name));
+        .any(|(_, _, target)| *target == Some(table.name) && table.name != ORDERS);
     let mut own = Map::default();
     let mut statement =
         db.prepare(&format!("SELECT rowid, id, _del{names}{more} FROM {}", table.name))?;
@@ -272,7 +338,10 @@ fn load_table(db: &Connection, table: &Table, filling: &mut Filling) -> Outcome<
         let mark = row.get::<_, Option<i64>>(2)?.unwrap_or(0);
         data.push(Datum::Int(i64::from(mark != 0)));
         for (at, (_, _, target)) in table.routes.iter().enumerate() {
-            data.push(loaded(row.get_ref(at + 3)?, *target, &filling.rowids));
+            data.push(match (row.get_ref(at + 3)?, *target) {
+                (ValueRef::Blob(id), Some(ORDERS)) => Datum::Int(looked_up(db, id)),
+                (value, target) => loaded(value, target, &filling.rowids),
+            });
         }
         if withdrawn.is_some() {
             data.push(Datum::Int(i64::from(mark == WITHDRAWN)));
@@ -304,6 +373,34 @@ fn load_table(db: &Connection, table: &Table, filling: &mut Filling) -> Outcome<
     }
     filling.rowids.0.insert(table.name, own);
     Ok(())
+}
+
+/// Feeds which rows no longer count, of a table whose rows are only added.
+fn load_voids(db: &Connection, table: &Table, loader: &mut Loader) -> Outcome<()> {
+    let stored = REGISTRY.table(table.name);
+    if stored.kind != TableKind::InsertOnly {
+        return Ok(());
+    }
+    let mut statement = db.prepare(&format!(
+        "SELECT t.rowid FROM void v JOIN {} t ON t.id = v.target_row
+         WHERE v.target_table = ? AND IFNULL(v._del, 0) = 0",
+        table.name
+    ))?;
+    let mut rows = statement.query([stored.number])?;
+    while let Some(row) = rows.next()? {
+        if let Err(error) = loader.row(table.number, row.get(0)?, &[DELETED], &[Datum::Int(1)]) {
+            tracing::error!(%error, "a void row could not be taken into the columns");
+        }
+    }
+    Ok(())
+}
+
+/// Returns the rowid of an order.
+fn looked_up(db: &Connection, id: &[u8]) -> i64 {
+    match id.try_into().map(|id| rowid_of(db, ORDERS, id)) {
+        Ok(Value::Int(row)) => row,
+        _ => 0,
+    }
 }
 
 /// Returns a stored value as the columns take it; an id becomes the row that it names.
@@ -343,7 +440,7 @@ pub(crate) fn of_commit(db: &Connection, committed: &Committed) -> Fed {
     let mut fed = Fed::default();
     let mut repointed = BTreeSet::new();
     for change in &committed.changes {
-        let Some(table) = stored_table(change) else { continue };
+        let Some(table) = stored_table(change.table) else { continue };
         push_row(db, &mut fed, table, change);
         if table.number == columns::CONTACT_POINT
             && let Some(contact) = contact_of_point(db, change.rowid)
@@ -353,6 +450,13 @@ pub(crate) fn of_commit(db: &Connection, committed: &Committed) -> Fed {
         // Rows of other devices may come before the row they point to.
         if committed.command.is_empty() && change.inserted {
             push_waiting_references(db, &mut fed, table, change);
+            push_waiting_void(db, &mut fed, table, change);
+        }
+    }
+    for (number, row, voided) in &committed.voids {
+        let Some(table) = stored_table(*number) else { continue };
+        if let Value::Int(rowid) = rowid_of(db, table.name, row.to_bytes()) {
+            fed.push(table.number, rowid, DELETED, Value::from(*voided));
         }
     }
     for root in &committed.roots {
@@ -370,8 +474,8 @@ pub(crate) fn of_commit(db: &Connection, committed: &Committed) -> Fed {
     fed
 }
 
-fn stored_table(change: &RowChange) -> Option<&'static Table> {
-    let name = REGISTRY.numbered(change.table)?.name;
+fn stored_table(number: u16) -> Option<&'static Table> {
+    let name = REGISTRY.numbered(number)?.name;
     TABLES.iter().find(|table| table.name == name)
 }
 
@@ -416,6 +520,21 @@ fn push_waiting_references(db: &Connection, fed: &mut Fed, table: &Table, change
                 fed.push(child.number, rowid, *column, Value::Int(change.rowid));
             }
         }
+    }
+}
+
+/// A row may have been voided before it came.
+fn push_waiting_void(db: &Connection, fed: &mut Fed, table: &Table, change: &RowChange) {
+    if REGISTRY.table(table.name).kind != TableKind::InsertOnly {
+        return;
+    }
+    let sql = "SELECT EXISTS (SELECT 1 FROM void WHERE id = ? AND IFNULL(_del, 0) = 0)";
+    let void = store::void_id(change.table, change.row);
+    let voided = db
+        .prepare_cached(sql)
+        .and_then(|mut statement| statement.query_row([void.to_bytes()], |row| row.get(0)));
+    if voided.unwrap_or(false) {
+        fed.push(table.number, change.rowid, DELETED, Value::Int(1));
     }
 }
 

@@ -1,10 +1,12 @@
 //! Believable data: the sample that a new user can look around in, and any number of leads for
 //! benchmarks. All of it is invented, seeded, and the same every time.
 
+mod customers;
 mod documents;
 mod people;
 mod words;
 
+pub use customers::seed_customers;
 pub use documents::seed_documents;
 
 use anteroom_replica::{
@@ -16,6 +18,7 @@ use anteroom_wire::{
     id::{GroupId, LeadId, RowId, TagId},
 };
 use jiff::ToSpan;
+use rand::{SeedableRng, rngs::SmallRng};
 use serde_json::{Value as Json, json};
 
 use self::people::{People, Person};
@@ -47,7 +50,12 @@ pub(crate) fn add(desk: &Desk) -> Outcome<Option<GroupId>> {
     let mut people = People::new(1, desk.workspace.profile, desk.clock.now_ms());
     desk.commit_as(&command, |draft| {
         let tags = draft_tags(draft);
-        (0..SAMPLE_LEADS).for_each(|_| draft_lead(draft, desk, &people.next(), &tags));
+        let products = customers::draft_products(draft, desk);
+        let mut random = SmallRng::seed_from_u64(5);
+        for _lead in 0..SAMPLE_LEADS {
+            let contact = draft_lead(draft, desk, &people.next(), &tags);
+            customers::draft_past(draft, desk, contact, &products, &mut random);
+        }
         settings::set(draft.db(), SAMPLE_GROUP, &json!(group))
     })?;
     Ok(Some(group))
@@ -95,7 +103,9 @@ pub fn seed(
     while done < leads {
         let chunk = CHUNK_LEADS.min(leads - done);
         desk.commit_as(&command, |draft| {
-            (0..chunk).for_each(|_| draft_lead(draft, &desk, &people.next(), &tags));
+            for _lead in 0..chunk {
+                draft_lead(draft, &desk, &people.next(), &tags);
+            }
             Ok(())
         })?;
         done += chunk;
@@ -114,7 +124,8 @@ fn draft_tags(draft: &mut Draft<'_>) -> Vec<TagId> {
     made
 }
 
-fn draft_lead(draft: &mut Draft<'_>, desk: &Desk, person: &Person, tags: &[TagId]) {
+/// Drafts a lead with its contact, whose id it returns.
+fn draft_lead(draft: &mut Draft<'_>, desk: &Desk, person: &Person, tags: &[TagId]) -> [u8; 16] {
     let contact = draft_contact(draft, person);
     let me = desk.identity.member.to_bytes();
     let currency = person.value_minor.map(|_| desk.currency.code().to_owned());
@@ -161,6 +172,7 @@ fn draft_lead(draft: &mut Draft<'_>, desk: &Desk, person: &Person, tags: &[TagId
         let cells = [("lead_id", lead.to_bytes().into()), ("tag_id", tag.to_bytes().into())];
         draft.ensure("lead_tag", tag::lead_tag_row(lead, *tag), &cells);
     }
+    contact
 }
 
 fn draft_contact(draft: &mut Draft<'_>, person: &Person) -> [u8; 16] {

@@ -9,10 +9,14 @@ use anteroom_replica::{
 };
 
 mod checks;
+mod customers;
 
 use checks::{
     check_call, check_contact, check_custom_field, check_fact, check_lead, check_note, check_point,
     check_question, check_questionnaire, check_stage, check_tag, check_task, check_view,
+};
+use customers::{
+    INTERACTION, OPENING_BALANCE, ORDER_LINE, ORDER_VOID, ORDERS, PRODUCT, RELATIONSHIP,
 };
 
 /// All migrations in order; only ever appended to.
@@ -23,6 +27,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/desktop/0003_pipeline.sql"),
     include_str!("../../../migrations/desktop/0004_bulk.sql"),
     include_str!("../../../migrations/desktop/0005_words.sql"),
+    include_str!("../../../migrations/desktop/0006_customers.sql"),
 ];
 
 /// The states of a lead, in the order in which a lead usually passes them.
@@ -52,6 +57,26 @@ pub(crate) const VIEW_LAYOUTS: [&str; 3] = ["list", "grouped", "board"];
 /// What a field that the team made up can hold.
 pub(crate) const CUSTOM_KINDS: [&str; 7] =
     ["text", "number", "money", "date", "flag", "choice", "url"];
+
+/// What contacts are known to do. Other words are taken too: every shop has its own.
+pub(crate) const INTERACTION_KINDS: [&str; 11] = [
+    "visit", "meeting", "call", "email", "event", "download", "view", "cart", "purchase", "log_in",
+    "log_out",
+];
+
+/// What one contact is to another.
+pub(crate) const RELATIONSHIP_KINDS: [&str; 9] =
+    ["employee", "owner", "member", "client", "spouse", "parent", "sibling", "referrer", "other"];
+
+/// The largest amount, in minor units either way: a hundred thousand of them still add up.
+pub(crate) const AMOUNT_MINOR_MAX: i64 = 90_000_000_000_000;
+
+/// The first and the last moment at which something can have been ordered or done, ms UTC: 1970
+/// to 2106, which the columns keep in whole seconds of four bytes.
+pub(crate) const EVENT_TIMES_MS: std::ops::Range<i64> = 1_000..4_294_967_294_000;
+
+/// How many of a thing one line can be about, and how many orders or visits an opening balance.
+pub(crate) const COUNT_MAX: i64 = 1_000_000;
 
 /// A name that stands in a chip or at the head of a column, in characters.
 pub(crate) const NAME_CHARS_MAX: usize = 60;
@@ -92,6 +117,10 @@ const fn replicated(number: u16, name: &'static str, columns: &'static [ColumnDe
     }
 }
 
+const fn insert_only(number: u16, name: &'static str, columns: &'static [ColumnDef]) -> TableDef {
+    TableDef { kind: TableKind::InsertOnly, ..replicated(number, name, columns) }
+}
+
 const fn local(number: u16, name: &'static str) -> TableDef {
     TableDef { kind: TableKind::Local, content: false, ..replicated(number, name, &[]) }
 }
@@ -127,6 +156,13 @@ pub(crate) static REGISTRY: Registry = Registry {
         VIEW,
         CUSTOM_FIELD,
         CUSTOM_VALUE,
+        PRODUCT,
+        ORDERS,
+        ORDER_LINE,
+        ORDER_VOID,
+        INTERACTION,
+        OPENING_BALANCE,
+        RELATIONSHIP,
         local(101, "document_text"),
         local(102, "intake"),
         local(103, "intake_key"),

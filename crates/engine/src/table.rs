@@ -2,6 +2,7 @@
 //!
 //! Writes are drafted where the command is; they all go through the store's one door.
 
+pub mod balance;
 pub mod bulk;
 pub mod call;
 pub mod contact;
@@ -9,11 +10,15 @@ pub mod custom;
 pub mod document;
 pub mod fact;
 pub mod intake;
+pub mod interaction;
 pub mod job;
 pub mod lead;
 pub mod note;
+pub mod order;
 pub(crate) mod place;
+pub mod product;
 pub mod questionnaire;
+pub mod relationship;
 pub mod stage;
 pub mod tag;
 pub mod task;
@@ -51,6 +56,14 @@ pub(crate) fn first_point(contact: &str, kind: &str) -> String {
     )
 }
 
+/// Returns SQL for whether a row of an insert-only table still counts.
+pub(crate) fn counts(alias: &str) -> String {
+    format!(
+        "NOT EXISTS (SELECT 1 FROM void v
+                     WHERE v.target_row = {alias}.id AND IFNULL(v._del, 0) = 0)"
+    )
+}
+
 /// Returns what people call a record, or the record that it belongs to; none for records that
 /// have no name, and for those that are gone from the file.
 pub(crate) fn name_of(db: &Connection, table: &str, row: RowId) -> Outcome<Option<String>> {
@@ -63,13 +76,20 @@ pub(crate) fn name_of(db: &Connection, table: &str, row: RowId) -> Outcome<Optio
         )
     };
     let sql = match table {
-        "contact" | "stage" | "tag" | "view" | "custom_field" | "questionnaire" => {
+        "contact" | "stage" | "tag" | "view" | "custom_field" | "questionnaire" | "product" => {
             format!("SELECT name FROM {table} WHERE id = ?")
         }
         "lead" => of_lead("id"),
         "note" | "document" | "task" | "call" | "answer" | "lead_tag" => of_lead("lead_id"),
-        "contact_point" | "fact" => format!(
+        "contact_point" | "fact" | "orders" | "interaction" | "opening_balance"
+        | "relationship" => format!(
             "SELECT c.name FROM {table} t JOIN contact c ON c.id = t.contact_id WHERE t.id = ?"
+        ),
+        "order_line" | "order_void" => format!(
+            "SELECT c.name FROM {table} t
+             JOIN orders o ON o.id = t.order_id
+             JOIN contact c ON c.id = o.contact_id
+             WHERE t.id = ?"
         ),
         _ => return Ok(None),
     };

@@ -197,6 +197,16 @@ id_types! {
     CallId;
     /// Something known of a contact, with its source.
     FactId;
+    /// Something that is sold.
+    ProductId;
+    /// What a contact ordered at one time.
+    OrderId;
+    /// Something that a contact did.
+    InteractionId;
+    /// What was known of a contact in total before its orders stood here.
+    BalanceId;
+    /// What one contact is to another.
+    RelationshipId;
     /// Questions asked of a kind of lead.
     QuestionnaireId;
     /// One of them.

@@ -22,6 +22,12 @@ struct Arguments {
     /// How many of them have a resume.
     #[arg(long, default_value_t = 0)]
     documents: u32,
+    /// How many orders their contacts have.
+    #[arg(long, default_value_t = 0)]
+    orders: u32,
+    /// How many visits and the like.
+    #[arg(long, default_value_t = 0)]
+    interactions: u32,
     /// The data folder to make.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -66,8 +72,23 @@ fn main() -> Result<()> {
         }
     })?;
     let documents = sample::seed_documents(&engine, arguments.documents)?;
+    let wanted = (arguments.orders, arguments.interactions);
+    let (mut done, mut shown) = (0, 0);
+    if wanted != (0, 0) {
+        sample::seed_customers(&engine, wanted, |more| {
+            done += more;
+            if done - shown >= 100_000 {
+                shown = done;
+                print!("\r{done} orders and interactions");
+                let _late = io::stdout().flush();
+            }
+        })?;
+    }
     engine.shut_down();
     let code = &created["recoveryCode"];
-    println!("\r{} leads, {documents} documents; recovery code {code}", arguments.leads);
+    println!(
+        "\r{} leads, {documents} documents, {} orders, {} interactions; recovery code {code}",
+        arguments.leads, arguments.orders, arguments.interactions
+    );
     Ok(())
 }

@@ -6,6 +6,44 @@ export type AcceptAll = {
  */
 over: number, };
 
+export type AddBalance = { 
+/**
+ * Whose.
+ */
+contactId: string, 
+/**
+ * What they had spent, in minor units.
+ */
+amountMinor: number | null, 
+/**
+ * ISO 4217 code; empty means the workspace's.
+ */
+currency: string | null, 
+/**
+ * How often they had ordered.
+ */
+orders: number | null, 
+/**
+ * How often they had come.
+ */
+visits: number | null, 
+/**
+ * When they last ordered, ms UTC.
+ */
+lastOrderAt: number | null, 
+/**
+ * When they last came, ms UTC.
+ */
+lastVisitAt: number | null, 
+/**
+ * As of when, ms UTC; empty means now.
+ */
+asOf: number | null, 
+/**
+ * Where it comes from.
+ */
+source: string | null, };
+
 export type AddBytes = { 
 /**
  * What it is called.
@@ -50,6 +88,36 @@ contactId: string,
  */
 fact: NewFact, };
 
+export type AddInteraction = { 
+/**
+ * Who did it.
+ */
+contactId: string, 
+/**
+ * The lead that it was about.
+ */
+leadId: string | null, 
+/**
+ * What it was: visit, meeting, view, or a word of the team's own.
+ */
+kind: string, 
+/**
+ * When, ms UTC; empty means now.
+ */
+happenedAt: number | null, 
+/**
+ * What is to be said of it.
+ */
+note: string | null, 
+/**
+ * What it was worth, in minor units.
+ */
+amountMinor: number | null, 
+/**
+ * ISO 4217 code; empty means the workspace's.
+ */
+currency: string | null, };
+
 export type AddNote = { 
 /**
  * What it is about.
@@ -81,6 +149,24 @@ kind: PointKind,
 value: string, 
 /**
  * Work, home, or the like.
+ */
+label: string | null, };
+
+export type AddRelationship = { 
+/**
+ * The one.
+ */
+contactId: string, 
+/**
+ * The other.
+ */
+otherId: string, 
+/**
+ * What the one is to the other.
+ */
+kind: RelationshipKind, 
+/**
+ * The same in the team's words.
  */
 label: string | null, };
 
@@ -667,6 +753,40 @@ source: string | null,
  */
 contactId: string | null, };
 
+export type CreateOrder = { 
+/**
+ * Whose it is.
+ */
+contactId: string, 
+/**
+ * Its number in the team's books.
+ */
+number: string | null, 
+/**
+ * When it was placed, ms UTC; empty means now.
+ */
+placedAt: number | null, 
+/**
+ * What is asked for in all, in minor units; empty means the sum of its lines.
+ */
+amountMinor: number | null, 
+/**
+ * ISO 4217 code; empty means the workspace's.
+ */
+currency: string | null, 
+/**
+ * What is to be said of it.
+ */
+note: string | null, 
+/**
+ * For what, at most 200.
+ */
+lines: Array<NewLine>, 
+/**
+ * The order that this one stands for from now on, which is voided.
+ */
+replaces: string | null, };
+
 export type CreateWorkspace = { 
 /**
  * Its name.
@@ -705,7 +825,7 @@ id: string,
 /**
  * Whose it is.
  */
-root: Root, 
+root: "lead" | "contact", 
 /**
  * What it is called.
  */
@@ -750,6 +870,32 @@ value: string,
  * The currency of an amount.
  */
 currency: string | null, };
+
+export type Customer = { 
+/**
+ * The contact; of one that was merged away, its survivor.
+ */
+contactId: string, 
+/**
+ * All there is, opening balances included.
+ */
+total: Figures, 
+/**
+ * The last 30, 90 and 365 days, without opening balances.
+ */
+recent: Array<Recent>, 
+/**
+ * What it did, by what it was.
+ */
+done: Array<Done>, 
+/**
+ * What was known of it in total before.
+ */
+balances: Array<OpeningBalance>, 
+/**
+ * What it is to others, and others to it.
+ */
+relationships: Array<Relationship>, };
 
 export type DefaultView = { 
 /**
@@ -816,6 +962,20 @@ tags: Array<Tag>,
  * Which records changed; empty if too many.
  */
 ids: Array<string>, };
+
+export type Done = { 
+/**
+ * What.
+ */
+kind: string, 
+/**
+ * How often.
+ */
+count: number, 
+/**
+ * When last, ms UTC.
+ */
+lastAt: number, };
 
 export type DroppedFile = { 
 /**
@@ -969,6 +1129,28 @@ personal: boolean,
  * What it is, in a sentence.
  */
 description: string, };
+
+export type Figures = { 
+/**
+ * What was spent, by currency.
+ */
+spend: Array<Spend>, 
+/**
+ * How many orders.
+ */
+orderCount: number, 
+/**
+ * How many visits.
+ */
+numVisits: number, 
+/**
+ * The last order, ms UTC.
+ */
+lastOrderAt: number | null, 
+/**
+ * The last visit, ms UTC.
+ */
+lastVisitAt: number | null, };
 
 export type Find = { 
 /**
@@ -1433,6 +1615,48 @@ contentMatches: boolean,
  */
 auditMatches: boolean, };
 
+export type Interaction = { 
+/**
+ * It.
+ */
+id: string, 
+/**
+ * Who did it.
+ */
+contactId: string | null, 
+/**
+ * What they are called.
+ */
+contactName: string | null, 
+/**
+ * The lead that it was about.
+ */
+leadId: string | null, 
+/**
+ * What it was: visit, meeting, view, or a word of the team's own.
+ */
+kind: string, 
+/**
+ * When, ms UTC.
+ */
+happenedAt: number, 
+/**
+ * What is to be said of it.
+ */
+note: string | null, 
+/**
+ * What it was worth, in minor units; in no total.
+ */
+amountMinor: number | null, 
+/**
+ * ISO 4217 code.
+ */
+currency: string | null, 
+/**
+ * Whether it no longer counts.
+ */
+voided: boolean, };
+
 export type JobInfo = { 
 /**
  * The job.
@@ -1745,7 +1969,7 @@ total: number,
  */
 next: string | null, };
 
-export type ListRow = { "root": "lead" } & LeadRow | { "root": "contact" } & ContactRow;
+export type ListRow = { "root": "lead" } & LeadRow | { "root": "contact" } & ContactRow | { "root": "order" } & OrderRow | { "root": "interaction" } & Interaction | { "root": "product" } & Product;
 
 export type ListWindow = { 
 /**
@@ -1886,6 +2110,24 @@ since: string | null,
  */
 until: string | null, };
 
+export type NewLine = { 
+/**
+ * The product, if it is one of the list.
+ */
+productId: string | null, 
+/**
+ * What it is called; empty means as the product is.
+ */
+title: string | null, 
+/**
+ * How many.
+ */
+quantity: number, 
+/**
+ * What one costs, in minor units; empty means what the product costs.
+ */
+priceMinor: number | null, };
+
 export type NextStep = "retry" | "unlock" | "use_recovery_code" | "restore_backup" | "choose_file" | "free_space" | "close_other_program" | "update_program" | "clear_filter" | "fix_field" | "reopen_list" | "set_passphrase";
 
 export type Note = { 
@@ -1960,6 +2202,144 @@ sort: Array<SortKey>,
  */
 limit: number, };
 
+export type OpeningBalance = { 
+/**
+ * It.
+ */
+id: string, 
+/**
+ * What they had spent, in minor units.
+ */
+amountMinor: number | null, 
+/**
+ * ISO 4217 code.
+ */
+currency: string | null, 
+/**
+ * How often they had ordered.
+ */
+orders: number | null, 
+/**
+ * How often they had come.
+ */
+visits: number | null, 
+/**
+ * When they last ordered, ms UTC.
+ */
+lastOrderAt: number | null, 
+/**
+ * When they last came, ms UTC.
+ */
+lastVisitAt: number | null, 
+/**
+ * As of when, ms UTC.
+ */
+asOf: number, 
+/**
+ * Where it comes from.
+ */
+source: string | null, };
+
+export type Order = { 
+/**
+ * What lists show of it.
+ */
+row: OrderRow, 
+/**
+ * What is to be said of it.
+ */
+note: string | null, 
+/**
+ * Who entered it.
+ */
+authorName: string | null, 
+/**
+ * For what.
+ */
+lines: Array<OrderLine>, 
+/**
+ * Why it no longer counts, if somebody said so.
+ */
+void: OrderVoid | null, };
+
+export type OrderLine = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * The product, if it is one of the list.
+ */
+productId: string | null, 
+/**
+ * What it was called then.
+ */
+title: string, 
+/**
+ * How many.
+ */
+quantity: number, 
+/**
+ * What one cost, in minor units of the order's currency.
+ */
+priceMinor: number, };
+
+export type OrderRow = { 
+/**
+ * The order.
+ */
+id: string, 
+/**
+ * Whose it is.
+ */
+contactId: string | null, 
+/**
+ * What they are called.
+ */
+contactName: string | null, 
+/**
+ * Its number in the team's books.
+ */
+number: string | null, 
+/**
+ * When it was placed, ms UTC.
+ */
+placedAt: number, 
+/**
+ * What was asked for in all, in minor units.
+ */
+amountMinor: number, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * What its first line is about.
+ */
+title: string | null, 
+/**
+ * How many lines it has.
+ */
+lines: number, 
+/**
+ * Whether it no longer counts.
+ */
+voided: boolean, };
+
+export type OrderVoid = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who said so.
+ */
+authorName: string | null, 
+/**
+ * When, ms UTC.
+ */
+voidedAt: number, };
+
 export type Phase = "empty" | "locked" | "ready";
 
 export type Piece = { 
@@ -1973,6 +2353,48 @@ text: string,
 hit: boolean, };
 
 export type PointKind = "email" | "phone" | "address" | "link";
+
+export type Product = { 
+/**
+ * The product.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its number in the team's own list.
+ */
+sku: string | null, 
+/**
+ * What kind of thing it is.
+ */
+category: string | null, 
+/**
+ * What it is, in words.
+ */
+description: string | null, 
+/**
+ * What one costs, in minor units.
+ */
+priceMinor: number | null, 
+/**
+ * ISO 4217 code.
+ */
+currency: string | null, 
+/**
+ * Whether it is no longer sold.
+ */
+archived: boolean, 
+/**
+ * When it was entered, ms UTC.
+ */
+createdAt: number, 
+/**
+ * Whether it is in the trash.
+ */
+deleted: boolean, };
 
 export type Profile = "law" | "sales";
 
@@ -2066,6 +2488,16 @@ id: string,
  */
 limit: number, };
 
+export type ReadOfContact = { 
+/**
+ * The contact.
+ */
+contactId: string, 
+/**
+ * How many, 1 to 1,000.
+ */
+limit: number, };
+
 export type ReadPage = { 
 /**
  * What it is of.
@@ -2118,6 +2550,16 @@ offset: number,
  */
 limit: number, };
 
+export type Recent = { 
+/**
+ * How many days.
+ */
+days: number, 
+/**
+ * The figures.
+ */
+figures: Figures, };
+
 export type RecordId = { 
 /**
  * Its id.
@@ -2134,7 +2576,7 @@ root: RecordKind,
  */
 ids: Array<string>, };
 
-export type RecordKind = "lead" | "contact" | "contact_point" | "note" | "document" | "task" | "call" | "fact" | "questionnaire";
+export type RecordKind = "lead" | "contact" | "contact_point" | "note" | "document" | "task" | "call" | "fact" | "questionnaire" | "product";
 
 export type Records = { 
 /**
@@ -2176,6 +2618,38 @@ name: string,
  */
 description: string, };
 
+export type Relationship = { 
+/**
+ * It.
+ */
+id: string, 
+/**
+ * Whether the contact that was asked about is the kind to the other; else the other to it.
+ */
+forward: boolean, 
+/**
+ * What the one is to the other.
+ */
+kind: RelationshipKind, 
+/**
+ * The same in the team's words.
+ */
+label: string | null, 
+/**
+ * The other.
+ */
+otherId: string, 
+/**
+ * What the other is called.
+ */
+otherName: string, 
+/**
+ * Whether the other is an organisation.
+ */
+otherIsCompany: boolean, };
+
+export type RelationshipKind = "employee" | "owner" | "member" | "client" | "spouse" | "parent" | "sibling" | "referrer" | "other";
+
 export type RestoreBackup = { 
 /**
  * Where it lies.
@@ -2190,7 +2664,7 @@ passphrase: string | null,
  */
 recoveryCode: string | null, };
 
-export type Root = "lead" | "contact";
+export type Root = "lead" | "contact" | "order" | "interaction" | "product";
 
 export type RuleChecked = RuleMeant | RuleFaulty;
 
@@ -2270,7 +2744,7 @@ id: string | null,
 /**
  * Whose it is; an old one keeps whose it was.
  */
-root: Root, 
+root: "lead" | "contact", 
 /**
  * What it is called, at most 60 characters. Rules know it by this name.
  */
@@ -2295,6 +2769,40 @@ unique: boolean,
  * Whether pages leave it out.
  */
 hidden: boolean, };
+
+export type SaveProduct = { 
+/**
+ * The product; empty for a new one.
+ */
+id: string | null, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its number in the team's own list.
+ */
+sku: string | null, 
+/**
+ * What kind of thing it is.
+ */
+category: string | null, 
+/**
+ * What it is, in words.
+ */
+description: string | null, 
+/**
+ * What one costs, in minor units.
+ */
+priceMinor: number | null, 
+/**
+ * ISO 4217 code; empty means the workspace's.
+ */
+currency: string | null, 
+/**
+ * Whether it is no longer sold.
+ */
+archived: boolean, };
 
 export type SaveQuestionnaire = { 
 /**
@@ -2530,6 +3038,16 @@ field: string,
  */
 descending: boolean, };
 
+export type Spend = { 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * How much, in minor units.
+ */
+amountMinor: number, };
+
 export type StageInfo = { 
 /**
  * The stage.
@@ -2574,7 +3092,7 @@ target: BulkTarget,
  */
 act: BulkAct, };
 
-export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
 
 export type TagColour = "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet";
 
@@ -2898,6 +3416,16 @@ width: number | null, };
 
 export type ViewLayout = "list" | "grouped" | "board";
 
+export type VoidOrder = { 
+/**
+ * The order.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type WatchedFolder = { 
 /**
  * Where it is.
@@ -3012,6 +3540,20 @@ export type Commands = {
   contact_get: [RecordId, Contact];
   contact_create: [CreateContact, Changed];
   point_add: [AddPoint, Changed];
+  customer_get: [RecordId, Customer];
+  balance_add: [AddBalance, Changed];
+  balance_void: [RecordId, Changed];
+  relationship_add: [AddRelationship, Changed];
+  relationship_remove: [RecordId, Changed];
+  product_list: [Nothing, Array<Product>];
+  product_save: [SaveProduct, Saved];
+  order_get: [RecordId, Order];
+  order_list: [ReadOfContact, Array<OrderRow>];
+  order_create: [CreateOrder, Changed];
+  order_void: [VoidOrder, Changed];
+  interaction_list: [ReadOfContact, Array<Interaction>];
+  interaction_add: [AddInteraction, Changed];
+  interaction_void: [RecordId, Changed];
   field_edit: [EditField, Changed];
   trash: [RecordIds, Changed];
   restore: [RecordIds, Changed];

@@ -402,7 +402,7 @@ export const fullDesk: Answers = {
     window: {
       offset: 0,
       total: 1,
-      rows: [root === "lead" ? { root, ...row } : { root, ...contactRow }],
+      rows: [root === "lead" ? { root, ...row } : { root: "contact", ...contactRow }],
     },
   }),
   ...viewAnswers({ root: "lead", ...row }),

@@ -91,14 +91,37 @@ pub struct Column {
     pub name: &'static str,
     /// How it is kept.
     pub kind: Kind,
+    /// The rows that it is worked out from, when it is not fed.
+    pub gathered: &'static [Gathered],
 }
 
 impl Column {
     /// Describes a column.
     #[must_use]
     pub const fn new(name: &'static str, kind: Kind) -> Self {
-        Self { name, kind }
+        Self { name, kind, gathered: &[] }
     }
+
+    /// Says that it is worked out from rows of other tables: a count or total adds them up, a
+    /// moment is the latest of theirs.
+    #[must_use]
+    pub const fn gathered(self, gathered: &'static [Gathered]) -> Self {
+        Self { gathered, ..self }
+    }
+}
+
+/// Rows of another table that a column is worked out from: those that are not deleted.
+#[derive(Debug, Clone, Copy)]
+pub struct Gathered {
+    /// Their table.
+    pub table: TableNo,
+    /// Its reference to the row that they belong to.
+    pub back: ColumnNo,
+    /// Which of them: those with this word in this choice column.
+    pub only: Option<(ColumnNo, &'static str)>,
+    /// What each brings: a count, an amount in the currency in which the columns count, or a
+    /// moment; none brings one.
+    pub value: Option<ColumnNo>,
 }
 
 /// How a column is kept, and what is fed to it.
@@ -112,6 +135,12 @@ pub enum Kind {
     Money(ColumnNo),
     /// Milliseconds since 1970 UTC.
     Time,
+    /// The same in whole seconds from 1970 to 2106, for tables whose rows must be small.
+    Second,
+    /// A whole number that is never negative and never missing.
+    Count,
+    /// A sum in minor units of the currency in which the columns count, never missing.
+    Total,
     /// Days since 1970-01-01.
     Date,
     /// One of a few words, in their order; words that are not listed sort behind them.
@@ -219,6 +248,8 @@ pub struct Field {
     pub forward: &'static [ColumnNo],
     /// Rows that hold its values, when it can have several.
     pub many: Option<Many>,
+    /// Whether a choice also takes words that its column does not list.
+    pub open: bool,
     /// What makes a flag of the moment in its column, if that is what it says.
     pub aged: Option<Aged>,
     /// The column at the end.
@@ -278,6 +309,7 @@ impl Field {
             kind,
             forward: &[],
             many: None,
+            open: false,
             aged: None,
             column,
             sort,
@@ -303,6 +335,12 @@ impl Field {
     #[must_use]
     pub const fn many(self, many: Many, sort: Option<ColumnNo>) -> Self {
         Self { many: Some(many), sort, ..self }
+    }
+
+    /// Says that it is a choice which also takes words that are not listed.
+    #[must_use]
+    pub const fn open(self) -> Self {
+        Self { open: true, ..self }
     }
 
     /// Says that it is a flag, of a moment that lies far enough back.
@@ -378,8 +416,22 @@ pub struct Relation {
     pub table: TableNo,
     /// How they hang together.
     pub via: Via,
+    /// What makes them things that happened, if they are.
+    pub event: Option<Event>,
     /// One sentence for people.
     pub description: &'static str,
+}
+
+/// What makes related rows things that happened: by it, `count of orders in last 90 days > 2`,
+/// `ordered 2 times this month` and `did visit at least 3 times in 30 days` have a meaning.
+#[derive(Debug, Clone, Copy)]
+pub struct Event {
+    /// The field that says when.
+    pub at: &'static str,
+    /// The field that says what was done, where that differs from row to row.
+    pub what: Option<&'static str>,
+    /// The word that says that one of them happened.
+    pub verb: Option<&'static str>,
 }
 
 /// How related rows hang together.

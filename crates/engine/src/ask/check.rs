@@ -11,7 +11,7 @@ use crate::ask::rule::{
     Compare, Op, Quantifier, RULE_DEPTH_MAX, RULE_NODES_MAX, Related, Rule, Value,
 };
 use crate::ask::text;
-pub(crate) use values::{MoneyBound, Test, TextTest, choose};
+pub(crate) use values::{MoneyBound, Test, TextTest, choose, plain_word};
 
 /// Most keys of one sort; people use two or three.
 pub const SORT_KEYS_MAX: usize = 8;

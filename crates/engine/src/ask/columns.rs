@@ -5,6 +5,7 @@
 //! after each commit; they never read the database and hold no text that is not needed to match
 //! or to sort.
 
+mod gathered;
 mod image;
 mod store;
 mod visibility;
@@ -13,9 +14,10 @@ use std::collections::BTreeMap;
 
 use crate::ask::bitmap::Bitmap;
 use crate::ask::catalogue::{ColumnNo, DELETED, Kind, Layout, TableNo};
-use crate::ask::context::Scope;
+use crate::ask::context::{Currency, Scope};
 use crate::ask::dictionary::Dictionary;
-pub(crate) use store::{Choices, NO_DAY, NO_NUMBER, Store};
+use gathered::{Gathering, Source};
+pub(crate) use store::{Choices, NO_DAY, NO_NUMBER, NO_SECOND, Store};
 
 /// Highest row number. Vectors are as long as the highest number, so a wild one would cost
 /// gigabytes; a hundred times the largest workspace that was ever measured.
@@ -72,6 +74,10 @@ pub struct Columns {
     layout: &'static Layout,
     tables: Vec<TableRows>,
     dictionaries: Vec<Dictionary>,
+    /// The currency in which totals count.
+    currency: Option<Currency>,
+    /// What the gathered columns of all tables are worked out from.
+    sources: Vec<Source>,
     version: u64,
 }
 
@@ -93,6 +99,8 @@ pub(crate) struct TableRows {
     touched: Vec<u32>,
     /// Rows whose survivor changed since then.
     remerged: Vec<u32>,
+    /// Those, and who their survivors were and are: what is gathered for them is another now.
+    regather: Vec<u32>,
 }
 
 impl TableRows {
@@ -128,7 +136,14 @@ impl Columns {
                 }
             }
         }
-        Self { layout, tables, dictionaries, version: 0 }
+        let sources = gathered::sources(layout);
+        Self { layout, tables, dictionaries, currency: None, sources, version: 0 }
+    }
+
+    /// Says in which currency totals count; before any row is fed.
+    #[must_use]
+    pub fn counting_in(self, currency: Currency) -> Self {
+        Self { currency: Some(currency), ..self }
     }
 
     /// Starts loading all rows at once.
@@ -146,8 +161,10 @@ impl Columns {
         &mut self,
         cells: impl IntoIterator<Item = Cell<'a>>,
     ) -> Result<(), ColumnsError> {
+        let mut gathering = Gathering::default();
         let fed = cells.into_iter().try_for_each(|cell| {
             self.prepare_row(cell.table, cell.row)?;
+            self.note_contributions(&mut gathering, cell.table, cell.row);
             let kind = self.layout.kind(cell.table, cell.column);
             if cell.column == DELETED || matches!(kind, Kind::Parent(_)) {
                 self.tables[cell.table.index()].touched.push(cell.row);
@@ -157,6 +174,7 @@ impl Columns {
         for dictionary in &mut self.dictionaries {
             dictionary.settle();
         }
+        self.gather(gathering);
         self.settle_visibility();
         self.version += 1;
         fed
@@ -244,16 +262,7 @@ impl Columns {
             return Err(ColumnsError::RowOutOfRange { table: name, row: row.into() });
         }
         let rows = &mut self.tables[table.index()];
-        let words = row as usize / 64 + 1;
-        if words > rows.words {
-            rows.words = words;
-            rows.exists.grow(words);
-            rows.hidden.grow(words);
-            rows.merged.grow(words);
-            for store in &mut rows.stores {
-                store.grow(words);
-            }
-        }
+        rows.make_room(row);
         rows.exists.insert(row);
         Ok(())
     }
@@ -262,6 +271,7 @@ impl Columns {
         let Cell { table, row, column, datum } = cell;
         let rows = &mut self.tables[table.index()];
         let done = match (self.layout.kind(table, column), datum) {
+            _ if !self.layout.table(table).columns[column.index()].gathered.is_empty() => false,
             (Kind::Survivor, Datum::Null) => rows.survives(row, row),
             (Kind::Survivor, Datum::Int(survivor)) => match u32::try_from(survivor) {
                 Ok(survivor) if survivor <= ROWS_MAX => rows.survives(row, survivor),
@@ -280,13 +290,29 @@ impl Columns {
 }
 
 impl TableRows {
+    /// Makes every vector long enough for a row.
+    fn make_room(&mut self, row: u32) {
+        let words = row as usize / 64 + 1;
+        if words > self.words {
+            self.words = words;
+            self.exists.grow(words);
+            self.hidden.grow(words);
+            self.merged.grow(words);
+            for store in &mut self.stores {
+                store.grow(words);
+            }
+        }
+    }
+
     fn survives(&mut self, row: u32, survivor: u32) -> bool {
         let itself = survivor == 0 || survivor == row;
         self.merged.put(row, !itself);
         let before =
             if itself { self.survivors.remove(&row) } else { self.survivors.insert(row, survivor) };
-        if before.unwrap_or(row) != if itself { row } else { survivor } {
+        let (before, now) = (before.unwrap_or(row), if itself { row } else { survivor });
+        if before != now {
             self.remerged.push(row);
+            self.regather.extend([row, before, now]);
         }
         true
     }
@@ -299,6 +325,12 @@ pub struct Loader {
 }
 
 impl Loader {
+    /// Says in which currency totals count.
+    #[must_use]
+    pub fn counting_in(self, currency: Currency) -> Self {
+        Self { columns: self.columns.counting_in(currency) }
+    }
+
     /// Makes room for a table's rows, so that growing does not double what is held.
     pub fn reserve(&mut self, table: TableNo, highest_row: u32) {
         let words = highest_row.min(ROWS_MAX) as usize / 64 + 1;
@@ -336,6 +368,7 @@ impl Loader {
             dictionary.settle();
             dictionary.shrink();
         }
+        self.columns.gather_all();
         self.columns.settle_all_visibility();
         self.columns
     }

@@ -1,12 +1,14 @@
 //! The tables of the desk, as columns and as vocabulary. All rows of data, no code.
 
 pub(crate) mod custom;
+mod customers;
 mod vocabulary;
 
 use crate::ask::catalogue::Kind::{
-    Choice, Date, Flag, Integer, LongText, Money, Parent, Ref, Survivor, Text, Time,
+    Choice, Count, Date, Flag, Integer, LongText, Money, Parent, Ref, Second, Survivor, Text, Time,
+    Total,
 };
-use crate::ask::catalogue::{Column, ColumnNo, DictionaryNo, Layout, Table, TableNo};
+use crate::ask::catalogue::{Column, ColumnNo, DictionaryNo, Gathered, Layout, Table, TableNo};
 pub use vocabulary::CATALOGUE;
 
 /// People of the workspace.
@@ -34,6 +36,20 @@ pub const CUSTOM_FIELD: TableNo = TableNo(9);
 /// What records have in them.
 pub const CUSTOM_VALUE: TableNo = TableNo(10);
 
+/// What is sold.
+pub const PRODUCT: TableNo = TableNo(11);
+/// What contacts ordered; one that was voided counts as deleted.
+pub const ORDER: TableNo = TableNo(12);
+/// Which products they ordered.
+pub const ORDER_LINE: TableNo = TableNo(13);
+/// What contacts did; voided like orders.
+pub const INTERACTION: TableNo = TableNo(14);
+/// What was known of contacts in total before; voided like orders.
+pub const OPENING_BALANCE: TableNo = TableNo(15);
+
+/// What contacts are known to do; the team's own words sort behind these.
+pub const INTERACTION_KINDS: [&str; 11] = crate::schema::INTERACTION_KINDS;
+
 /// States of a lead, in the order in which a list sorts them.
 pub const LEAD_STATES: [&str; 5] = ["PENDING", "REACHED_OUT", "QUALIFIED", "WON", "LOST"];
 
@@ -60,6 +76,9 @@ const MEMBERS: DictionaryNo = DictionaryNo(9);
 const STAGES: DictionaryNo = DictionaryNo(10);
 const TAGS: DictionaryNo = DictionaryNo(11);
 const CUSTOM_TEXTS: DictionaryNo = DictionaryNo(12);
+const PRODUCTS: DictionaryNo = DictionaryNo(13);
+const SKUS: DictionaryNo = DictionaryNo(14);
+const CATEGORIES: DictionaryNo = DictionaryNo(15);
 
 /// Columns of `MEMBER`.
 pub mod member {
@@ -75,8 +94,11 @@ pub mod member {
 /// Columns of `CONTACT`.
 pub mod contact {
     use super::{
-        CITIES, COMPANIES, Column, ColumnNo, Flag, JOB_TITLES, NAMES, POINTS, Survivor, Text, Time,
+        CITIES, COMPANIES, Column, ColumnNo, Count, Flag, Gathered, INTERACTION, JOB_TITLES, NAMES,
+        OPENING_BALANCE, ORDER, POINTS, Second, Survivor, Text, Time, Total, interaction,
+        opening_balance, order,
     };
+    use crate::table::balance::VISIT;
 
     /// What the contact is called.
     pub const NAME: ColumnNo = ColumnNo(1);
@@ -98,6 +120,30 @@ pub mod contact {
     pub const PRIMARY_PHONE: ColumnNo = ColumnNo(9);
     /// Whether its making was undone; no list shows it.
     pub const WITHDRAWN: ColumnNo = ColumnNo(10);
+    /// What it spent in all, in the workspace's currency.
+    pub const TOTAL_SPEND: ColumnNo = ColumnNo(11);
+    /// How often it ordered, in any currency.
+    pub const ORDER_COUNT: ColumnNo = ColumnNo(12);
+    /// When it last ordered.
+    pub const LAST_ORDER: ColumnNo = ColumnNo(13);
+    /// How often it came.
+    pub const NUM_VISITS: ColumnNo = ColumnNo(14);
+    /// When it last came.
+    pub const LAST_VISIT: ColumnNo = ColumnNo(15);
+
+    const fn of_orders(value: Option<ColumnNo>) -> Gathered {
+        Gathered { table: ORDER, back: order::CONTACT_REF, only: None, value }
+    }
+
+    const fn of_visits(value: Option<ColumnNo>) -> Gathered {
+        let only = Some((interaction::KIND, VISIT));
+        Gathered { table: INTERACTION, back: interaction::CONTACT_REF, only, value }
+    }
+
+    const fn of_balances(value: ColumnNo) -> Gathered {
+        let (table, back) = (OPENING_BALANCE, opening_balance::CONTACT_REF);
+        Gathered { table, back, only: None, value: Some(value) }
+    }
 
     pub(super) const COLUMNS: &[Column] = &[
         Column::new("deleted", Flag),
@@ -111,6 +157,19 @@ pub mod contact {
         Column::new("primary_email", Text(POINTS)),
         Column::new("primary_phone", Text(POINTS)),
         Column::new("withdrawn", Flag),
+        Column::new("total_spend", Total).gathered(
+            const { &[of_orders(Some(order::AMOUNT)), of_balances(opening_balance::AMOUNT)] },
+        ),
+        Column::new("order_count", Count)
+            .gathered(const { &[of_orders(None), of_balances(opening_balance::ORDERS)] }),
+        Column::new("last_order", Second).gathered(
+            const { &[of_orders(Some(order::PLACED)), of_balances(opening_balance::LAST_ORDER)] },
+        ),
+        Column::new("num_visits", Count)
+            .gathered(const { &[of_visits(None), of_balances(opening_balance::VISITS)] }),
+        Column::new("last_visit", Second).gathered(
+            const { &[of_visits(Some(interaction::AT)), of_balances(opening_balance::LAST_VISIT)] },
+        ),
     ];
 }
 
@@ -349,6 +408,128 @@ pub mod custom_value {
     ];
 }
 
+/// Columns of `PRODUCT`.
+pub mod product {
+    use super::{CATEGORIES, Choice, Column, ColumnNo, Flag, Money, PRODUCTS, SKUS, Text, Time};
+
+    /// What it is called.
+    pub const NAME: ColumnNo = ColumnNo(1);
+    /// Its number in the team's own list.
+    pub const SKU: ColumnNo = ColumnNo(2);
+    /// What kind of thing it is.
+    pub const CATEGORY: ColumnNo = ColumnNo(3);
+    /// What one costs, in minor units.
+    pub const PRICE: ColumnNo = ColumnNo(4);
+    /// In which currency.
+    pub const CURRENCY: ColumnNo = ColumnNo(5);
+    /// Whether it is no longer sold; lists leave it out unless they are asked for it.
+    pub const ARCHIVED: ColumnNo = ColumnNo(6);
+    /// When it was entered.
+    pub const CREATED: ColumnNo = ColumnNo(7);
+    /// Whether its making was undone; no list shows it.
+    pub const WITHDRAWN: ColumnNo = ColumnNo(8);
+
+    pub(super) const COLUMNS: &[Column] = &[
+        Column::new("deleted", Flag),
+        Column::new("name", Text(PRODUCTS)),
+        Column::new("sku", Text(SKUS)),
+        Column::new("category", Text(CATEGORIES)),
+        Column::new("price", Money(CURRENCY)),
+        Column::new("currency", Choice(&[])),
+        Column::new("archived", Flag),
+        Column::new("created", Time),
+        Column::new("withdrawn", Flag),
+    ];
+}
+
+/// Columns of `ORDER`. There may be millions, so that a row is kept in 18 bytes.
+pub mod order {
+    use super::{CONTACT, Choice, Column, ColumnNo, Flag, Money, Parent, Second};
+
+    /// Whose it is.
+    pub const CONTACT_REF: ColumnNo = ColumnNo(1);
+    /// What was asked for in all, in minor units.
+    pub const AMOUNT: ColumnNo = ColumnNo(2);
+    /// In which currency.
+    pub const CURRENCY: ColumnNo = ColumnNo(3);
+    /// When it was placed.
+    pub const PLACED: ColumnNo = ColumnNo(4);
+
+    pub(super) const COLUMNS: &[Column] = &[
+        Column::new("deleted", Flag),
+        Column::new("contact", Parent(CONTACT)),
+        Column::new("amount", Money(CURRENCY)),
+        Column::new("currency", Choice(&[])),
+        Column::new("placed", Second),
+    ];
+}
+
+/// Columns of `ORDER_LINE`: only what leads from an order to its products.
+pub mod order_line {
+    use super::{Column, ColumnNo, Flag, ORDER, PRODUCT, Parent, Ref};
+
+    /// Whose it is.
+    pub const ORDER_REF: ColumnNo = ColumnNo(1);
+    /// What it is about.
+    pub const PRODUCT_REF: ColumnNo = ColumnNo(2);
+
+    pub(super) const COLUMNS: &[Column] = &[
+        Column::new("deleted", Flag),
+        Column::new("order", Parent(ORDER)),
+        Column::new("product", Ref(PRODUCT)),
+    ];
+}
+
+/// Columns of `INTERACTION`. There may be millions, so that a row is kept in 10 bytes.
+pub mod interaction {
+    use super::{CONTACT, Choice, Column, ColumnNo, Flag, INTERACTION_KINDS, Parent, Second};
+
+    /// Who did it.
+    pub const CONTACT_REF: ColumnNo = ColumnNo(1);
+    /// What it was.
+    pub const KIND: ColumnNo = ColumnNo(2);
+    /// When.
+    pub const AT: ColumnNo = ColumnNo(3);
+
+    pub(super) const COLUMNS: &[Column] = &[
+        Column::new("deleted", Flag),
+        Column::new("contact", Parent(CONTACT)),
+        Column::new("kind", Choice(&INTERACTION_KINDS)),
+        Column::new("at", Second),
+    ];
+}
+
+/// Columns of `OPENING_BALANCE`.
+pub mod opening_balance {
+    use super::{CONTACT, Choice, Column, ColumnNo, Count, Flag, Money, Parent, Second};
+
+    /// Whose it is.
+    pub const CONTACT_REF: ColumnNo = ColumnNo(1);
+    /// What they had spent, in minor units.
+    pub const AMOUNT: ColumnNo = ColumnNo(2);
+    /// In which currency.
+    pub const CURRENCY: ColumnNo = ColumnNo(3);
+    /// How often they had ordered.
+    pub const ORDERS: ColumnNo = ColumnNo(4);
+    /// How often they had come.
+    pub const VISITS: ColumnNo = ColumnNo(5);
+    /// When they last ordered.
+    pub const LAST_ORDER: ColumnNo = ColumnNo(6);
+    /// When they last came.
+    pub const LAST_VISIT: ColumnNo = ColumnNo(7);
+
+    pub(super) const COLUMNS: &[Column] = &[
+        Column::new("deleted", Flag),
+        Column::new("contact", Parent(CONTACT)),
+        Column::new("amount", Money(CURRENCY)),
+        Column::new("currency", Choice(&[])),
+        Column::new("orders", Count),
+        Column::new("visits", Count),
+        Column::new("last_order", Second),
+        Column::new("last_visit", Second),
+    ];
+}
+
 /// Where the desk's columns lie.
 pub static LAYOUT: Layout = Layout {
     tables: &[
@@ -363,5 +544,10 @@ pub static LAYOUT: Layout = Layout {
         Table { name: "lead_tag", columns: lead_tag::COLUMNS },
         Table { name: "custom_field", columns: custom_field::COLUMNS },
         Table { name: "custom_value", columns: custom_value::COLUMNS },
+        Table { name: "product", columns: product::COLUMNS },
+        Table { name: "orders", columns: order::COLUMNS },
+        Table { name: "order_line", columns: order_line::COLUMNS },
+        Table { name: "interaction", columns: interaction::COLUMNS },
+        Table { name: "opening_balance", columns: opening_balance::COLUMNS },
     ],
 };

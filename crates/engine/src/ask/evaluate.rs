@@ -272,6 +272,9 @@ impl<'a> Asking<'a> {
                 text(codes, self.columns.dictionary(*number), test)
             }
             (Store::Number(values), test) => self.number(table, column, values, test),
+            (Store::Total(values), test) => self.total(values, test),
+            (Store::Count(values), test) => count(values, test),
+            (Store::Second(values), test) => self.second(values, test),
             (Store::Day(values), test) => self.day(values, test),
             (Store::Choice(choices), test) => choice(choices, test),
             (Store::Flag(bits), Test::Flag) => Plan::SharedBits(bits),
@@ -303,6 +306,32 @@ impl<'a> Asking<'a> {
         }
     }
 
+    fn total(&self, values: &'a [i64], test: &Test) -> Plan<'a> {
+        match *test {
+            Test::Present => Plan::EVERYTHING,
+            Test::Money(low, high) => {
+                let (low, high) = minor_units(self.context.currency, low, high);
+                Plan::Number { values, low, high }
+            }
+            _ => Plan::NOTHING,
+        }
+    }
+
+    fn second(&self, values: &'a [u32], test: &Test) -> Plan<'a> {
+        let (low, high) = match *test {
+            Test::Present => (i64::MIN, i64::MAX),
+            Test::When(when) => self.moment.times(when),
+            _ => return Plan::NOTHING,
+        };
+        // The first whole second from `low` on, and the last one up to `high`.
+        let low = low.div_euclid(1_000) + i64::from(low.rem_euclid(1_000) != 0);
+        let (low, high) = (low.max(1), high.div_euclid(1_000));
+        match (u32::try_from(low), u32::try_from(high.min(u32::MAX.into()))) {
+            (Ok(low), Ok(high)) => Plan::Small { values, low, high },
+            _ => Plan::NOTHING,
+        }
+    }
+
     /// Prepares the rows whose amount is in the workspace's currency.
     fn currency_rows(&self, table: TableNo, column: ColumnNo) -> Option<Plan<'a>> {
         let Kind::Money(currency) = self.columns.layout().kind(table, column) else { return None };
@@ -322,6 +351,21 @@ impl<'a> Asking<'a> {
             low: low.map_or(NO_DAY + 1, day_number),
             high: high.map_or(i32::MAX, day_number),
         }
+    }
+}
+
+fn count<'a>(values: &'a [u32], test: &Test) -> Plan<'a> {
+    match *test {
+        Test::Present => Plan::EVERYTHING,
+        Test::Number(low, high) => {
+            let low = u32::try_from(low.max(0));
+            let high = u32::try_from(high.min(u32::MAX.into()));
+            match (low, high) {
+                (Ok(low), Ok(high)) => Plan::Small { values, low, high },
+                _ => Plan::NOTHING,
+            }
+        }
+        _ => Plan::NOTHING,
     }
 }
 

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use crate::ask::bitmap::Bitmap;
 use crate::ask::calendar::{DAY_MS, Moment, When};
 use crate::ask::catalogue::{
-    ColumnNo, DELETED, Field, Kind, Layout, Many, Only, Relation, TableNo, Via, follow,
+    ColumnNo, DELETED, Field, Gathered, Kind, Layout, Many, Only, Relation, TableNo, Via, follow,
 };
 use crate::ask::check::{Checked, Leaf, MoneyBound, Node, Sorting, Test, TextTest};
 use crate::ask::columns::{Cell, Datum};
@@ -99,6 +99,56 @@ impl Reference {
             Stored::Text(text) => Some(text),
             Stored::Int(_) => None,
         }
+    }
+
+    /// Returns a number as it counts: worked out, if it is one that is gathered.
+    fn number(
+        &self,
+        table: TableNo,
+        row: u32,
+        column: ColumnNo,
+        context: &Context<'_>,
+    ) -> Option<i64> {
+        let description = &self.layout.table(table).columns[column.index()];
+        let brought = || {
+            let sources = description.gathered.iter();
+            sources.flat_map(|source| self.brought(table, row, source, context))
+        };
+        match (description.kind, description.gathered.is_empty()) {
+            (Kind::Total | Kind::Count, false) => Some(brought().sum()),
+            (Kind::Second, false) => brought().max(),
+            (Kind::Count, true) => Some(self.int(table, row, column).unwrap_or(0).max(0)),
+            (Kind::Second, true) => {
+                self.int(table, row, column).map(|ms| ms.div_euclid(1_000).max(1) * 1_000)
+            }
+            _ => self.int(table, row, column),
+        }
+    }
+
+    /// Returns what each row of a source brings to a row.
+    fn brought(
+        &self,
+        table: TableNo,
+        row: u32,
+        source: &Gathered,
+        context: &Context<'_>,
+    ) -> Vec<i64> {
+        let rows = self.tables[source.table.index()].keys().copied();
+        let own = rows.filter(|&other| {
+            let to = self.target(source.table, other, source.back);
+            let is_word = |(column, word)| self.text(source.table, other, column) == Some(word);
+            !self.is_deleted(source.table, other)
+                && to == Some((table, row))
+                && source.only.is_none_or(is_word)
+        });
+        let value = |other| match source.value {
+            None => Some(1),
+            Some(column) if matches!(self.layout.kind(source.table, column), Kind::Money(_)) => {
+                self.money(source.table, other, column, context)
+            }
+            Some(column) => self.number(source.table, other, column, context),
+        };
+        own.filter_map(value).collect()
     }
 
     fn is_deleted(&self, table: TableNo, row: u32) -> bool {
@@ -198,6 +248,11 @@ impl Reference {
             }
             Kind::Integer | Kind::Time | Kind::Date => {
                 self.int(table, row, column).map(|value| (value, String::new()))
+            }
+            Kind::Count | Kind::Total | Kind::Second => {
+                let arrived = self.tables[table.index()].contains_key(&row);
+                let value = self.number(table, row, column, context).filter(|_| arrived);
+                value.map(|value| (value, String::new()))
             }
             Kind::Flag => self.tables[table.index()].contains_key(&row).then(|| {
                 (i64::from(self.int(table, row, column).unwrap_or(0) != 0), String::new())
@@ -327,7 +382,7 @@ impl Asking<'_> {
 
     fn cell_passes(&self, table: TableNo, row: u32, column: ColumnNo, test: &Test) -> bool {
         let kind = self.data.layout.kind(table, column);
-        let int = self.data.int(table, row, column);
+        let int = self.data.number(table, row, column, self.context);
         let text = self.data.text(table, row, column).map(fold).filter(|text| !text.is_empty());
         match test {
             Test::Present => int.is_some() || text.is_some(),
@@ -335,7 +390,10 @@ impl Asking<'_> {
             Test::Long(term) => text.is_some_and(|text| text.contains(term.as_str())),
             Test::Number(low, high) => int.is_some_and(|value| value >= *low && value <= *high),
             Test::Money(low, high) => {
-                let amount = self.data.money(table, row, column, self.context);
+                let amount = match kind {
+                    Kind::Total => int,
+                    _ => self.data.money(table, row, column, self.context),
+                };
                 amount.is_some_and(|minor| self.amount_passes(minor, *low, *high))
             }
             Test::When(when) => int.is_some_and(|value| match kind {

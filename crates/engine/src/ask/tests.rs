@@ -1,5 +1,6 @@
 //! Tests of asking as a whole: the two evaluators against each other, and the written forms.
 
+mod customers;
 mod equal;
 mod generate;
 mod large;
@@ -19,6 +20,10 @@ const NOW_MS: i64 = 1_774_771_200_000;
 
 const DAY_MS: i64 = 86_400_000;
 
+fn currency() -> Currency {
+    Currency::parse("EUR").expect("three letters")
+}
+
 fn context(scope: Scope) -> Context<'static> {
     context_with(scope, &NoText)
 }
@@ -27,7 +32,7 @@ fn context_with(scope: Scope, text: &dyn TextIndex) -> Context<'_> {
     Context {
         now_ms: NOW_MS,
         zone: TimeZone::get("Europe/Berlin").expect("the time zone is known"),
-        currency: Currency::parse("EUR").expect("three letters"),
+        currency: currency(),
         scope,
         text,
     }

@@ -148,6 +148,9 @@ pub(crate) fn bulk_start(engine: &Engine, request: StartBulk) -> Outcome<BulkRep
             (these.root, desk.read(|db| places(db, these.root, &these.ids))?)
         }
     };
+    if !matches!(root, Root::Lead | Root::Contact) {
+        return Err(Fault::invalid("root", "only leads and contacts are changed by the many"));
+    }
     let wanted = Wanted { root: root.table_name(), rows, missing, act: request.act };
     let id = bulk::start(&desk, &wanted)?;
     desk.read(|db| report(db, id))

@@ -57,6 +57,7 @@ pub struct CustomField {
     /// The field.
     pub id: String,
     /// Whose it is.
+    #[ts(type = "\"lead\" | \"contact\"")]
     pub root: Root,
     /// What it is called.
     pub name: String,
@@ -89,6 +90,7 @@ pub struct SaveField {
     /// The field; empty for a new one.
     pub id: Option<String>,
     /// Whose it is; an old one keeps whose it was.
+    #[ts(type = "\"lead\" | \"contact\"")]
     pub root: Root,
     /// What it is called, at most 60 characters. Rules know it by this name.
     pub name: String,

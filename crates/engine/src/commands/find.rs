@@ -59,16 +59,18 @@ pub(crate) fn find(engine: &Engine, request: Find) -> Outcome<FoundRecords> {
     let found = |hit: Hit| -> Outcome<Option<FoundRecord>> {
         let root = if hit.record.kind == columns::LEAD.0 { Root::Lead } else { Root::Contact };
         let row = lists::rows(&desk, root, &[hit.record.row])?.pop();
-        Ok(row.map(|row| shown(root, row, hit.field)))
+        Ok(row.and_then(|row| shown(root, row, hit.field)))
     };
     let hits = hits.into_iter().map(found).filter_map(Outcome::transpose);
     Ok(FoundRecords { hits: hits.collect::<Outcome<_>>()? })
 }
 
-fn shown(root: Root, row: ListRow, field: Field) -> FoundRecord {
+fn shown(root: Root, row: ListRow, field: Field) -> Option<FoundRecord> {
     let (id, name, detail) = match row {
         ListRow::Lead(lead) => (lead.id, lead.name, lead.title.or(lead.email)),
         ListRow::Contact(contact) => (contact.id, contact.name, contact.company.or(contact.email)),
+        // The finder knows no others.
+        ListRow::Order(_) | ListRow::Interaction(_) | ListRow::Product(_) => return None,
     };
     let field = match field {
         Field::Name => "name",
@@ -77,5 +79,5 @@ fn shown(root: Root, row: ListRow, field: Field) -> FoundRecord {
         Field::Email => "email",
         Field::Other => "other",
     };
-    FoundRecord { root, id, name, detail, field: field.to_owned() }
+    Some(FoundRecord { root, id, name, detail, field: field.to_owned() })
 }

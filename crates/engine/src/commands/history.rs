@@ -61,7 +61,8 @@ pub struct HistoryEntry {
 const ENTRIES_MAX: u32 = 500;
 
 /// Tables whose values people put back.
-const RESTORABLE: [&str; 10] = [
+const RESTORABLE: [&str; 11] = [
+    "product",
     "lead",
     "contact",
     "contact_point",
@@ -148,6 +149,15 @@ pub(crate) fn history_restore(engine: &Engine, request: RecordId) -> Outcome<Cha
 /// Returns the rows whose history is the record's.
 fn family(desk: &Desk, root: Root, row: RowId) -> Outcome<Vec<(&'static str, RowId)>> {
     let (own, related): (_, &[(&'static str, &str)]) = match root {
+        Root::Order => (
+            "orders",
+            &[
+                ("order_line", "SELECT id FROM order_line WHERE order_id = ?"),
+                ("order_void", "SELECT id FROM order_void WHERE order_id = ?"),
+            ],
+        ),
+        Root::Interaction => ("interaction", &[]),
+        Root::Product => ("product", &[]),
         Root::Contact => (
             "contact",
             &[

@@ -146,6 +146,7 @@ pub enum RecordKind {
     Call,
     Fact,
     Questionnaire,
+    Product,
 }
 
 /// One cell's new value.
@@ -303,7 +304,9 @@ pub(crate) fn field_edit(engine: &Engine, request: EditField) -> Outcome<Changed
         RecordKind::Task => tasks::edit(draft, row, &request.field, value),
         RecordKind::Call => calls::edit(draft, row, &request.field, value),
         RecordKind::Fact => facts::edit(draft, row, &request.field, value),
-        RecordKind::Document | RecordKind::Questionnaire => Err(unknown_field(&request.field)),
+        RecordKind::Document | RecordKind::Questionnaire | RecordKind::Product => {
+            Err(unknown_field(&request.field))
+        }
     })?;
     Ok(changed(group, vec![request.id]))
 }
@@ -339,6 +342,7 @@ impl RecordKind {
             Self::Call => "call",
             Self::Fact => "fact",
             Self::Questionnaire => "questionnaire",
+            Self::Product => "product",
         }
     }
 }

@@ -27,7 +27,10 @@ use crate::{
     table::{
         contact::{self, ContactRow},
         custom,
+        interaction::{self, Interaction},
         lead::{self, LeadRow},
+        order::{self, OrderRow},
+        product::{self, Product},
     },
 };
 
@@ -39,6 +42,12 @@ pub enum Root {
     Lead,
     /// Contacts.
     Contact,
+    /// Orders; in the trash stand those that were voided.
+    Order,
+    /// What contacts did; in the trash stands what was voided.
+    Interaction,
+    /// Products.
+    Product,
 }
 
 /// Which records a list shows.
@@ -113,6 +122,12 @@ pub enum ListRow {
     Lead(LeadRow),
     /// A contact.
     Contact(ContactRow),
+    /// An order.
+    Order(OrderRow),
+    /// Something that a contact did.
+    Interaction(Interaction),
+    /// A product.
+    Product(Product),
 }
 
 /// Which part of a list to read.
@@ -465,7 +480,7 @@ pub(super) fn visible(desk: &Desk, root: Root, scope: Scope, rule: Rule) -> Outc
             Scope::Live | Scope::Trash => {}
         }
     } else if scope == Scope::Archive {
-        return Err(Fault::invalid("scope", "only leads are archived"));
+        return Err(Fault::invalid("scope", "such records are not archived"));
     }
     let rule = Rule::All(parts.into_iter().chain([rule]).collect());
     check::check(catalogue, root.table(), &rule).map_err(|problem| rule_fault(&problem))
@@ -551,13 +566,22 @@ pub(super) fn rows(desk: &Desk, root: Root, rowids: &[u32]) -> Outcome<Vec<ListR
             Root::Contact => {
                 contact::by_rowids(db, rowids)?.into_iter().map(ListRow::Contact).collect()
             }
+            Root::Order => order::by_rowids(db, rowids)?.into_iter().map(ListRow::Order).collect(),
+            Root::Interaction => {
+                let rows = interaction::by_rowids(db, rowids)?;
+                rows.into_iter().map(ListRow::Interaction).collect()
+            }
+            Root::Product => {
+                product::by_rowids(db, rowids)?.into_iter().map(ListRow::Product).collect()
+            }
         })
     })
 }
 
 fn root_of(desk: &Desk, handle: u32) -> Outcome<Root> {
     let table = desk.lists().root(handle).map_err(list_fault)?;
-    Ok(if table == columns::CONTACT { Root::Contact } else { Root::Lead })
+    let root = Root::ALL.into_iter().find(|root| root.table() == table);
+    root.ok_or_else(expired)
 }
 
 pub(super) fn limit(limit: u32) -> Outcome<u32> {
@@ -601,11 +625,17 @@ fn faulty(problem: &Problem, text: &str) -> RuleFaulty {
 }
 
 impl Root {
+    const ALL: [Self; 5] =
+        [Self::Lead, Self::Contact, Self::Order, Self::Interaction, Self::Product];
+
     /// Returns its table in the columns.
     pub(crate) fn table(self) -> TableNo {
         match self {
             Self::Lead => columns::LEAD,
             Self::Contact => columns::CONTACT,
+            Self::Order => columns::ORDER,
+            Self::Interaction => columns::INTERACTION,
+            Self::Product => columns::PRODUCT,
         }
     }
 
@@ -614,12 +644,23 @@ impl Root {
         match self {
             Self::Lead => "lead",
             Self::Contact => "contact",
+            Self::Order => "orders",
+            Self::Interaction => "interaction",
+            Self::Product => "product",
         }
     }
 
-    /// Reads a table's name.
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        [Self::Lead, Self::Contact].into_iter().find(|root| root.table_name() == name)
+    /// Returns the word by which views and fields are stored for it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            _ => self.table_name(),
+        }
+    }
+
+    /// Reads that word.
+    pub(crate) fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|root| root.word() == word)
     }
 }
 

@@ -253,7 +253,7 @@ pub(crate) fn view_default(engine: &Engine, request: DefaultView) -> Outcome<Not
     desk.local("view_default", |draft| {
         if let Some(wanted) = wanted {
             let all = view::all(draft.db())?;
-            if found(&all, wanted)?.root != request.root.table_name() {
+            if found(&all, wanted)?.root != request.root.word() {
                 return Err(Fault::invalid("id", "is a view of another list"));
             }
         }
@@ -271,6 +271,9 @@ fn default_key(root: Root) -> &'static str {
     match root {
         Root::Lead => "views.default.lead",
         Root::Contact => "views.default.contact",
+        Root::Order => "views.default.order",
+        Root::Interaction => "views.default.interaction",
+        Root::Product => "views.default.product",
     }
 }
 
@@ -315,7 +318,7 @@ fn stored(desk: &Desk, request: &SaveView) -> Outcome<StoredView> {
     }
     Ok(StoredView {
         id: ViewId::from_bytes([0; 16]),
-        root: request.root.table_name().to_owned(),
+        root: request.root.word().to_owned(),
         name,
         rule,
         sort: serde_json::to_string(&request.sort)?,

@@ -237,6 +237,61 @@ fn what_comes_in_any_order_ends_alike() {
 }
 
 #[test]
+fn orders_voids_and_mergings_come_in_any_order() {
+    const ANA: RowId = RowId::from_bytes([11; 16]);
+    const TWIN: RowId = RowId::from_bytes([12; 16]);
+    const FIRST: RowId = RowId::from_bytes([13; 16]);
+    const SECOND: RowId = RowId::from_bytes([14; 16]);
+    fn order(draft: &mut Draft<'_>, row: RowId, contact: RowId, amount: i64) {
+        let cells = [
+            ("contact_id", contact.to_bytes().into()),
+            ("placed_at", Value::Int(NOW_MS - amount)),
+            ("amount_minor", amount.into()),
+            ("currency", "USD".into()),
+        ];
+        draft.insert("orders", row, &cells);
+    }
+    let (here, there) = desks();
+    let made: [fn(&mut Draft<'_>); 7] = [
+        |draft| {
+            let cells = [("name", "Ana".into()), ("created_at", Value::Int(NOW_MS))];
+            [ANA, TWIN].into_iter().for_each(|row| draft.insert("contact", row, &cells));
+        },
+        |draft| {
+            insert_lead(draft);
+            draft.update("lead", LEAD_ID, &[("contact_id", ANA.to_bytes().into())]);
+        },
+        |draft| order(draft, FIRST, ANA, 10_000),
+        |draft| order(draft, SECOND, TWIN, 5_000),
+        |draft| draft.void("orders", FIRST),
+        |draft| {
+            let cells = [
+                ("contact_id", TWIN.to_bytes().into()),
+                ("kind", "visit".into()),
+                ("happened_at", Value::Int(NOW_MS)),
+            ];
+            draft.insert("interaction", RowId::from_bytes([15; 16]), &cells);
+        },
+        |draft| draft.update("contact", TWIN, &[("merged_into", ANA.to_bytes().into())]),
+    ];
+    let sets: Vec<Vec<Changeset>> = made.into_iter().map(|made| here.write(made)).collect();
+    for set in sets.iter().rev() {
+        there.store.apply(set).expect("it is taken in");
+    }
+    assert_eq!(here.state(), there.state());
+    for desk in [&here, &there] {
+        for rule in ["order_count = 1", "visits = 1", "last_order_at in last 1 day", "did visit"] {
+            assert!(desk.asked(rule), "{rule}");
+        }
+    }
+    let apart = here.write(|draft| draft.update("contact", TWIN, &[("merged_into", Value::Null)]));
+    there.store.apply(&apart).expect("it is taken in");
+    for desk in [&here, &there] {
+        assert!(desk.asked("order_count = 0 AND visits = 0 AND last_order_at is empty"));
+    }
+}
+
+#[test]
 fn the_catalogue_without_made_up_fields_is_the_desks() {
     assert!(std::ptr::eq(custom::extended(&[]), &CATALOGUE));
     assert_eq!(desk::LAYOUT.find_table("custom_value"), Some(desk::CUSTOM_VALUE));

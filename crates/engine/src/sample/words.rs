@@ -313,3 +313,34 @@ pub(super) const STEPS: &[&str] = &[
 /// Tags, and their colours.
 pub(super) const TAGS: &[(&str, &str)] =
     &[("Urgent", "red"), ("Referred", "teal"), ("Spanish", "blue"), ("VIP", "violet")];
+
+/// A product: its name, what kind of thing it is, and what one costs in minor units.
+type Case = (&'static str, &'static str, i64);
+
+/// What lawyers sell, and what everybody else does.
+pub(super) const CASES: (&[Case], &[Case]) = (
+    &[
+        ("First consultation", "Advice", 19_000),
+        ("Hour of a partner", "Advice", 42_000),
+        ("Hour of an associate", "Advice", 24_000),
+        ("Will and testament", "Documents", 85_000),
+        ("Employment contract", "Documents", 60_000),
+        ("Lease review", "Documents", 45_000),
+        ("Company formation", "Packages", 180_000),
+        ("Trademark filing", "Packages", 120_000),
+        ("Data protection check", "Packages", 240_000),
+        ("Retainer, one month", "Retainers", 300_000),
+    ],
+    &[
+        ("Starter licence", "Licences", 9_900),
+        ("Team licence", "Licences", 49_000),
+        ("Enterprise licence", "Licences", 390_000),
+        ("Onboarding day", "Services", 140_000),
+        ("Training, half a day", "Services", 75_000),
+        ("Support, one year", "Services", 120_000),
+        ("Data import", "Services", 60_000),
+        ("Card terminal", "Hardware", 29_900),
+        ("Label printer", "Hardware", 34_900),
+        ("Barcode scanner", "Hardware", 18_900),
+    ],
+);

@@ -3,9 +3,11 @@
 use anteroom_replica::registry::RowReader;
 
 use super::{
-    CALL_OUTCOMES, CUSTOM_KINDS, FACT_KINDS, LEAD_STATES, LINE_BYTES_MAX, NAME_CHARS_MAX,
-    POINT_KINDS, QUESTION_KINDS, ROTTING_DAYS_MAX, TAG_COLOURS, VIEW_LAYOUTS,
+    AMOUNT_MINOR_MAX, CALL_OUTCOMES, COUNT_MAX, CUSTOM_KINDS, EVENT_TIMES_MS, FACT_KINDS,
+    LEAD_STATES, LINE_BYTES_MAX, NAME_CHARS_MAX, POINT_KINDS, QUESTION_KINDS, RELATIONSHIP_KINDS,
+    ROTTING_DAYS_MAX, TAG_COLOURS, VIEW_LAYOUTS,
 };
+use crate::ask::context::Currency;
 
 type Checked = Result<(), (&'static str, String)>;
 
@@ -115,7 +117,7 @@ pub(super) fn check_tag(row: &RowReader<'_>) -> Checked {
 
 pub(super) fn check_view(row: &RowReader<'_>) -> Checked {
     check_name(row)?;
-    check_word(row, "root", &["lead", "contact"])?;
+    check_word(row, "root", &["lead", "contact", "order", "product", "interaction"])?;
     check_word(row, "layout", &VIEW_LAYOUTS)
 }
 
@@ -123,6 +125,102 @@ pub(super) fn check_custom_field(row: &RowReader<'_>) -> Checked {
     check_name(row)?;
     check_word(row, "root", &["lead", "contact"])?;
     check_word(row, "kind", &CUSTOM_KINDS)
+}
+
+pub(super) fn check_product(row: &RowReader<'_>) -> Checked {
+    check_lines(row, &["name", "sku", "category"])?;
+    check_amount(row, "price_minor", 0)
+}
+
+pub(super) fn check_order(row: &RowReader<'_>) -> Checked {
+    check_lines(row, &["number", "external_key"])?;
+    check_moment(row, "placed_at")?;
+    if row("amount_minor").is_null() {
+        return Err(("amount_minor", "an order has an amount".to_owned()));
+    }
+    check_amount(row, "amount_minor", 0)
+}
+
+pub(super) fn check_order_line(row: &RowReader<'_>) -> Checked {
+    check_line(row, "title")?;
+    check_count(row, "quantity", 1)?;
+    check_range(row, "price_minor", 0, AMOUNT_MINOR_MAX)
+}
+
+pub(super) fn check_order_void(row: &RowReader<'_>) -> Checked {
+    check_line(row, "reason")
+}
+
+pub(super) fn check_interaction(row: &RowReader<'_>) -> Checked {
+    check_lines(row, &["kind", "external_key"])?;
+    let kind = row("kind");
+    let is_word = |c: char| c.is_alphanumeric() && !c.is_uppercase() || c == '_';
+    if !kind.as_text().is_some_and(|kind| kind.chars().all(is_word)) {
+        return Err(("kind", "is a word in small letters such as site_visit".to_owned()));
+    }
+    if kind.as_text().is_some_and(|kind| kind.chars().count() > NAME_CHARS_MAX) {
+        return Err(("kind", format!("is longer than {NAME_CHARS_MAX} characters")));
+    }
+    check_moment(row, "happened_at")?;
+    check_amount(row, "amount_minor", -AMOUNT_MINOR_MAX)
+}
+
+pub(super) fn check_balance(row: &RowReader<'_>) -> Checked {
+    check_line(row, "source")?;
+    let known = ["amount_minor", "orders", "visits", "last_order_at", "last_visit_at"];
+    if known.iter().all(|name| row(name).is_null()) {
+        return Err(("amount_minor", "an opening balance says something".to_owned()));
+    }
+    ["last_order_at", "last_visit_at"].into_iter().try_for_each(|name| check_moment(row, name))?;
+    ["orders", "visits"].into_iter().try_for_each(|name| check_count(row, name, 0))?;
+    check_amount(row, "amount_minor", -AMOUNT_MINOR_MAX)
+}
+
+pub(super) fn check_relationship(row: &RowReader<'_>) -> Checked {
+    check_line(row, "label")?;
+    check_word(row, "kind", &RELATIONSHIP_KINDS)?;
+    if row("contact_id") == row("other_id") {
+        return Err(("other_id", "must be somebody else".to_owned()));
+    }
+    Ok(())
+}
+
+fn check_lines(row: &RowReader<'_>, names: &[&'static str]) -> Checked {
+    names.iter().try_for_each(|name| check_line(row, name))
+}
+
+/// An amount in minor units has a currency beside it.
+fn check_amount(row: &RowReader<'_>, name: &'static str, least: i64) -> Checked {
+    check_range(row, name, least, AMOUNT_MINOR_MAX)?;
+    let currency = row("currency");
+    let code = currency.as_text();
+    let known = code.and_then(Currency::parse).is_some_and(|known| Some(known.code()) == code);
+    if !row(name).is_null() && !known {
+        return Err(("currency", "is not an ISO 4217 code such as USD".to_owned()));
+    }
+    Ok(())
+}
+
+fn check_count(row: &RowReader<'_>, name: &'static str, least: i64) -> Checked {
+    check_range(row, name, least, COUNT_MAX)
+}
+
+fn check_range(row: &RowReader<'_>, name: &'static str, least: i64, most: i64) -> Checked {
+    match row(name).as_int() {
+        Some(number) if !(least..=most).contains(&number) => {
+            Err((name, format!("must be {least} to {most}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_moment(row: &RowReader<'_>, name: &'static str) -> Checked {
+    match row(name).as_int() {
+        Some(moment) if !EVENT_TIMES_MS.contains(&moment) => {
+            Err((name, "must lie between 1970 and 2106".to_owned()))
+        }
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn check_word(row: &RowReader<'_>, name: &'static str, words: &[&str]) -> Checked {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useActions } from "#ui/actions/registry.ts";
-import type { BulkAct, ListRow, Root, Scope, SortKey } from "#ui/bindings/engine.ts";
+import type { BulkAct, ListRow, Scope, SortKey } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { EmptyState } from "#ui/design/primitives/EmptyState.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
@@ -21,15 +21,16 @@ import { actOn } from "#ui/records/bulk/startBulk.ts";
 import { useBulkForms } from "#ui/records/bulk/useBulkForms.tsx";
 import { contactField, leadField } from "#ui/records/fields.ts";
 import { leadTargets, trashLeads } from "#ui/records/moveLeads.ts";
+import type { PeopleRoot } from "#ui/records/peopleRoot.ts";
 import styles from "./AsideList.module.css";
 
-const order: Record<Root, SortKey[]> = {
+const order: Record<PeopleRoot, SortKey[]> = {
   lead: [{ field: leadField.received, descending: true }],
   contact: [{ field: contactField.created, descending: true }],
 };
 
 type AsideListProps = {
-  root: Root;
+  root: PeopleRoot;
   scope: Exclude<Scope, "live">;
   title: string;
   /** What stands beside the title. */
@@ -108,6 +109,20 @@ export function AsideList(props: AsideListProps) {
   );
 }
 
+function words(row: ListRow) {
+  switch (row.root) {
+    case "lead":
+      return { name: row.name, about: row.title, email: row.email, since: row.receivedAt };
+    case "contact":
+      return { name: row.name, about: row.company, email: row.email, since: row.createdAt };
+    // Others are not thrown away: they are voided where they stand.
+    case "order":
+    case "interaction":
+    case "product":
+      return { name: "", about: null, email: null, since: 0 };
+  }
+}
+
 function asideColumns(): Column<ListRow>[] {
   return [
     {
@@ -116,7 +131,7 @@ function asideColumns(): Column<ListRow>[] {
       width: 200,
       grow: true,
       rank: 0,
-      render: ({ name }) => <span className={styles.name}>{name}</span>,
+      render: (row) => <span className={styles.name}>{words(row).name}</span>,
     },
     {
       id: "about",
@@ -124,9 +139,7 @@ function asideColumns(): Column<ListRow>[] {
       width: 200,
       grow: true,
       rank: 1,
-      render: (row) => (
-        <span className={styles.text}>{row.root === "lead" ? row.title : row.company}</span>
-      ),
+      render: (row) => <span className={styles.text}>{words(row).about}</span>,
     },
     {
       id: "email",
@@ -134,7 +147,7 @@ function asideColumns(): Column<ListRow>[] {
       width: 200,
       grow: true,
       rank: 2,
-      render: ({ email }) => <span className={styles.text}>{email}</span>,
+      render: (row) => <span className={styles.text}>{words(row).email}</span>,
     },
     {
       id: "since",
@@ -142,7 +155,7 @@ function asideColumns(): Column<ListRow>[] {
       width: 110,
       align: "end",
       rank: 3,
-      render: (row) => <When at={row.root === "lead" ? row.receivedAt : row.createdAt} />,
+      render: (row) => <When at={words(row).since} />,
     },
   ];
 }

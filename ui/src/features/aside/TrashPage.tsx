@@ -4,16 +4,14 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { named, useActions } from "#ui/actions/registry.ts";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { run } from "#ui/api/mutations.ts";
-import type { Root } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
+import { peopleRoots as roots, type PeopleRoot } from "#ui/records/peopleRoot.ts";
 import { AsideList } from "./AsideList.tsx";
-
-const roots: readonly Root[] = ["lead", "contact"];
 
 export function TrashPage() {
   const { root = "lead" } = useSearch({ from: "/trash" });
   const navigate = useNavigate({ from: "/trash" });
-  const show = (kind: Root) =>
+  const show = (kind: PeopleRoot) =>
     void navigate({ search: kind === "contact" ? { root: "contact" } : {}, replace: true });
   useActions(
     roots.map((kind) =>
@@ -48,7 +46,7 @@ export function TrashPage() {
   );
 }
 
-async function restore(root: Root, ids: string[]): Promise<boolean> {
+async function restore(root: PeopleRoot, ids: string[]): Promise<boolean> {
   try {
     const changed = await run("restore", { root, ids });
     offerUndo(t("trash.restored", { count: ids.length }), changed);

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { catalogueQuery, statusQuery } from "#ui/api/queries.ts";
-import type { Root } from "#ui/bindings/engine.ts";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { t } from "#ui/i18n/t.ts";
+import type { PeopleRoot } from "#ui/records/peopleRoot.ts";
 import { ruleWords } from "#ui/records/ruleWords.ts";
 import { Examples } from "./Examples.tsx";
 import { examples } from "./topics.ts";
@@ -23,7 +23,7 @@ export function RulesHelp({ onTry }: { onTry: () => void }) {
   );
 }
 
-function Fields({ root }: { root: Root }) {
+function Fields({ root }: { root: PeopleRoot }) {
   const catalogue = useQuery(catalogueQuery(root));
   const profile = useQuery(statusQuery()).data?.workspace?.profile ?? "law";
   if (catalogue.error) return <ErrorNote error={catalogue.error} />;

@@ -2,13 +2,14 @@ import { Select } from "@mantine/core";
 import { useId, useState, type FormEvent, type KeyboardEvent } from "react";
 import { rememberStep } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
-import type { CustomField, Root } from "#ui/bindings/engine.ts";
+import type { CustomField } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Field } from "#ui/design/primitives/Field.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
 import { useReturnFocus } from "#ui/design/returnFocus.ts";
 import { t } from "#ui/i18n/t.ts";
+import type { PeopleRoot } from "#ui/records/peopleRoot.ts";
 import {
   canBeUnique,
   draftOf,
@@ -21,7 +22,7 @@ import { tellTaken } from "./tellTaken.ts";
 import area from "#ui/design/primitives/TextArea.module.css";
 import styles from "./FieldEditor.module.css";
 
-type FieldEditorProps = { root: Root; field?: CustomField; onDone: () => void };
+type FieldEditorProps = { root: PeopleRoot; field?: CustomField; onDone: () => void };
 
 /** A field as a whole: it is stored when everything about it is said. */
 export function FieldEditor({ root, field, onDone }: FieldEditorProps) {

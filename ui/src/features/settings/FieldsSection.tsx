@@ -3,18 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { named, useActions } from "#ui/actions/registry.ts";
 import { customFieldsQuery } from "#ui/api/queries.ts";
-import type { CustomField, Root } from "#ui/bindings/engine.ts";
+import type { CustomField } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { t } from "#ui/i18n/t.ts";
+import { peopleRoots as roots, type PeopleRoot } from "#ui/records/peopleRoot.ts";
 import { FieldEditor } from "./FieldEditor.tsx";
 import { FieldLine } from "./FieldLine.tsx";
 import { moveField } from "./fieldActs.ts";
 import { OrderedList } from "./OrderedList.tsx";
 import styles from "./groups.module.css";
-
-const roots: readonly Root[] = ["lead", "contact"];
 
 /** Fields that the team made up, for leads and for contacts. */
 export function FieldsSection() {
@@ -49,7 +48,7 @@ export function FieldsSection() {
 }
 
 type FieldGroupProps = {
-  root: Root;
+  root: PeopleRoot;
   fields: readonly CustomField[];
   open: string | null;
   onOpen: (id: string | null) => void;

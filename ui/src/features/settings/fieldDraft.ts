@@ -1,4 +1,5 @@
-import type { CustomField, CustomKind, Root, SaveField } from "#ui/bindings/engine.ts";
+import type { CustomField, CustomKind, SaveField } from "#ui/bindings/engine.ts";
+import type { PeopleRoot } from "#ui/records/peopleRoot.ts";
 
 export const kinds: readonly CustomKind[] = [
   "text",
@@ -13,7 +14,7 @@ export const kinds: readonly CustomKind[] = [
 /** A field as it is being written; its options one on a line. */
 export type FieldDraft = Omit<SaveField, "options"> & { options: string };
 
-export function draftOf(root: Root, field: CustomField | undefined): FieldDraft {
+export function draftOf(root: PeopleRoot, field: CustomField | undefined): FieldDraft {
   if (!field) {
     const marks = { required: false, unique: false, hidden: false };
     return { id: null, root, name: "", kind: "text", options: "", ...marks };

@@ -27,6 +27,9 @@ export const bulk: Translation<typeof en> = {
   "bulk.about": "{what}, {records}",
   "bulk.about.lead": { one: "{count} Lead", other: "{count} Leads" },
   "bulk.about.contact": { one: "{count} Kontakt", other: "{count} Kontakte" },
+  "bulk.about.order": { one: "{count} Bestellung", other: "{count} Bestellungen" },
+  "bulk.about.interaction": { one: "{count} Vorgang", other: "{count} Vorgänge" },
+  "bulk.about.product": { one: "{count} Produkt", other: "{count} Produkte" },
 
   "bulk.done": {
     one: "{command}: {count} Eintrag geändert",

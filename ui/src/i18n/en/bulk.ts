@@ -25,6 +25,9 @@ export const bulk = {
   "bulk.about": "{what}, {records}",
   "bulk.about.lead": { one: "{count} lead", other: "{count} leads" },
   "bulk.about.contact": { one: "{count} contact", other: "{count} contacts" },
+  "bulk.about.order": { one: "{count} order", other: "{count} orders" },
+  "bulk.about.interaction": { one: "{count} interaction", other: "{count} interactions" },
+  "bulk.about.product": { one: "{count} product", other: "{count} products" },
 
   "bulk.done": {
     one: "{command}: {count} record changed",

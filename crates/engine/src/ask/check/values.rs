@@ -71,7 +71,7 @@ pub(crate) fn typed(
     match field.kind {
         FieldType::Text | FieldType::Email | FieldType::Phone => text(op, value),
         FieldType::LongText => long_text(op, value),
-        FieldType::Choice => choice(field.choices(layout, root), op, value),
+        FieldType::Choice => choice((field.choices(layout, root), field.open), op, value),
         FieldType::Integer => number(op, value),
         FieldType::Money => money(op, value),
         FieldType::Date | FieldType::Time => calendar(op, value),
@@ -173,9 +173,10 @@ fn long_text(op: Op, value: Value) -> Result<Typed, Fault> {
     Ok((op, value, (test, op == Op::NotContains)))
 }
 
-fn choice(words: &[&str], op: Op, value: Value) -> Result<Typed, Fault> {
+fn choice((words, open): (&[&str], bool), op: Op, value: Value) -> Result<Typed, Fault> {
     let known = |at: usize, value: &str| {
-        choose(words, value).ok_or_else(|| {
+        let other = || open.then(|| plain_word(value)).filter(|word| !word.is_empty());
+        choose(words, value).or_else(other).ok_or_else(|| {
             let mut suggestions = nearest(value, words.iter().copied());
             suggestions.extend(
                 words
@@ -210,16 +211,16 @@ fn choice(words: &[&str], op: Op, value: Value) -> Result<Typed, Fault> {
 /// Finds the word that was meant: case, blanks, hyphens and underscores do not matter. A choice
 /// without listed words takes any.
 pub(crate) fn choose(words: &[&str], value: &str) -> Option<String> {
-    let plain = |word: &str| -> String {
-        word.trim()
-            .chars()
-            .map(|c| if matches!(c, ' ' | '-') { '_' } else { c.to_ascii_lowercase() })
-            .collect()
-    };
     if words.is_empty() {
         return Some(value.trim().to_owned());
     }
-    words.iter().find(|word| plain(word) == plain(value)).map(|&word| word.to_owned())
+    words.iter().find(|word| plain_word(word) == plain_word(value)).map(|&word| word.to_owned())
+}
+
+/// Writes a word in small letters, with underscores for blanks and hyphens.
+pub(crate) fn plain_word(word: &str) -> String {
+    let plain = |c: char| if matches!(c, ' ' | '-') { '_' } else { c };
+    word.trim().chars().map(plain).flat_map(char::to_lowercase).collect()
 }
 
 fn whole(at: usize, value: &str) -> Result<i64, Fault> {

@@ -7,6 +7,7 @@
 use crate::ask::bitmap::Bitmap;
 use crate::ask::catalogue::Layout;
 use crate::ask::columns::{Columns, Store, TableRows};
+use crate::ask::context::Currency;
 use crate::ask::dictionary::{Dictionary, NOTHING};
 
 /// Counted up when the same rows would give other columns: with folding, feeding or this format.
@@ -18,6 +19,9 @@ impl Columns {
     pub(crate) fn to_image(&self) -> Vec<u8> {
         let mut image = Writer(Vec::with_capacity(self.memory().bytes));
         image.0.extend_from_slice(&fingerprint(self.layout));
+        image.octets(
+            self.currency.map_or(String::new(), |known| known.code().to_owned()).as_bytes(),
+        );
         let codes: Vec<Vec<u32>> = (0..self.dictionaries.len())
             .map(|number| image.dictionary(&self.dictionaries[number], &self.codes_in_use(number)))
             .collect();
@@ -31,6 +35,7 @@ impl Columns {
     pub(crate) fn from_image(layout: &'static Layout, image: &[u8]) -> Option<Self> {
         let mut columns = Self::new(layout);
         let mut image = Reader(image.strip_prefix(&fingerprint(layout))?);
+        columns.currency = Currency::parse(str::from_utf8(image.octets()?).ok()?);
         for dictionary in &mut columns.dictionaries {
             *dictionary = Dictionary::of_sorted(image.octets()?);
         }
@@ -101,7 +106,9 @@ impl Writer {
         for store in &table.stores {
             match store {
                 Store::Flag(bits) => self.numbers(bits.words(), u64::to_le_bytes),
-                Store::Number(values) => self.numbers(values, i64::to_le_bytes),
+                Store::Number(values) | Store::Total(values) => {
+                    self.numbers(values, i64::to_le_bytes);
+                }
                 Store::Day(values) => self.numbers(values, i32::to_le_bytes),
                 Store::Choice(choices) => {
                     self.octets(&choices.codes);
@@ -111,7 +118,9 @@ impl Writer {
                 Store::Text(held, number) => {
                     self.numbers(held, |code| codes[*number][code as usize].to_le_bytes());
                 }
-                Store::Ref(rows) => self.numbers(rows, u32::to_le_bytes),
+                Store::Ref(values) | Store::Count(values) | Store::Second(values) => {
+                    self.numbers(values, u32::to_le_bytes);
+                }
                 Store::Elsewhere => {}
             }
         }
@@ -156,7 +165,9 @@ impl<'a> Reader<'a> {
         for store in &mut table.stores {
             match store {
                 Store::Flag(bits) => *bits = self.bits()?,
-                Store::Number(values) => *values = self.numbers(i64::from_le_bytes)?,
+                Store::Number(values) | Store::Total(values) => {
+                    *values = self.numbers(i64::from_le_bytes)?;
+                }
                 Store::Day(values) => *values = self.numbers(i32::from_le_bytes)?,
                 Store::Choice(choices) => {
                     let codes = self.octets()?.to_vec();
@@ -165,7 +176,10 @@ impl<'a> Reader<'a> {
                     let unlisted = (0..count).map(word).collect::<Option<_>>()?;
                     choices.take(codes, unlisted);
                 }
-                Store::Text(values, _) | Store::Ref(values) => {
+                Store::Text(values, _)
+                | Store::Ref(values)
+                | Store::Count(values)
+                | Store::Second(values) => {
                     *values = self.numbers(u32::from_le_bytes)?;
                 }
                 Store::Elsewhere => {}

@@ -13,22 +13,37 @@ pub(crate) const NO_NUMBER: i64 = i64::MIN;
 /// The same among days.
 pub(crate) const NO_DAY: i32 = i32::MIN;
 
+/// The same among seconds.
+pub(crate) const NO_SECOND: u32 = 0;
+
+/// Returns the whole second in which a moment lies; one before 1970 or after 2106 counts as the
+/// first or last second.
+pub(crate) fn second(ms: i64) -> u32 {
+    u32::try_from(ms.div_euclid(1_000).clamp(1, i64::from(u32::MAX))).unwrap_or(u32::MAX)
+}
+
 /// Most different words of a choice column; a code is one byte.
 const CHOICE_WORDS_MAX: usize = 254;
 
 /// The code of every word past those.
 const OTHER_WORD: u8 = u8::MAX;
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) enum Store {
     Flag(Bitmap),
     Number(Vec<i64>),
+    /// The same, 0 where nothing was added.
+    Total(Vec<i64>),
+    Count(Vec<u32>),
+    /// Seconds since 1970, `NO_SECOND` for none.
+    Second(Vec<u32>),
     Day(Vec<i32>),
     Choice(Box<Choices>),
     /// Codes of the dictionary with this number.
     Text(Vec<u32>, usize),
     Ref(Vec<u32>),
     /// Kept elsewhere.
+    #[default]
     Elsewhere,
 }
 
@@ -37,6 +52,9 @@ impl Store {
         match kind {
             Kind::Flag => Self::Flag(Bitmap::default()),
             Kind::Integer | Kind::Money(_) | Kind::Time => Self::Number(Vec::new()),
+            Kind::Total => Self::Total(Vec::new()),
+            Kind::Count => Self::Count(Vec::new()),
+            Kind::Second => Self::Second(Vec::new()),
             Kind::Date => Self::Day(Vec::new()),
             Kind::Choice(words) => Self::Choice(Box::new(Choices::new(words))),
             Kind::Text(dictionary) => Self::Text(Vec::new(), dictionary.index()),
@@ -50,6 +68,9 @@ impl Store {
         match self {
             Self::Flag(bits) => bits.grow(words),
             Self::Number(values) => values.resize(rows, NO_NUMBER),
+            Self::Total(values) => values.resize(rows, 0),
+            Self::Count(values) => values.resize(rows, 0),
+            Self::Second(values) => values.resize(rows, NO_SECOND),
             Self::Day(values) => values.resize(rows, NO_DAY),
             Self::Choice(choices) => choices.codes.resize(rows, 0),
             Self::Text(codes, _) => codes.resize(rows, NOTHING),
@@ -65,10 +86,13 @@ impl Store {
         let rows = words * 64;
         match self {
             Self::Flag(bits) => bits.reserve(words),
-            Self::Number(values) => exactly(values, rows),
+            Self::Number(values) | Self::Total(values) => exactly(values, rows),
             Self::Day(values) => exactly(values, rows),
             Self::Choice(choices) => exactly(&mut choices.codes, rows),
-            Self::Text(values, _) | Self::Ref(values) => exactly(values, rows),
+            Self::Count(values)
+            | Self::Second(values)
+            | Self::Text(values, _)
+            | Self::Ref(values) => exactly(values, rows),
             Self::Elsewhere => {}
         }
     }
@@ -76,10 +100,13 @@ impl Store {
     pub(crate) fn bytes(&self) -> usize {
         match self {
             Self::Flag(bits) => bits.words().len() * 8,
-            Self::Number(values) => values.capacity() * 8,
+            Self::Number(values) | Self::Total(values) => values.capacity() * 8,
             Self::Day(values) => values.capacity() * 4,
             Self::Choice(choices) => choices.codes.capacity(),
-            Self::Text(values, _) | Self::Ref(values) => values.capacity() * 4,
+            Self::Count(values)
+            | Self::Second(values)
+            | Self::Text(values, _)
+            | Self::Ref(values) => values.capacity() * 4,
             Self::Elsewhere => 0,
         }
     }
@@ -95,6 +122,12 @@ impl Store {
             (Self::Number(values), Datum::Int(value)) => {
                 values[at] = value.clamp(i64::MIN + 2, i64::MAX - 1);
             }
+            (Self::Count(values), Datum::Null) => values[at] = 0,
+            (Self::Count(values), Datum::Int(value)) => {
+                values[at] = u32::try_from(value.max(0)).unwrap_or(u32::MAX);
+            }
+            (Self::Second(values), Datum::Null) => values[at] = NO_SECOND,
+            (Self::Second(values), Datum::Int(ms)) => values[at] = second(ms),
             (Self::Day(values), Datum::Null) => values[at] = NO_DAY,
             (Self::Day(values), Datum::Int(value)) => {
                 let value = value.clamp(i64::from(i32::MIN) + 2, i64::from(i32::MAX) - 1);

@@ -1,11 +1,16 @@
 //! What can be asked of the desk: its fields and relations, by the words people type.
 
 use super::{
-    CONTACT, CONTACT_POINT, DOCUMENT, LAYOUT, LEAD, LEAD_TAG, MEMBER, NOTE, contact, contact_point,
-    document, lead, lead_tag, member, note, stage, tag,
+    CONTACT, CONTACT_POINT, DOCUMENT, INTERACTION, LAYOUT, LEAD, LEAD_TAG, MEMBER, NOTE, ORDER,
+    PRODUCT, contact, contact_point,
+    customers::{
+        INTERACTION_FIELDS, INTERACTION_RELATIONS, LAST_ORDER, LAST_VISIT, NUM_VISITS, ORDER_COUNT,
+        ORDER_FIELDS, ORDER_RELATIONS, PRODUCT_FIELDS, TOTAL_SPEND,
+    },
+    document, interaction, lead, lead_tag, member, note, order, stage, tag,
 };
 use crate::ask::catalogue::{
-    Aged, Catalogue, ColumnNo, Field, FieldType, Many, Only, Relation, Root, Via,
+    Aged, Catalogue, ColumnNo, Event, Field, FieldType, Many, Only, Relation, Root, Via,
 };
 
 /// What can be asked of the desk.
@@ -41,6 +46,27 @@ pub static CATALOGUE: Catalogue = Catalogue {
             relations: DOCUMENT_RELATIONS,
         },
         Root {
+            table: ORDER,
+            name: "order",
+            plural: "orders",
+            fields: ORDER_FIELDS,
+            relations: ORDER_RELATIONS,
+        },
+        Root {
+            table: INTERACTION,
+            name: "interaction",
+            plural: "interactions",
+            fields: INTERACTION_FIELDS,
+            relations: INTERACTION_RELATIONS,
+        },
+        Root {
+            table: PRODUCT,
+            name: "product",
+            plural: "products",
+            fields: PRODUCT_FIELDS,
+            relations: &[],
+        },
+        Root {
             table: MEMBER,
             name: "member",
             plural: "members",
@@ -50,7 +76,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     ],
 };
 
-const EMAILS: Many = Many {
+pub(super) const EMAILS: Many = Many {
     table: CONTACT_POINT,
     back: contact_point::CONTACT_REF,
     only: Some(Only::Word(contact_point::KIND, "email")),
@@ -75,12 +101,12 @@ const TAGS: Many = Many {
 };
 
 // A contact's fields, which a lead offers as its own.
-const NAME: Field = Field::new("name", FieldType::Text, contact::NAME)
+pub(super) const NAME: Field = Field::new("name", FieldType::Text, contact::NAME)
     .aliases(&["contact_name", "full_name", "client"])
     .editable()
     .personal()
     .describe("What the contact is called.");
-const COMPANY: Field = Field::new("company", FieldType::Text, contact::COMPANY)
+pub(super) const COMPANY: Field = Field::new("company", FieldType::Text, contact::COMPANY)
     .aliases(&["employer", "organisation", "organization"])
     .editable()
     .personal()
@@ -90,12 +116,12 @@ const JOB_TITLE: Field = Field::new("job_title", FieldType::Text, contact::JOB_T
     .editable()
     .personal()
     .describe("What the contact does there.");
-const CITY: Field = Field::new("city", FieldType::Text, contact::CITY)
+pub(super) const CITY: Field = Field::new("city", FieldType::Text, contact::CITY)
     .aliases(&["town", "place"])
     .editable()
     .personal()
     .describe("Where the contact is.");
-const EMAIL: Field = Field::new("email", FieldType::Email, contact_point::VALUE)
+pub(super) const EMAIL: Field = Field::new("email", FieldType::Email, contact_point::VALUE)
     .many(EMAILS, Some(contact::PRIMARY_EMAIL))
     .aliases(&["mail", "e_mail", "e-mail"])
     .personal()
@@ -117,6 +143,11 @@ const CONTACT_FIELDS: &[Field] = &[
     EMAIL,
     PHONE,
     IS_COMPANY,
+    TOTAL_SPEND,
+    ORDER_COUNT,
+    LAST_ORDER,
+    NUM_VISITS,
+    LAST_VISIT,
     Field::new("created", FieldType::Time, contact::CREATED)
         .aliases(&["created_at", "added", "entered"])
         .describe("When the contact was entered."),
@@ -130,6 +161,7 @@ const CONTACT_RELATIONS: &[Relation] = &[
         plural: "leads",
         table: LEAD,
         via: Via::Back(&[lead::CONTACT_REF]),
+        event: None,
         description: "The contact's inquiries.",
     },
     Relation {
@@ -137,6 +169,7 @@ const CONTACT_RELATIONS: &[Relation] = &[
         plural: "notes",
         table: NOTE,
         via: Via::Back(&[note::LEAD_REF, lead::CONTACT_REF]),
+        event: None,
         description: "Notes on the contact's leads.",
     },
     Relation {
@@ -144,7 +177,24 @@ const CONTACT_RELATIONS: &[Relation] = &[
         plural: "documents",
         table: DOCUMENT,
         via: Via::Back(&[document::CONTACT_REF]),
+        event: None,
         description: "Files that came from the contact.",
+    },
+    Relation {
+        name: "order",
+        plural: "orders",
+        table: ORDER,
+        via: Via::Back(&[order::CONTACT_REF]),
+        event: Some(Event { at: "placed", what: None, verb: Some("ordered") }),
+        description: "What the contact ordered.",
+    },
+    Relation {
+        name: "interaction",
+        plural: "interactions",
+        table: INTERACTION,
+        via: Via::Back(&[interaction::CONTACT_REF]),
+        event: Some(Event { at: "at", what: Some("kind"), verb: None }),
+        description: "What the contact did.",
     },
 ];
 
@@ -214,6 +264,11 @@ const LEAD_FIELDS: &[Field] = &[
     JOB_TITLE.through(OF_CONTACT),
     CITY.through(OF_CONTACT),
     IS_COMPANY.through(OF_CONTACT),
+    TOTAL_SPEND.through(OF_CONTACT),
+    ORDER_COUNT.through(OF_CONTACT),
+    LAST_ORDER.through(OF_CONTACT),
+    NUM_VISITS.through(OF_CONTACT),
+    LAST_VISIT.through(OF_CONTACT),
 ];
 
 const LEAD_RELATIONS: &[Relation] = &[
@@ -222,6 +277,7 @@ const LEAD_RELATIONS: &[Relation] = &[
         plural: "notes",
         table: NOTE,
         via: Via::Back(&[note::LEAD_REF]),
+        event: None,
         description: "Notes on the lead.",
     },
     Relation {
@@ -229,6 +285,7 @@ const LEAD_RELATIONS: &[Relation] = &[
         plural: "documents",
         table: DOCUMENT,
         via: Via::Back(&[document::LEAD_REF]),
+        event: None,
         description: "Files of the lead.",
     },
     Relation {
@@ -236,6 +293,7 @@ const LEAD_RELATIONS: &[Relation] = &[
         plural: "contacts",
         table: CONTACT,
         via: Via::Forward(OF_CONTACT),
+        event: None,
         description: "The contact whose inquiry it is.",
     },
 ];
@@ -260,6 +318,7 @@ const NOTE_RELATIONS: &[Relation] = &[Relation {
     plural: "leads",
     table: LEAD,
     via: Via::Forward(&[note::LEAD_REF]),
+    event: None,
     description: "The lead that the note is about.",
 }];
 
@@ -291,6 +350,7 @@ const DOCUMENT_RELATIONS: &[Relation] = &[
         plural: "leads",
         table: LEAD,
         via: Via::Forward(&[document::LEAD_REF]),
+        event: None,
         description: "The lead that the file belongs to.",
     },
     Relation {
@@ -298,6 +358,7 @@ const DOCUMENT_RELATIONS: &[Relation] = &[
         plural: "contacts",
         table: CONTACT,
         via: Via::Forward(&[document::CONTACT_REF]),
+        event: None,
         description: "The contact that the file came from.",
     },
 ];

@@ -25,6 +25,12 @@ pub(super) enum Plan<'a> {
         low: i32,
         high: i32,
     },
+    /// Counts or seconds between the two.
+    Small {
+        values: &'a [u32],
+        low: u32,
+        high: u32,
+    },
     Byte {
         codes: &'a [u8],
         code: u8,
@@ -92,6 +98,9 @@ impl Plan<'_> {
                 narrow_values(from, rows, values, |value| (value >= *low) & (value <= *high));
             }
             Self::Day { values, low, high } => {
+                narrow_values(from, rows, values, |value| (value >= *low) & (value <= *high));
+            }
+            Self::Small { values, low, high } => {
                 narrow_values(from, rows, values, |value| (value >= *low) & (value <= *high));
             }
             Self::Byte { codes, code } => narrow_values(from, rows, codes, |other| other == *code),

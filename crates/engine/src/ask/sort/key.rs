@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ask::bitmap::Bitmap;
 use crate::ask::catalogue::{Field, Kind, Many, Only, TableNo};
-use crate::ask::columns::{Choices, Columns, NO_DAY, NO_NUMBER, Store, TableRows};
+use crate::ask::columns::{Choices, Columns, NO_DAY, NO_NUMBER, NO_SECOND, Store, TableRows};
 use crate::ask::context::Currency;
 use crate::ask::dictionary::{Dictionary, NOTHING};
 use crate::ask::evaluate::keep_members;
@@ -46,6 +46,10 @@ enum Source<'a> {
     Number(&'a [i64]),
     /// Amounts, the currency's column, and the code of the workspace's: others do not compare.
     Money(&'a [i64], &'a [u8], u8),
+    /// What is gathered may be so for a row that is not there yet.
+    Total(&'a [i64], &'a Bitmap),
+    Count(&'a [u32], &'a Bitmap),
+    Second(&'a [u32], &'a Bitmap),
     Day(&'a [i32]),
     Choice(&'a Choices),
     Text(&'a [u32], &'a Dictionary),
@@ -87,6 +91,9 @@ impl<'a> KeyColumn<'a> {
                     }
                 }
                 (Store::Number(values), _) => Source::Number(values),
+                (Store::Total(values), _) => Source::Total(values, &columns.table(table).exists),
+                (Store::Count(values), _) => Source::Count(values, &columns.table(table).exists),
+                (Store::Second(values), _) => Source::Second(values, &columns.table(table).exists),
                 (Store::Day(values), _) => Source::Day(values),
                 (Store::Choice(choices), _) => Source::Choice(choices),
                 (Store::Text(codes, number), _) => Source::Text(codes, columns.dictionary(*number)),
@@ -154,6 +161,15 @@ impl<'a> KeyColumn<'a> {
             Source::Money(values, currencies, code) => self.run(hops, work, |at| {
                 if currencies.get(at) == Some(code) { number(values.get(at)) } else { LAST }
             }),
+            Source::Total(values, exists) => {
+                self.run(hops, work, |at| number(values.get(at).filter(|_| there(exists, at))))
+            }
+            Source::Count(values, exists) => {
+                self.run(hops, work, |at| small(values.get(at).filter(|_| there(exists, at))))
+            }
+            Source::Second(values, exists) => {
+                self.run(hops, work, |at| second(values.get(at).filter(|_| there(exists, at))))
+            }
             Source::Day(values) => self.run(hops, work, |at| day(values.get(at))),
             Source::Choice(choices) => self.run(hops, work, |at| choice(choices, at)),
             Source::Text(codes, dictionary) => {
@@ -205,6 +221,9 @@ impl<'a> KeyColumn<'a> {
             Source::Money(values, currencies, code) if currencies.get(at) == Some(code) => {
                 number(values.get(at))
             }
+            Source::Total(values, exists) => number(values.get(at).filter(|_| there(exists, at))),
+            Source::Count(values, exists) => small(values.get(at).filter(|_| there(exists, at))),
+            Source::Second(values, exists) => second(values.get(at).filter(|_| there(exists, at))),
             Source::Day(values) => day(values.get(at)),
             Source::Choice(choices) => choice(choices, at),
             Source::Text(codes, dictionary) => text(codes, dictionary.ranks(), at),
@@ -222,6 +241,10 @@ impl<'a> KeyColumn<'a> {
         }
         match &self.source {
             Source::Number(values) | Source::Money(values, ..) => KeyValue::Number(values[at]),
+            Source::Total(values, _) => KeyValue::Number(values[at]),
+            Source::Count(values, _) | Source::Second(values, _) => {
+                KeyValue::Number(values[at].into())
+            }
             Source::Day(values) => KeyValue::Number(values[at].into()),
             Source::Choice(choices) => choices
                 .word(choices.codes[at])
@@ -238,6 +261,10 @@ impl<'a> KeyColumn<'a> {
     pub(crate) fn key_of(&self, value: &KeyValue) -> u64 {
         let key = match (&self.source, value) {
             (Source::Number(_) | Source::Money(..), KeyValue::Number(value)) => number(Some(value)),
+            (
+                Source::Total(..) | Source::Count(..) | Source::Second(..),
+                KeyValue::Number(value),
+            ) => number(Some(value)),
             (Source::Day(_), KeyValue::Number(value)) => {
                 day(Some(&(*value).clamp(i32::MIN.into(), i32::MAX.into()).try_into().unwrap_or(0)))
             }
@@ -348,6 +375,21 @@ fn number(value: Option<&i64>) -> u64 {
         Some(&value) if value != NO_NUMBER => value as u64 ^ 1 << 63,
         _ => LAST,
     }
+}
+
+#[inline]
+fn there(exists: &Bitmap, at: usize) -> bool {
+    exists.get(at as u32)
+}
+
+#[inline]
+fn small(value: Option<&u32>) -> u64 {
+    value.map_or(LAST, |&value| number(Some(&value.into())))
+}
+
+#[inline]
+fn second(value: Option<&u32>) -> u64 {
+    small(value.filter(|&&value| value != NO_SECOND))
 }
 
 #[inline]

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::context_with;
 use super::generate::{
     RowChoice, Shape, cells, merges, rows, rule, shape, sort_choices, sort_keys,
 };
 use super::shop;
+use super::{context_with, currency};
 use crate::ask::bitmap::Bitmap;
 use crate::ask::catalogue::{Catalogue, ColumnNo, Root, TableNo};
 use crate::ask::check::{Checked, Sorting, check, sorting};
@@ -71,10 +71,10 @@ fn asked(catalogue: &'static Catalogue, case: &Case) -> Result<Asked, TestCaseEr
     }
     let merges = merges(catalogue.layout, &case.merged);
     commits.insert(commits.len() / 2, merges);
-    let mut fed = Columns::new(catalogue.layout);
+    let mut fed = Columns::new(catalogue.layout).counting_in(currency());
     let mut reference = Reference::new(catalogue.layout);
     // Rows overwrite survivors with null, as every row has all columns.
-    let mut kept = Columns::new(catalogue.layout);
+    let mut kept = Columns::new(catalogue.layout).counting_in(currency());
     for (at, commit) in commits.iter().enumerate() {
         for columns in [&mut fed, &mut kept] {
             columns.apply(commit.iter().copied()).map_err(|error| fail(error.to_string()))?;
@@ -103,7 +103,7 @@ fn load(catalogue: &'static Catalogue, cells: Vec<Cell<'static>>) -> Columns {
     for cell in cells {
         last.entry((cell.table, cell.row)).or_default().insert(cell.column, cell.datum);
     }
-    let mut loader = Columns::load(catalogue.layout);
+    let mut loader = Columns::load(catalogue.layout).counting_in(currency());
     for ((table, row), cells) in last.into_iter().rev() {
         let (columns, data): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
         loader.row(table, row, &columns, &data).expect("generated values fit");
@@ -201,7 +201,8 @@ proptest! {
             "state", "is", "won", "not", "in", "(", ")", ",", "and", "or", "value", ">", "10",
             "any", "no", "every", "count", "of", "documents", "note", "where", "created", "last",
             "7", "days", "between", "name", "contains", "\"x y\"", "is_company", "empty", "today",
-            "kind", "pdf",
+            "kind", "pdf", "did", "visit", "at", "least", "3", "times", "ordered", "twice",
+            "orders",
         ]), 0..14),
     ) {
         if let Ok(checked) = text::parse(&desk::CATALOGUE, desk::LEAD, &words.join(" ")) {

@@ -74,6 +74,7 @@ pub(super) fn cells(layout: &'static Layout, rows: &[RowChoice]) -> Vec<Vec<Cell
             let table = TableNo(table % layout.tables.len() as u8);
             let columns = layout.table(table).columns.iter().zip(0..).zip(choices);
             columns
+                .filter(|((column, _), _)| column.gathered.is_empty())
                 .map(|((column, at), &choice)| {
                     let datum = datum(column.kind, choice);
                     Cell { table, row: *row, column: ColumnNo(at), datum }
@@ -90,9 +91,10 @@ fn datum(kind: Kind, choice: u16) -> Datum<'static> {
     }
     match kind {
         Kind::Flag => Datum::Int(i64::from(rest % 4 == 1)),
-        Kind::Integer => Datum::Int(pick(&NUMBERS, rest)),
+        Kind::Integer | Kind::Total => Datum::Int(pick(&NUMBERS, rest)),
+        Kind::Count => Datum::Int(i64::from(rest % 4)),
         Kind::Money(_) => Datum::Int(pick(&NUMBERS, rest)),
-        Kind::Time => {
+        Kind::Time | Kind::Second => {
             let day = i64::from(rest % 41) - 30;
             let hour = i64::from(rest / 41 % 24);
             // Half of them at the very ends of days, which are the zone's and not Greenwich's.

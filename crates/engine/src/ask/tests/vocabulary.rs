@@ -30,10 +30,10 @@ fn check(catalogue: &'static Catalogue) {
                 }
                 FieldType::LongText => kind == Kind::LongText,
                 FieldType::Choice => matches!(kind, Kind::Choice(_)),
-                FieldType::Integer => kind == Kind::Integer,
-                FieldType::Money => matches!(kind, Kind::Money(_)),
+                FieldType::Integer => matches!(kind, Kind::Integer | Kind::Count),
+                FieldType::Money => matches!(kind, Kind::Money(_) | Kind::Total),
                 FieldType::Date => kind == Kind::Date,
-                FieldType::Time => kind == Kind::Time,
+                FieldType::Time => matches!(kind, Kind::Time | Kind::Second),
                 FieldType::Flag if field.aged.is_some() => kind == Kind::Time,
                 FieldType::Flag => kind == Kind::Flag,
             };

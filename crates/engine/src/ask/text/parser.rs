@@ -1,5 +1,7 @@
 //! From words to a tree. Recursive descent; every refusal names the place.
 
+mod events;
+
 use std::ops::Range;
 
 use crate::ask::catalogue::{Catalogue, Field, FieldType, Relation, Root, TableNo};
@@ -102,6 +104,9 @@ impl Parser<'_> {
                 Some(_) => Err(self.leftover()),
             };
         }
+        if let Some(rule) = self.happened(root)? {
+            return Ok(rule);
+        }
         match self.quantifier() {
             Some(quantifier) => self.related(root, quantifier),
             None => self.compare(root),
@@ -135,6 +140,12 @@ impl Parser<'_> {
             inner
         } else {
             Rule::EVERYTHING
+        };
+        let inner = match relation.event {
+            Some(event) => {
+                events::both(inner, self.window(self.catalogue.root(relation.table), event)?)
+            }
+            None => inner,
         };
         let quantifier = match quantifier {
             Quantifier::Count(..) => self.counted()?,
