@@ -16,6 +16,8 @@ mod candidates;
 mod choice;
 mod publish;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 

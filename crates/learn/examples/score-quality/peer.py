@@ -55,6 +55,7 @@ def calibrated_logistic(table, levels, won, train, test):
     from sklearn.compose import ColumnTransformer
     from sklearn.impute import SimpleImputer
     from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import StratifiedKFold
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
@@ -66,7 +67,9 @@ def calibrated_logistic(table, levels, won, train, test):
         ("levels", make_pipeline(SimpleImputer(strategy="constant", fill_value=-1), one_hot), levels),
     ])
     model = make_pipeline(features, LogisticRegression(C=0.1, max_iter=1000))
-    calibrated = CalibratedClassifierCV(model, method="sigmoid", cv=5)
+    # Shuffled: files are often in the order of time, and then folds would be blocks.
+    folds = StratifiedKFold(5, shuffle=True, random_state=1)
+    calibrated = CalibratedClassifierCV(model, method="sigmoid", cv=folds)
     return calibrated.fit(table[train], won[train]).predict_proba(table[test])[:, 1]
 
 
