@@ -6,10 +6,9 @@
 //! Platt's curve is drawn through. The simplest whose loss is within a standard error of the
 //! best's is taken, row compared with row, and it must beat the rules beyond doubt.
 //!
-//! Forward in time nobody can know what share will be won next. There each block's level is taken
-//! from the block itself when candidates are compared, the same for all of them, so that they are
-//! told apart by how they order what was open at the same time; and one that foretells worse than
-//! the rules as it stands is out all the same.
+//! Rows that were won or lost under other circumstances say less: where the share of wins
+//! wanders, old rows are worth less, and a model that follows it has something on rules that
+//! cannot.
 
 mod calibration;
 mod candidates;
@@ -29,9 +28,9 @@ use crate::{
     model::{Kind, Model, Scorer},
     suspects::{Suspect, suspects},
 };
-use calibration::Calibration;
-use candidates::Tried;
+use calibration::{Calibration, Curve};
 pub use candidates::Setting;
+use candidates::Tried;
 use rows::Ground;
 
 /// Fewer wins or losses than this, and the rules are published.
@@ -145,7 +144,7 @@ pub fn train(examples: &Examples, options: &Options) -> Result<Trained, Unfit> {
         reason
     };
     let published = tried[taken].choice;
-    let model = candidates::fit(&ground, published, &ground.all(), &calibrations[taken].line);
+    let model = candidates::fit(&ground, published, &ground.all(), calibrations[taken].curve);
     let report = Report {
         published,
         reason,
@@ -164,13 +163,9 @@ pub fn train(examples: &Examples, options: &Options) -> Result<Trained, Unfit> {
 /// # Errors
 ///
 /// As [`train`].
-pub fn train_only(
-    examples: &Examples,
-    options: &Options,
-    choice: Choice,
-) -> Result<Model, Unfit> {
+pub fn train_only(examples: &Examples, options: &Options, choice: Choice) -> Result<Model, Unfit> {
     let ground = Ground::new(examples, options)?;
-    Ok(candidates::fit(&ground, choice, &ground.all(), &crate::platt::Platt::IDENTITY))
+    Ok(candidates::fit(&ground, choice, &ground.all(), Curve::IDENTITY))
 }
 
 /// Trains the kind on the older rows and asks it of the newer.
@@ -184,9 +179,9 @@ fn held_out(ground: &Ground, tried: &Tried, seed: u64) -> Metrics {
     };
     let mut is_older = vec![false; ground.won().len()];
     fold.train.iter().for_each(|&row| is_older[row as usize] = true);
-    let line = calibration::line(ground, tried, &|row| is_older[row as usize]);
+    let curve = calibration::curve(ground, tried, &|row| is_older[row as usize]);
     let rows = ground.weighted(fold.train);
-    let model = candidates::fit(ground, tried.choice, &rows, &line);
+    let model = candidates::fit(ground, tried.choice, &rows, curve);
     let scorer = Scorer::new(&model, &ground.examples.table, ground.examples.rules.as_deref());
     let test = fold.test.iter().map(|&row| row as usize);
     let logits: Vec<f64> =

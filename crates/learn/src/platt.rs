@@ -35,9 +35,11 @@ impl Platt {
             return Self { slope: 0.0, intercept: logit(targets.rate) };
         }
         // Scores of any size are brought to one, so that Newton's matrix is well behaved.
-        let scaled = scored.iter().map(|&(score, won, weight)| ((score - mean) / scale, won, weight));
+        let scaled =
+            scored.iter().map(|&(score, won, weight)| ((score - mean) / scale, won, weight));
         let scaled: Vec<Scored> = scaled.collect();
-        let line = newton(&scaled, &targets, true, Self { slope: 0.0, intercept: logit(targets.rate) });
+        let line =
+            newton(&scaled, &targets, true, Self { slope: 0.0, intercept: logit(targets.rate) });
         let slope = line.slope / scale;
         Self { slope, intercept: line.intercept - slope * mean }
     }
@@ -52,7 +54,7 @@ impl Platt {
     }
 
     /// Fits only the intercept.
-    pub(crate) fn shifted(scored: &[Scored], slope: f64) -> Self {
+    fn shifted(scored: &[Scored], slope: f64) -> Self {
         let Some(targets) = Targets::of(scored) else { return Self { slope, intercept: 0.0 } };
         newton(scored, &targets, false, Self { slope, intercept: 0.0 })
     }

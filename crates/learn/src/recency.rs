@@ -15,8 +15,9 @@ pub enum Recency {
     Auto,
 }
 
-/// The half-lives that are tried, as shares of the rows.
-const SHARES: [f64; 4] = [0.25, 0.1, 0.04, 0.015];
+/// The half-lives that are tried, as shares of the rows. Shorter ones follow chance: they foretell
+/// the next few rows better and the next many worse.
+const SHARES: [f64; 2] = [0.25, 0.1];
 
 /// Fewer rows of half-life than this say too little.
 const ROWS_MIN: f64 = 200.0;
@@ -50,8 +51,7 @@ pub(crate) fn worth(half_life: Option<f64>, rows: usize) -> Vec<f64> {
 }
 
 /// Foretells the share of wins block by block with each half-life, and takes one only where it
-/// foretells better than an endless one beyond doubt; of those no worse than the best, the
-/// shortest, because where the share wanders what is newest counts.
+/// foretells better than an endless one beyond doubt.
 fn chosen(won: &[bool]) -> Option<f64> {
     let rows = won.len() as f64;
     let endless = foretold(won, None);
@@ -60,17 +60,8 @@ fn chosen(won: &[bool]) -> Option<f64> {
         tried.map(|half_life| (half_life, foretold(won, Some(half_life)))).collect();
     let mean = |losses: &[f64]| losses.iter().sum::<f64>();
     let best = tried.iter().min_by(|a, b| mean(&a.1).total_cmp(&mean(&b.1)))?;
-    if !is_worse(&endless, &best.1, DOUBT) {
-        return None;
-    }
-    let shortest = tried.iter().rev().find(|(_, losses)| !is_worse(losses, &best.1, 1.0));
-    shortest.map(|(half_life, _)| *half_life)
-}
-
-/// Whether losses are larger than others, row by row, by more than some standard errors.
-fn is_worse(losses: &[f64], others: &[f64], doubt: f64) -> bool {
-    let (mean, error) = paired(losses.iter().zip(others).map(|(a, b)| a - b));
-    mean > doubt * error
+    let (gain, error) = paired(endless.iter().zip(&best.1).map(|(a, b)| a - b));
+    (gain > DOUBT * error).then_some(best.0)
 }
 
 /// Returns the mean of differences and its standard error.

@@ -37,9 +37,16 @@ pub(crate) fn print(trials: &[Trial], outcomes: &[Outcome], peers: &[Answer]) {
         for (unit, better, read) in FIGURES {
             let value = mean(&|at| read(&outcomes[at].metrics));
             let name = format!("{split} {unit}");
-            line(&name, value, unit, better, Some(("rules", mean(&|at| read(&outcomes[at].rules)))));
+            line(
+                &name,
+                value,
+                unit,
+                better,
+                Some(("rules", mean(&|at| read(&outcomes[at].rules)))),
+            );
             for model in models(peers) {
-                let of_peer = mean(&|at| Answer::of(peers, model, at).map_or(0.0, |p| read(&p.metrics)));
+                let of_peer =
+                    mean(&|at| Answer::of(peers, model, at).map_or(0.0, |p| read(&p.metrics)));
                 line(&name, value, unit, better, Some((model, of_peer)));
             }
         }

@@ -42,7 +42,8 @@ impl Rules {
     pub(crate) fn parse(text: &str) -> Result<Self> {
         let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
         let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-        let rules = lines.map(|(at, line)| rule(line).with_context(|| format!("line {at}: {line}")));
+        let rules =
+            lines.map(|(at, line)| rule(line).with_context(|| format!("line {at}: {line}")));
         Ok(Self(rules.collect::<Result<_>>()?))
     }
 

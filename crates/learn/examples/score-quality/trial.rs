@@ -31,6 +31,8 @@ pub(crate) struct Outcome {
     pub(crate) ladder: f64,
     /// Seconds of each kind trained once.
     pub(crate) kinds: Vec<(Kind, f64)>,
+    /// The loss of each kind as trained, uncalibrated.
+    asked: Vec<f64>,
     /// Microseconds to score a row.
     pub(crate) scoring: f64,
 }
@@ -38,20 +40,24 @@ pub(crate) struct Outcome {
 impl Trial {
     pub(crate) fn run(&self, examples: &Examples) -> Result<Outcome> {
         let mut part = examples.of(&self.fold.train);
-        part.time = self.times.as_ref().map(|times| {
-            self.fold.train.iter().map(|&row| times[row as usize]).collect()
-        });
+        part.time = self
+            .times
+            .as_ref()
+            .map(|times| self.fold.train.iter().map(|&row| times[row as usize]).collect());
         let options = Options { excluded: Vec::new(), recency: self.recency, seed: self.seed };
         let (trained, ladder) = timed(|| train(&part, &options));
         let trained = trained?;
         let asked = examples.of(&self.fold.test);
         let (metrics, scoring) = ask(&trained.model, &asked);
         let alone = Choice { kind: Kind::Rules, setting: Setting::None };
-        let rules = train_only(&part, &Options { recency: Recency::None, ..options.clone() }, alone)?;
-        let mut kinds = Vec::new();
+        let rules =
+            train_only(&part, &Options { recency: Recency::None, ..options.clone() }, alone)?;
+        let (mut kinds, mut losses) = (Vec::new(), Vec::new());
         for candidate in &trained.report.candidates {
             let (model, seconds) = timed(|| train_only(&part, &options, candidate.choice));
-            kinds.push((model?.kind(), seconds));
+            let model = model?;
+            kinds.push((model.kind(), seconds));
+            losses.push(ask(&model, &asked).0.log_loss);
         }
         Ok(Outcome {
             rules: ask(&rules, &asked).0,
@@ -59,6 +65,7 @@ impl Trial {
             metrics,
             ladder,
             kinds,
+            asked: losses,
             scoring: scoring * 1e6 / asked.won.len().max(1) as f64,
         })
     }
@@ -108,6 +115,7 @@ impl Outcome {
             "rulesLogLoss": self.rules.log_loss,
             "heldOutLogLoss": report.held_out.log_loss,
             "candidates": report.candidates,
+            "candidatesLogLoss": self.asked,
             "bytes": self.trained.model.to_bytes().len(),
         })
     }

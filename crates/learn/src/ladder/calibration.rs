@@ -1,121 +1,151 @@
-//! Platt's curve over scores of rows that were not learnt from.
+//! Curves over scores of rows that were not learnt from.
 
 use crate::{
-    arithmetic::loss,
-    ladder::{candidates::Tried, rows::Ground},
+    arithmetic::{logit, loss},
+    folds::Fold,
+    ladder::{
+        candidates::Tried,
+        rows::{Ground, Weighted},
+    },
+    model::Kind,
     platt::{Platt, Scored},
 };
 
 /// Scores of other rows never deserve a steeper curve than this, and one against them none.
 const SLOPE_MAX: f64 = 1.5;
 
-/// Forward in time levels differ from block to block, and few of them say little about slopes.
-const FORWARD_SLOPE: (f64, f64) = (0.25, 1.25);
+/// The slopes that are tried forward in time, the likeliest first.
+const FORWARD_SLOPES: [f64; 6] = [1.0, 0.85, 0.7, 0.5, 0.25, 0.1];
+
+/// How scores become logits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Curve {
+    /// Platt's: one line for all.
+    Line(Platt),
+    /// Steeper or flatter around the share of wins that was trained on. Forward in time nobody
+    /// knows the level of what comes, and a line through levels of the past has been seen to be
+    /// worse than none.
+    Around(f64),
+}
+
+impl Curve {
+    pub(super) const IDENTITY: Self = Self::Line(Platt::IDENTITY);
+
+    /// Returns the line for a model that was trained on some rows.
+    pub(super) fn line(self, ground: &Ground, rows: &Weighted) -> Platt {
+        match self {
+            Self::Line(line) => line,
+            Self::Around(slope) => around(slope, share(ground, rows)),
+        }
+    }
+}
 
 pub(super) struct Calibration {
     /// The curve for the model that is trained on everything.
-    pub(super) line: Platt,
+    pub(super) curve: Curve,
     /// The loss of each row asked, by curves that did not see it.
     pub(super) losses: Vec<f64>,
-    /// The same, every block brought to its own level; forward in time only.
-    pub(super) levelled: Option<Vec<f64>>,
-    /// The logits behind `losses`.
+    /// The logits behind them, fold by fold.
     pub(super) logits: Vec<Vec<f64>>,
 }
 
 impl Calibration {
     pub(super) fn of(ground: &Ground, tried: &Tried) -> Self {
-        let many = ground.folds.len();
-        let lines: Vec<Platt> = (0..many)
+        let asked = Asked::of(ground, tried, &|_| true);
+        // The rules' logits come from a curve already.
+        let is_drawn = tried.choice.kind == Kind::Rules;
+        let logits: Vec<Vec<f64>> = (0..asked.folds.len())
             .map(|fold| {
-                let seen = |other: usize| match ground.is_forward {
+                let curve = asked.fitted(&|other| match ground.is_forward {
                     true => other < fold,
                     false => other != fold,
-                };
-                fitted(ground, &scored(ground, tried, &|other, _| seen(other)))
+                });
+                let line = if is_drawn { Platt::IDENTITY } else { asked.line(curve, fold) };
+                tried.logits[fold].iter().map(|&score| line.apply(score)).collect()
             })
             .collect();
-        let apply = |lines: &[Platt]| -> Vec<Vec<f64>> {
-            let folds = tried.logits.iter().zip(lines);
-            folds.map(|(logits, line)| logits.iter().map(|&it| line.apply(it)).collect()).collect()
-        };
-        let logits = apply(&lines);
-        let levelled = ground.is_forward.then(|| {
-            let levelled: Vec<Platt> = (0..many)
-                .map(|fold| {
-                    let own = scored(ground, tried, &|other, _| other == fold).remove(fold);
-                    Platt::shifted(&own, lines[fold].slope)
-                })
-                .collect();
-            losses(ground, &apply(&levelled))
-        });
-        let line = line(ground, tried, &|_| true);
-        Self { line, losses: losses(ground, &logits), levelled, logits }
+        let rows = ground.folds.iter().zip(&logits);
+        let rows = rows.flat_map(|(fold, logits)| fold.test.iter().zip(logits));
+        let losses = rows.map(|(&row, &logit)| loss(logit, ground.won()[row as usize])).collect();
+        Self { curve: asked.fitted(&|_| true), losses, logits }
     }
 }
 
 /// Returns the curve over some of the rows that were asked.
-pub(super) fn line(ground: &Ground, tried: &Tried, counts: &dyn Fn(u32) -> bool) -> Platt {
-    fitted(ground, &scored(ground, tried, &|_, row| counts(row)))
+pub(super) fn curve(ground: &Ground, tried: &Tried, counts: &dyn Fn(u32) -> bool) -> Curve {
+    Asked::of(ground, tried, counts).fitted(&|_| true)
 }
 
 /// Returns the mean loss of a candidate by one curve for all: what settings are chosen by.
 pub(super) fn loss_of(ground: &Ground, tried: &Tried) -> f64 {
-    let folds = scored(ground, tried, &|_, _| true);
-    let lines: Vec<Platt> = match ground.is_forward {
-        true => {
-            let slope = fitted(ground, &folds).slope;
-            folds.iter().map(|fold| Platt::shifted(fold, slope)).collect()
+    let asked = Asked::of(ground, tried, &|_| true);
+    asked.loss(asked.fitted(&|_| true), &|_| true)
+}
+
+/// Rows that were asked, with what was said of them.
+struct Asked {
+    folds: Vec<Vec<Scored>>,
+    /// Forward in time: the logit of the share of wins each fold was trained on.
+    levels: Option<Vec<f64>>,
+}
+
+impl Asked {
+    fn of(ground: &Ground, tried: &Tried, counts: &dyn Fn(u32) -> bool) -> Self {
+        let fold = |(fold, logits): (&Fold, &Vec<f64>)| {
+            let rows = fold.test.iter().zip(logits).filter(|(row, _)| counts(**row));
+            rows.map(|(&row, &logit)| (logit, ground.won()[row as usize], ground.own_weight(row)))
+                .collect()
+        };
+        let folds = ground.folds.iter().zip(&tried.logits).map(fold).collect();
+        Self { folds, levels: ground.is_forward.then(|| ground.levels.clone()) }
+    }
+
+    /// Fits a curve to some folds.
+    fn fitted(&self, seen: &dyn Fn(usize) -> bool) -> Curve {
+        if self.levels.is_none() {
+            let folds = (0..self.folds.len()).filter(|&fold| seen(fold));
+            let rows: Vec<Scored> = folds.flat_map(|fold| self.folds[fold].clone()).collect();
+            return Curve::Line(Platt::fit_within(&rows, 0.0, SLOPE_MAX));
         }
-        false => vec![fitted(ground, &folds); folds.len()],
-    };
-    let rows = folds.iter().zip(lines).flat_map(|(fold, line)| {
-        fold.iter().map(move |&(score, won, weight)| (loss(line.apply(score), won) * weight, weight))
-    });
-    let (sum, all) = rows.fold((0.0, 0.0), |(sum, all), (loss, weight)| (sum + loss, all + weight));
-    sum / f64::max(all, f64::MIN_POSITIVE)
-}
-
-fn losses(ground: &Ground, logits: &[Vec<f64>]) -> Vec<f64> {
-    let folds = ground.folds.iter().zip(logits);
-    let rows = folds.flat_map(|(fold, logits)| fold.test.iter().zip(logits));
-    rows.map(|(&row, &logit)| loss(logit, ground.won()[row as usize])).collect()
-}
-
-/// Returns the scores of each fold's rows that count.
-fn scored(
-    ground: &Ground,
-    tried: &Tried,
-    counts: &dyn Fn(usize, u32) -> bool,
-) -> Vec<Vec<Scored>> {
-    let weights = &ground.worth;
-    let fold = |(at, (fold, logits)): (usize, (&crate::folds::Fold, &Vec<f64>))| {
-        let rows = fold.test.iter().zip(logits).filter(|(row, _)| counts(at, **row));
-        let rows = rows.map(|(&row, &logit)| {
-            (logit, ground.won()[row as usize], weights[row as usize])
-        });
-        rows.collect()
-    };
-    ground.folds.iter().zip(&tried.logits).enumerate().map(fold).collect()
-}
-
-/// Draws the curve: through all rows alike, or forward in time with a slope that holds within
-/// blocks, and the level of the newest.
-fn fitted(ground: &Ground, folds: &[Vec<Scored>]) -> Platt {
-    if !ground.is_forward {
-        let all: Vec<Scored> = folds.concat();
-        return Platt::fit_within(&all, 0.0, SLOPE_MAX);
+        let rated = FORWARD_SLOPES.map(|slope| (self.loss(Curve::Around(slope), seen), slope));
+        let first = rated[0];
+        let best = rated.into_iter().fold(first, |best, it| if it.0 < best.0 { it } else { best });
+        Curve::Around(best.1)
     }
-    let slopes = folds.iter().filter(|fold| !fold.is_empty()).map(|fold| {
-        let weight: f64 = fold.iter().map(|row| row.2).sum();
-        (Platt::fit(fold).slope, weight)
-    });
-    let (sum, all) = slopes.fold((0.0, 0.0), |(sum, all), (slope, weight)| {
-        (sum + slope * weight, all + weight)
-    });
-    if all <= 0.0 {
-        return Platt::IDENTITY;
+
+    fn line(&self, curve: Curve, fold: usize) -> Platt {
+        match (curve, &self.levels) {
+            (Curve::Around(slope), Some(levels)) => around(slope, levels[fold]),
+            (Curve::Line(line), _) => line,
+            (Curve::Around(_), None) => Platt::IDENTITY,
+        }
     }
-    let slope = (sum / all).clamp(FORWARD_SLOPE.0, FORWARD_SLOPE.1);
-    Platt::shifted(&folds.concat(), slope)
+
+    /// Returns the mean loss of some folds.
+    fn loss(&self, curve: Curve, seen: &dyn Fn(usize) -> bool) -> f64 {
+        let (mut sum, mut all) = (0.0, 0.0);
+        for fold in (0..self.folds.len()).filter(|&fold| seen(fold)) {
+            let line = self.line(curve, fold);
+            for &(score, won, weight) in &self.folds[fold] {
+                sum += weight * loss(line.apply(score), won);
+                all += weight;
+            }
+        }
+        sum / f64::max(all, f64::MIN_POSITIVE)
+    }
+}
+
+fn around(slope: f64, level: f64) -> Platt {
+    Platt { slope, intercept: (1.0 - slope) * level }
+}
+
+/// Returns the logit of the share of wins among rows.
+pub(super) fn share(ground: &Ground, rows: &Weighted) -> f64 {
+    let (mut won, mut all) = (0.5, 1.0);
+    for &row in &rows.rows {
+        let weight = rows.weights[row as usize];
+        won += if ground.won()[row as usize] { weight } else { 0.0 };
+        all += weight;
+    }
+    logit(won / all)
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     boost::{self, Shape},
     ladder::{
-        calibration::loss_of,
+        calibration::{Curve, loss_of},
         publish,
         rows::{Ground, Weighted},
     },
@@ -55,7 +55,7 @@ pub(super) struct Tried {
 impl Tried {
     pub(super) fn rules(ground: &Ground) -> Self {
         let logits = ground.folds.iter().map(|fold| {
-            let line = rules_line(ground, &ground.weighted(fold.train.clone()));
+            let line = rules_line(ground, &fold.train);
             fold.test.iter().map(|&row| line.apply(rules_score(ground, row))).collect()
         });
         let choice = super::Choice { kind: Kind::Rules, setting: Setting::None };
@@ -122,9 +122,10 @@ fn boosted(ground: &Ground, leaves: &[usize], most: usize) -> Vec<(Setting, Vec<
 }
 
 /// Trains a choice and draws its curve.
-pub(super) fn fit(ground: &Ground, choice: super::Choice, rows: &Weighted, line: &Platt) -> Model {
+pub(super) fn fit(ground: &Ground, choice: super::Choice, rows: &Weighted, curve: Curve) -> Model {
+    let line = &curve.line(ground, rows);
     match choice.setting {
-        Setting::None => publish::rules(ground, rows_line(ground, rows, line)),
+        Setting::None => publish::rules(ground, rules_line(ground, &rows.rows)),
         Setting::Strength(strength) => {
             let task = linear_task(ground, rows);
             let mut ridge = Ridge::flat(&ground.design, &task);
@@ -146,12 +147,6 @@ pub(super) fn fit(ground: &Ground, choice: super::Choice, rows: &Weighted, line:
     }
 }
 
-fn rows_line(ground: &Ground, rows: &Weighted, line: &Platt) -> Platt {
-    let own = rules_line(ground, rows);
-    let intercept = line.slope * own.intercept + line.intercept;
-    Platt { slope: line.slope * own.slope, intercept }
-}
-
 fn linear_task<'a>(ground: &'a Ground, rows: &'a Weighted) -> linear::Task<'a> {
     let (won, weights) = (ground.won(), rows.weights.as_slice());
     linear::Task { rows: &ground.rows, train: &rows.rows, won, weights }
@@ -171,11 +166,12 @@ fn growth(rounds: usize, leaves: usize, rows: &Weighted) -> boost::Settings {
     boost::Settings { rounds, rate, shape }
 }
 
-/// Returns the curve from the rules' score; without rules it is flat.
-fn rules_line(ground: &Ground, rows: &Weighted) -> Platt {
-    let scored = rows.rows.iter().map(|&row| {
-        (rules_score(ground, row), ground.won()[row as usize], rows.weights[row as usize])
-    });
+/// Returns the curve from the rules' score; without rules it is flat. All rows count alike,
+/// however old: it is what a model has to beat.
+fn rules_line(ground: &Ground, rows: &[u32]) -> Platt {
+    let scored = rows
+        .iter()
+        .map(|&row| (rules_score(ground, row), ground.won()[row as usize], ground.own_weight(row)));
     Platt::fit(&scored.collect::<Vec<Scored>>())
 }
 

@@ -25,13 +25,12 @@ pub(super) fn compare(
     tried: &[Tried],
     calibrations: &[Calibration],
 ) -> Vec<Compared> {
-    let by = |at: usize| calibrations[at].levelled.as_ref().unwrap_or(&calibrations[at].losses);
+    let by = |at: usize| calibrations[at].losses.as_slice();
     let mean = |losses: &[f64]| losses.iter().sum::<f64>() / losses.len().max(1) as f64;
     let less = |a: &[f64], b: &[f64]| paired(a.iter().zip(b).map(|(a, b)| a - b));
     let better = |at: usize| -> bool {
         let (gain, error) = less(by(0), by(at));
-        let (stands, doubt) = less(&calibrations[0].losses, &calibrations[at].losses);
-        gain > DOUBT * error && stands > -doubt
+        gain > DOUBT * error
     };
     let all = || 0..tried.len();
     let best = all()
@@ -43,7 +42,7 @@ pub(super) fn compare(
             let (gain, gain_error) = less(by(0), by(at));
             let candidate = Candidate {
                 choice: tried[at].choice,
-                log_loss: mean(&calibrations[at].losses),
+                log_loss: mean(by(at)),
                 auc: asked_auc(ground, &calibrations[at].logits),
                 gain,
                 gain_error,

@@ -58,12 +58,7 @@ pub(super) fn terms(
 
 /// Returns the term in milli-logits beyond its mean, and what it reads. A straight line needs no
 /// bins.
-fn milli_term(
-    term: Term<f64>,
-    mean: f64,
-    tilt: f64,
-    encoding: &Encoding,
-) -> (Term<i32>, Encoding) {
+fn milli_term(term: Term<f64>, mean: f64, tilt: f64, encoding: &Encoding) -> (Term<i32>, Encoding) {
     let points = |logits: f64| milli(tilt * (logits - mean));
     match term {
         Term::Bins(logits) => {

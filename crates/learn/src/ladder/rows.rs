@@ -4,7 +4,7 @@ use crate::{
     bins::{Binned, Reader},
     examples::{Column, Examples, Unfit},
     folds::{self, Fold},
-    ladder::{OUTCOMES_MIN, Options, Reason},
+    ladder::{OUTCOMES_MIN, Options, Reason, calibration},
     linear::{Design, Rows},
     recency,
 };
@@ -30,8 +30,8 @@ pub(super) struct Ground {
     pub(super) is_forward: bool,
     /// The mean of the rules' scores.
     pub(super) rules_mean: f64,
-    /// What each row is worth today.
-    pub(super) worth: Vec<f64>,
+    /// The logit of the share of wins that each fold trains on.
+    pub(super) levels: Vec<f64>,
 }
 
 /// Rows to train on, with what each row of all is worth.
@@ -71,10 +71,12 @@ impl Ground {
             folds,
             is_forward,
             rules_mean,
-            worth: Vec::new(),
+            levels: Vec::new(),
             examples,
         };
-        ground.worth = ground.all().weights;
+        let folds = ground.folds.iter();
+        let level = |fold: &Fold| calibration::share(&ground, &ground.weighted(fold.train.clone()));
+        ground.levels = folds.map(level).collect();
         Ok(ground)
     }
 
@@ -111,15 +113,19 @@ impl Ground {
         self.weighted(self.order.clone().unwrap_or(rows))
     }
 
+    /// Returns what a row is worth apart from its age.
+    pub(super) fn own_weight(&self, row: u32) -> f64 {
+        self.examples.weights.as_ref().map_or(1.0, |own| own[row as usize])
+    }
+
     /// Returns some rows with what they are worth: the newest of them is worth most.
     pub(super) fn weighted(&self, rows: Vec<u32>) -> Weighted {
         let mut weights = vec![0.0; self.won().len()];
-        let own = |row: u32| self.examples.weights.as_ref().map_or(1.0, |own| own[row as usize]);
         let newest = rows.iter().map(|&row| self.rank[row as usize]).max().unwrap_or(0);
         let worth = recency::worth(self.half_life, newest as usize + 1);
         let mut most = 0.0_f64;
         for &row in &rows {
-            let weight = own(row) * worth[self.rank[row as usize] as usize];
+            let weight = self.own_weight(row) * worth[self.rank[row as usize] as usize];
             weights[row as usize] = weight;
             most = most.max(weight);
         }

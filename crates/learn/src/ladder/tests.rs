@@ -61,7 +61,12 @@ fn each_kind_is_taken_where_it_is_the_simplest() {
         let fresh = asked(&trained.model, &made(4_000, 12, logit));
         assert!(fresh.ece < 0.03, "{wanted:?} is calibrated: {}", fresh.ece);
         let off = (fresh.log_loss - report.held_out.log_loss).abs();
-        assert!(off < 0.06, "{wanted:?}: {} was promised, {}", report.held_out.log_loss, fresh.log_loss);
+        assert!(
+            off < 0.06,
+            "{wanted:?}: {} was promised, {}",
+            report.held_out.log_loss,
+            fresh.log_loss
+        );
     };
     check(|_, _| -1.0, Kind::Rules);
     check(straight, Kind::Linear);

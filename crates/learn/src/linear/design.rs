@@ -43,7 +43,11 @@ impl Rows {
 enum Features {
     /// Says nothing.
     Constant,
-    Number { scale: Scale, at: u16, gap: Option<u16> },
+    Number {
+        scale: Scale,
+        at: u16,
+        gap: Option<u16>,
+    },
     /// For each bin its feature.
     Bins(Vec<Option<u16>>),
 }
@@ -181,7 +185,11 @@ impl Scale {
         let (low, high) = if low < high { (low, high) } else { (first, last) };
         let plain = Self { low, high, unit: 0.0, mean: 0.0, deviation: 1.0 };
         let moments = plain.moments(&sorted);
-        let unit = if moments.2.abs() > SKEW_MAX { (high / 4.0 - low / 4.0).max(1e-300) / 25.0 } else { 0.0 };
+        let unit = if moments.2.abs() > SKEW_MAX {
+            (high / 4.0 - low / 4.0).max(1e-300) / 25.0
+        } else {
+            0.0
+        };
         let bent = Self { unit, ..plain };
         let (mean, deviation, _) = if unit > 0.0 { bent.moments(&sorted) } else { moments };
         if !(deviation > 0.0 && deviation.is_finite()) {

@@ -136,7 +136,8 @@ mod tests {
                 right: if at < 3 { 2 * at + 2 } else { !(2 * (at - 3) + 1) },
             };
             let nodes = (0..7).map(|at| node(at, &mut roll)).collect();
-            let mut leaf = || Leaf { value: roll(2_000) as i32 - 1_000, cover: 1 + roll(50) as u32 };
+            let mut leaf =
+                || Leaf { value: roll(2_000) as i32 - 1_000, cover: 1 + roll(50) as u32 };
             let leaves = (0..8).map(|_| leaf()).collect();
             let tree = Tree { nodes, leaves };
             let bins: Vec<u8> = (0..4).map(|_| roll(5) as u8).collect();
@@ -146,7 +147,8 @@ mod tests {
                 let sets = (0..16_u32).filter(|set| set >> input & 1 == 0);
                 let wanted: f64 = sets
                     .map(|set| {
-                        let chance = [0.25, 1.0 / 12.0, 1.0 / 12.0, 0.25][set.count_ones() as usize];
+                        let chance =
+                            [0.25, 1.0 / 12.0, 1.0 / 12.0, 0.25][set.count_ones() as usize];
                         let with = known(&tree, &covers, 0, &bins, set | 1 << input);
                         chance * (with - known(&tree, &covers, 0, &bins, set))
                     })
