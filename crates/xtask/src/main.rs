@@ -46,6 +46,8 @@ enum Task {
     Corpus(example::Words),
     /// Compares what is read in a folder with what other programs read there.
     Agreement(example::Words),
+    /// Says how good the learned score is on a CSV file with outcomes.
+    ScoreQuality(example::Words),
 }
 
 fn main() -> ExitCode {
@@ -69,6 +71,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::SeedData(wish) => example::run(&root, "seed", &wish),
         Task::Corpus(wish) => example::run(&root, "corpus", &wish),
         Task::Agreement(wish) => example::run(&root, "agreement", &wish),
+        Task::ScoreQuality(wish) => example::run_narrow(&root, "learn", "score-quality", &wish),
     }
 }
 
