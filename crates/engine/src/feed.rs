@@ -451,6 +451,7 @@ pub(crate) fn of_commit(db: &Connection, committed: &Committed) -> Fed {
         if committed.command.is_empty() && change.inserted {
             push_waiting_references(db, &mut fed, table, change);
             push_waiting_void(db, &mut fed, table, change);
+            push_waiting_mergings(db, &mut fed, table, change);
         }
     }
     for (number, row, voided) in &committed.voids {
@@ -535,6 +536,23 @@ fn push_waiting_void(db: &Connection, fed: &mut Fed, table: &Table, change: &Row
         .and_then(|mut statement| statement.query_row([void.to_bytes()], |row| row.get(0)));
     if voided.unwrap_or(false) {
         fed.push(table.number, change.rowid, DELETED, Value::Int(1));
+    }
+}
+
+/// Contacts may have been merged into one before it came.
+fn push_waiting_mergings(db: &Connection, fed: &mut Fed, table: &Table, change: &RowChange) {
+    if table.number != columns::CONTACT {
+        return;
+    }
+    let sql = "SELECT c.rowid FROM merge_root r JOIN contact c ON c.id = r.id
+               WHERE r.tbl = ? AND r.root = ?";
+    let merged = db.prepare_cached(sql).and_then(|mut statement| {
+        let of = (change.table, change.row.to_bytes());
+        let rows = statement.query_map(of, |row| row.get(0))?;
+        rows.collect::<Result<Vec<i64>, _>>()
+    });
+    for rowid in merged.unwrap_or_default() {
+        fed.push(table.number, rowid, contact::SURVIVOR, Value::Int(change.rowid));
     }
 }
 
