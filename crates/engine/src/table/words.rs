@@ -3,9 +3,12 @@
 //! Indexed by SQLite's FTS5 inside the encrypted file (<https://www.sqlite.org/fts5.html>): words
 //! without regard to case and accents, best match first by the BM25 of the rarer ones.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use ts_rs::TS;
 
 use super::id_text;
@@ -136,18 +139,26 @@ pub(crate) fn in_notes(db: &Connection, words: &Words, limit: u32) -> Outcome<Ve
 impl Index {
     fn find(&self, db: &Connection, words: &Words, limit: u32) -> Outcome<Vec<Hit>> {
         let Self { name, shown, tables, used, .. } = self;
-        let all = words.0.join(" ");
+        let best = self.best(db, words, limit)?;
+        let (Some(first), Some(last)) = (best.iter().min(), best.iter().max()) else {
+            return Ok(Vec::new());
+        };
+        // All in one question: the beginning of a word is put together anew for each that is
+        // asked, which was measured at 2 ms for a common one.
         let sql = format!(
-            "SELECT {shown}, {snippet} AS snippet
+            "SELECT {shown}, {snippet} AS snippet, {name}.rowid AS place
              FROM {tables}
-             WHERE {name} MATCH ?1 AND {name}.rowid = ?2 AND {used}",
+             WHERE {name} MATCH ?1 AND {name}.rowid BETWEEN ?2 AND ?3 AND {used}
+               AND +{name}.rowid IN (SELECT value FROM json_each(?4))",
             snippet = snippet(name)
         );
+        let all = words.0.join(" ");
         let mut shown = db.prepare_cached(&sql)?;
-        let best = self.best(db, words, limit)?;
-        let hits =
-            best.into_iter().map(|row| shown.query_row((&all, row), |row| hit(row, self.kind)));
-        Ok(hits.collect::<Result<_, _>>()?)
+        let hits = shown.query_map((all, first, last, json!(best).to_string()), |row| {
+            Ok((row.get::<_, i64>("place")?, hit(row, self.kind)?))
+        })?;
+        let mut hits: HashMap<i64, Hit> = hits.collect::<Result<_, _>>()?;
+        Ok(best.iter().filter_map(|place| hits.remove(place)).collect())
     }
 
     /// Returns the rows of the best texts: those where the rare words weigh most, and the newest
