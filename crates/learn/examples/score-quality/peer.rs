@@ -37,7 +37,10 @@ pub(crate) fn run(
         .table
         .columns()
         .iter()
-        .map(|(name, column)| json!({ "name": name, "levels": is_levels(column), "values": values(column) }))
+        .map(|(name, column)| {
+            let levels = is_levels(column);
+            json!({ "name": name, "levels": levels, "values": values(column) })
+        })
         .collect();
     let won: Vec<u8> = examples.won.iter().map(|&won| u8::from(won)).collect();
     let splits: Vec<Value> = trials
