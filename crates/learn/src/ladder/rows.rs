@@ -140,7 +140,7 @@ impl Ground {
 fn counting(examples: &Examples, options: &Options) -> Result<Examples, Unfit> {
     let mut kept = examples.clone();
     if let Some(weights) = &mut kept.weights {
-        weights.iter_mut().for_each(|weight| *weight = weight.min(f64::MAX));
+        weights.iter_mut().for_each(|weight| *weight = crate::bins::finite(*weight));
         let rows = (0..weights.len() as u32).filter(|&row| weights[row as usize] > 0.0);
         let rows: Vec<u32> = rows.collect();
         kept = kept.of(&rows);
