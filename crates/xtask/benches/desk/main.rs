@@ -23,7 +23,7 @@ use anteroom_xtask::figure::{Better, Figure, commit, quantile};
 use anyhow::Result;
 use clap::{Parser, ValueEnum};
 
-use crate::workspace::Workspace;
+use crate::workspace::{Sizes, Workspace};
 
 /// Measures the desk.
 #[derive(Parser)]
@@ -101,7 +101,8 @@ fn main() -> Result<()> {
     let commit = commit();
     for leads in &arguments.leads {
         let report = Report { commit: commit.clone(), leads: *leads };
-        let workspace = Workspace::make(&data_folder(), *leads, arguments.keep)?;
+        let sizes = Sizes { leads: *leads, orders: 0, interactions: 0 };
+        let workspace = Workspace::make(&data_folder(), sizes, arguments.keep)?;
         if let Some(seconds) = workspace.seeding_seconds {
             report.figure("seed-data", (seconds, "s"), None, None, 1);
         }

@@ -1,4 +1,4 @@
-//! A workspace with made-up leads, and copies of it to be measured.
+//! A workspace with made-up records, and copies of it to be measured.
 
 use std::{
     fs,
@@ -26,6 +26,23 @@ const DATABASE: &str = "workspace.db";
 
 pub(crate) const PASSPHRASE: &str = "correct horse battery staple";
 
+/// How many records a made workspace has; each lead has a contact of its own.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sizes {
+    pub(crate) leads: u32,
+    pub(crate) orders: u32,
+    pub(crate) interactions: u32,
+}
+
+impl Sizes {
+    fn name(self) -> String {
+        match self {
+            Self { leads, orders: 0, interactions: 0 } => format!("desk-{leads}"),
+            Self { leads, orders, interactions } => format!("desk-{leads}-{orders}-{interactions}"),
+        }
+    }
+}
+
 /// A made workspace, closed. It goes with its owner unless it is to be kept.
 pub(crate) struct Workspace {
     folder: PathBuf,
@@ -42,8 +59,8 @@ pub(crate) struct Copy {
 }
 
 impl Workspace {
-    pub(crate) fn make(below: &Path, leads: u32, keep: bool) -> Result<Self> {
-        let folder = below.join(format!("desk-{leads}"));
+    pub(crate) fn make(below: &Path, sizes: Sizes, keep: bool) -> Result<Self> {
+        let folder = below.join(sizes.name());
         let keychain = MemoryKeychain::new();
         let mut made = Self { folder, keep, keychain, seeding_seconds: None };
         // Renamed when whole: an interrupted run leaves nothing that a later one would take.
@@ -62,11 +79,19 @@ impl Workspace {
             "sample": false,
         });
         call(&engine, "create_workspace", request)?;
-        sample::seed(&engine, leads, |done| {
-            if done % 50_000 == 0 {
-                eprintln!("{done} leads, {:.0} s", start.elapsed().as_secs_f64());
+        let tell = |what: &str, done: u32, every: u32| {
+            if done.is_multiple_of(every) {
+                eprintln!("{done} {what}, {:.0} s", start.elapsed().as_secs_f64());
             }
-        })?;
+        };
+        sample::seed(&engine, sizes.leads, |done| tell("leads", done, 50_000))?;
+        if (sizes.orders, sizes.interactions) != (0, 0) {
+            let mut done = 0;
+            sample::seed_customers(&engine, (sizes.orders, sizes.interactions), |more| {
+                done += more;
+                tell("orders and interactions", done, 500_000);
+            })?;
+        }
         engine.shut_down();
         drop(engine);
         made.seeding_seconds = Some(start.elapsed().as_secs_f64());
