@@ -13,7 +13,11 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 const PAST_MS: i64 = 730 * DAY_MS;
 
 /// Rows of one transaction when there are many.
-const CHUNK: u32 = 1_000;
+const CHUNK: usize = 1_000;
+
+/// Rows that are drawn together when there are many, and then written contact by contact: in any
+/// order, each would touch a page of its own of the index by contacts.
+const DRAWN: u32 = 500_000;
 
 /// One order in so many has lines when there are many: the others are as lists bring them.
 const LINED: u32 = 5;
@@ -156,8 +160,15 @@ fn draft_deed(
     insert(draft, "interaction", &cells);
 }
 
-/// Gives the contacts of an open workspace so many orders and interactions in all, in the order of
-/// time, for benchmarks and trials. `progress` is told how many are in after each chunk.
+/// Something that a contact did: whose, which of all in the order of time, and when.
+struct Drawn {
+    contact: [u8; 16],
+    at: u32,
+    when: i64,
+}
+
+/// Gives the contacts of an open workspace so many orders and interactions in all, for
+/// benchmarks and trials. `progress` is told how many are in after each chunk.
 ///
 /// # Errors
 /// When the workspace is not open, has no contacts, or the disk is full.
@@ -176,29 +187,35 @@ pub fn seed_customers(
         Command { durability: Durability::Bulk, undoable: false, ..desk.command("seed_data") };
     let mut random = SmallRng::seed_from_u64(4);
     let (products, _) = desk.commit_as(&command, |draft| Ok(draft_products(draft, &desk)))?;
-    let mut chunks = |many: u32, row: &mut dyn FnMut(&mut Draft<'_>, u32, &mut SmallRng)| {
-        for from in (0..many).step_by(CHUNK as usize) {
-            let to = many.min(from + CHUNK);
-            desk.commit_as(&command, |draft| {
-                (from..to).for_each(|at| row(draft, at, &mut random));
-                Ok(())
-            })?;
-            progress(to - from);
+    let mut each = |many: u32, row: &mut dyn FnMut(&mut Draft<'_>, Drawn, &mut SmallRng)| {
+        for from in (0..many).step_by(DRAWN as usize) {
+            let to = many.min(from.saturating_add(DRAWN));
+            let mut drawn: Vec<(usize, u32)> =
+                (from..to).map(|at| (random.random_range(0..contacts.len()), at)).collect();
+            drawn.sort_unstable();
+            for chunk in drawn.chunks(CHUNK) {
+                desk.commit_as(&command, |draft| {
+                    for &(contact, at) in chunk {
+                        let past = i128::from(PAST_MS) * i128::from(at) / i128::from(many);
+                        let when = draft.now_ms() - PAST_MS + past as i64;
+                        row(draft, Drawn { contact: contacts[contact], at, when }, &mut random);
+                    }
+                    Ok(())
+                })?;
+                progress(chunk.len() as u32);
+            }
         }
         Outcome::Ok(())
     };
-    let moment = |now: i64, at: u32, many: u32| {
-        now - PAST_MS + (i128::from(PAST_MS) * i128::from(at) / i128::from(many)) as i64
-    };
-    chunks(orders, &mut |draft, at, random| {
-        let Some(contact) = contacts.choose(random) else { return };
-        let placed_at = moment(draft.now_ms(), at, orders);
-        let products = at.is_multiple_of(LINED).then_some(products.as_slice());
-        draft_order(draft, &desk, *contact, placed_at, products, random);
+    if contacts.is_empty() {
+        return Ok(());
+    }
+    each(orders, &mut |draft, drawn, random| {
+        let products = drawn.at.is_multiple_of(LINED).then_some(products.as_slice());
+        draft_order(draft, &desk, drawn.contact, drawn.when, products, random);
     })?;
-    chunks(interactions, &mut |draft, at, random| {
-        let Some(contact) = contacts.choose(random) else { return };
-        draft_deed(draft, &desk, *contact, moment(draft.now_ms(), at, interactions), random);
+    each(interactions, &mut |draft, drawn, random| {
+        draft_deed(draft, &desk, drawn.contact, drawn.when, random);
     })?;
     Ok(())
 }

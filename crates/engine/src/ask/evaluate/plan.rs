@@ -4,6 +4,8 @@
 //! parts before it left, a part of `any` only at what they did not find yet, and a whole word of
 //! 64 rows is skipped once it is empty.
 
+use pulp::Arch;
+
 use crate::ask::bitmap::{Bitmap, packed};
 use crate::ask::threads::{ALONE_MAX, fill};
 
@@ -142,14 +144,21 @@ fn narrow_any(parts: &[Plan<'_>], from: usize, rows: &mut [u64]) {
 }
 
 /// Keeps the rows whose value fits. Columns are as long as their table's words, in whole words.
+///
+/// The loop is compiled several times, and runs with the best instructions of this processor.
 #[inline]
 fn narrow_values<T: Copy>(from: usize, rows: &mut [u64], values: &[T], fits: impl Fn(T) -> bool) {
     let (values, _) = values.as_chunks::<64>();
-    for (word, values) in rows.iter_mut().zip(&values[from..]) {
-        if *word != 0 {
-            *word &= packed(values, &fits);
-        }
-    }
+    Arch::new().dispatch(
+        #[inline(always)]
+        || {
+            for (word, values) in rows.iter_mut().zip(&values[from..]) {
+                if *word != 0 {
+                    *word &= packed(values, &fits);
+                }
+            }
+        },
+    );
 }
 
 #[inline]
