@@ -16,6 +16,7 @@ use ts_rs::TS;
 use crate::{engine::Engine, events::Tag, fault::Outcome};
 
 pub mod app;
+pub mod audience;
 pub mod backups;
 pub mod bulk;
 pub mod calls;
@@ -36,8 +37,10 @@ pub mod notes;
 pub mod orders;
 pub mod products;
 pub mod questionnaires;
+pub mod rules;
 pub mod search;
 pub mod security;
+pub mod segments;
 pub mod stages;
 pub mod tags;
 pub mod tasks;
@@ -49,6 +52,7 @@ pub mod views;
 mod bindings;
 
 use app::*;
+use audience::*;
 use backups::*;
 use bulk::*;
 use calls::*;
@@ -69,8 +73,10 @@ use notes::*;
 use orders::*;
 use products::*;
 use questionnaires::*;
+use rules::*;
 use search::*;
 use security::*;
+use segments::*;
 use stages::*;
 use tags::*;
 use tasks::*;
@@ -142,6 +148,26 @@ macro_rules! with_commands {
             find(Find) -> FoundRecords, provides [Leads, Contacts];
             catalogue(ReadCatalogue) -> Catalogue, provides [Fields];
             rule_check(CheckRule) -> RuleChecked, provides [Leads, Contacts, Tasks];
+            rule_read(ReadRule) -> RuleRead, provides [Fields, Segments];
+            field_values(ReadFieldValues) -> Vec<FieldValue>,
+                provides [Leads, Contacts, Products, Orders, Interactions, Tags, Segments];
+            segment_list(Nothing) -> Vec<SegmentRow>,
+                provides [Segments, Contacts, Leads, Fields, Views];
+            segment_get(RecordId) -> Segment,
+                provides [Segments, Contacts, Leads, Fields, Views];
+            segment_save(SaveSegment) -> Saved, invalidates [Segments, Contacts, Leads, Undo];
+            segment_copy(RecordId) -> Saved, invalidates [Segments, Undo];
+            segment_delete(RecordId) -> Changed, invalidates [Segments, Undo];
+            segment_pick(PickMembers) -> Changed,
+                invalidates [Segments, Contacts, Leads, Undo];
+            audience(AskAudience) -> Audience,
+                provides [
+                    Segments, Contacts, Leads, Fields, Orders, Interactions, Documents, Notes
+                ];
+            audience_why(AskWhy) -> Why,
+                provides [
+                    Segments, Contacts, Leads, Fields, Orders, Interactions, Documents, Notes
+                ];
             lead_create(CreateLead) -> LeadCreated, invalidates [Leads, Contacts, Undo];
             lead_get(RecordId) -> Lead,
                 provides [Leads, Contacts, Notes, Tasks, Documents, Stages, Tags];
@@ -240,12 +266,12 @@ macro_rules! with_commands {
             undo(Undo) -> Undone,
                 invalidates [
                     Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
-                    Fields, Documents, Products, Orders, Interactions, Intake
+                    Fields, Documents, Products, Orders, Interactions, Segments, Intake
                 ];
             redo(Nothing) -> Undone,
                 invalidates [
                     Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
-                    Fields, Documents, Products, Orders, Interactions, Intake
+                    Fields, Documents, Products, Orders, Interactions, Segments, Intake
                 ];
             undo_state(Nothing) -> UndoState, provides [Undo];
             undo_list(Nothing) -> Vec<UndoEntry>, provides [Undo];

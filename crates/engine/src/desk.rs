@@ -25,7 +25,7 @@ use serde_json::json;
 use tokio::sync::broadcast;
 
 use crate::{
-    ask::{catalogue::Catalogue, columns::Columns, context::Currency, lists::Lists},
+    ask::{catalogue::Catalogue, columns::Columns, context::Currency, lists::Lists, nodes::Kept},
     engine::Options,
     events::{DomainEvent, Tag},
     fault::{Fault, Outcome},
@@ -38,7 +38,7 @@ use crate::{
         workspace::{Profile, WorkspaceRow},
     },
     vault::{Vault, backup, files::FileStore, image::ImageFile},
-    vocabulary::Vocabulary,
+    vocabulary::{Known, Vocabulary},
 };
 
 /// What a new workspace is made of.
@@ -98,6 +98,8 @@ pub(crate) struct Desk {
     image: Arc<ImageFile>,
     pub(crate) finding: Arc<Finding>,
     vocabulary: Arc<Vocabulary>,
+    /// What parts of rules found, while nothing changes.
+    pub(crate) kept: Kept,
     pub(crate) lists: Mutex<Lists>,
     pub(crate) bell: Bell,
     threads: Mutex<Vec<JoinHandle<()>>>,
@@ -178,6 +180,7 @@ impl Desk {
             currency,
             columns: Arc::new(Loading::default()),
             vocabulary,
+            kept: Kept::default(),
             lists: Mutex::new(Lists::default()),
             bell: Bell::default(),
             threads: Mutex::new(Vec::new()),
@@ -255,7 +258,12 @@ impl Desk {
 
     /// Returns what can be asked, the fields that the team made up among it.
     pub(crate) fn catalogue(&self) -> &'static Catalogue {
-        self.vocabulary.catalogue()
+        self.vocabulary.known().catalogue()
+    }
+
+    /// Returns the words of the workspace as they are now.
+    pub(crate) fn vocabulary(&self) -> Arc<Known> {
+        self.vocabulary.known()
     }
 
     /// Returns the columns, once they are loaded.

@@ -34,6 +34,8 @@ pub enum Tag {
     Products,
     Orders,
     Interactions,
+    Segments,
+    Duplicates,
     Intake,
     Undo,
     Jobs,
@@ -43,7 +45,7 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
@@ -59,6 +61,8 @@ impl Tag {
         Self::Products,
         Self::Orders,
         Self::Interactions,
+        Self::Segments,
+        Self::Duplicates,
         Self::Intake,
         Self::Undo,
         Self::Jobs,
@@ -83,6 +87,7 @@ impl Tag {
             "stage" => &[Self::Stages, Self::Leads],
             "tag" | "lead_tag" => &[Self::Tags, Self::Leads],
             "view" => &[Self::Views],
+            "segment" | "segment_pick" => &[Self::Segments, Self::Contacts, Self::Leads],
             "custom_field" => &[Self::Fields, Self::Leads, Self::Contacts],
             "custom_value" => &[Self::Leads, Self::Contacts],
             "document" => &[Self::Documents, Self::Leads, Self::Intake],

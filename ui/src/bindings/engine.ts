@@ -266,6 +266,102 @@ ids: Array<string>,
  */
 archived: boolean, };
 
+export type AskAudience = { 
+/**
+ * The rule over contacts in its text form.
+ */
+rule: string, 
+/**
+ * The segment that it is of; those picked by hand for it count.
+ */
+segmentId: string | null, 
+/**
+ * Contacts that are in by hand, beside those that are saved.
+ */
+include: Array<string>, 
+/**
+ * Contacts that are out by hand, beside those that are saved.
+ */
+exclude: Array<string>, 
+/**
+ * How many members to show, at most 50.
+ */
+sample: number, 
+/**
+ * Which members: the same number shows the same ones.
+ */
+seed: number, };
+
+export type AskWhy = { 
+/**
+ * The rule over contacts in its text form.
+ */
+rule: string, 
+/**
+ * The segment that it is of; those picked by hand for it count.
+ */
+segmentId: string | null, 
+/**
+ * The contact.
+ */
+contactId: string, };
+
+export type Audience = AudienceFound | RuleFaulty;
+
+export type AudienceFound = { 
+/**
+ * Always true.
+ */
+ok: true, 
+/**
+ * How many contacts are in, those picked by hand among them.
+ */
+count: number, 
+/**
+ * Of how many.
+ */
+of: number, 
+/**
+ * How long finding and counting took, in microseconds.
+ */
+tookUs: number, 
+/**
+ * How many each node of the rule's tree finds on its own, parents before their parts.
+ */
+nodes: Array<AudienceNode>, 
+/**
+ * Some members, in no order.
+ */
+sample: Array<AudienceMember>, 
+/**
+ * How many are in by hand alone.
+ */
+included: number, 
+/**
+ * How many the rule finds that are out by hand.
+ */
+excluded: number, };
+
+export type AudienceMember = { 
+/**
+ * The contact.
+ */
+contact: ContactRow, 
+/**
+ * What it ordered and did in all.
+ */
+figures: Figures, };
+
+export type AudienceNode = { 
+/**
+ * The places of the parts that lead to it from the root; relations have no parts here.
+ */
+path: Array<number>, 
+/**
+ * How many.
+ */
+count: number, };
+
 export type BackupInfo = { 
 /**
  * Its file's name.
@@ -1129,6 +1225,16 @@ personal: boolean,
  * What it is, in a sentence.
  */
 description: string, };
+
+export type FieldValue = { 
+/**
+ * The value, as it is written in a rule's text.
+ */
+value: string, 
+/**
+ * How often it is there; of a segment, how many it has.
+ */
+count: number, };
 
 export type Figures = { 
 /**
@@ -2342,6 +2448,22 @@ voidedAt: number, };
 
 export type Phase = "empty" | "locked" | "ready";
 
+export type Pick = "include" | "exclude";
+
+export type PickMembers = { 
+/**
+ * The segment.
+ */
+segmentId: string, 
+/**
+ * The contacts, 1 to 1,000.
+ */
+contactIds: Array<string>, 
+/**
+ * In or out; empty leaves them to the rule.
+ */
+pick: Pick | null, };
+
 export type Piece = { 
 /**
  * The piece.
@@ -2468,6 +2590,20 @@ export type ReadCatalogue = {
  */
 root: Root, };
 
+export type ReadFieldValues = { 
+/**
+ * Whose field it is.
+ */
+root: Root, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * How they begin; empty means all.
+ */
+beginning: string, };
+
 export type ReadFields = { 
 /**
  * Whose fields; empty means all.
@@ -2523,6 +2659,20 @@ limit: number,
  * Where the page before ended.
  */
 cursor: string | null, };
+
+export type ReadRule = { 
+/**
+ * What it is asked of.
+ */
+root: Root, 
+/**
+ * Its text, unless there is JSON.
+ */
+text: string | null, 
+/**
+ * The tree as JSON; `{"rules":[…],"logicalOperator":"AND"}` is read too.
+ */
+json: unknown, };
 
 export type ReadTasks = { 
 /**
@@ -2708,6 +2858,24 @@ end: number,
  */
 suggestions: Array<string>, };
 
+export type RuleForms = { 
+/**
+ * Always true.
+ */
+ok: true, 
+/**
+ * The canonical text, which names segments.
+ */
+text: string, 
+/**
+ * The canonical tree, which knows segments by their ids.
+ */
+json: unknown, 
+/**
+ * The message that stood beside the rules in JSON.
+ */
+message: string | null, };
+
 export type RuleMeant = { 
 /**
  * Always true.
@@ -2725,6 +2893,8 @@ clauses: Array<RuleClause>,
  * How many records match.
  */
 count: number, };
+
+export type RuleRead = RuleForms | RuleFaulty;
 
 export type SaveDocument = { 
 /**
@@ -2822,6 +2992,24 @@ topic: string | null,
  * of a record, such as `new-1`; conditions may name it.
  */
 questions: Array<Question>, };
+
+export type SaveSegment = { 
+/**
+ * The segment; empty for a new one.
+ */
+id: string | null, 
+/**
+ * What it is called, at most 60 characters.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description: string | null, 
+/**
+ * The rule in its text form.
+ */
+rule: string, };
 
 export type SaveStage = { 
 /**
@@ -2955,6 +3143,96 @@ kdf: string,
  * With what everything is encrypted, in words.
  */
 cipher: string, };
+
+export type Segment = { 
+/**
+ * As in the list of all.
+ */
+row: SegmentRow, 
+/**
+ * The rule as JSON.
+ */
+json: unknown, 
+/**
+ * Who was picked by hand, by name.
+ */
+picks: Array<SegmentPick>, 
+/**
+ * What names it.
+ */
+usedBy: Array<SegmentUse>, };
+
+export type SegmentPick = { 
+/**
+ * The contact.
+ */
+contactId: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In or out.
+ */
+pick: Pick, };
+
+export type SegmentRow = { 
+/**
+ * The segment.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description: string | null, 
+/**
+ * The rule in its text form.
+ */
+rule: string, 
+/**
+ * How many contacts are in it; empty while its rule does not work.
+ */
+count: number | null, 
+/**
+ * How many were put in by hand.
+ */
+included: number, 
+/**
+ * How many were kept out by hand.
+ */
+excluded: number, 
+/**
+ * How many segments and views name it.
+ */
+usedBy: number, 
+/**
+ * When it was last saved, ms UTC.
+ */
+updatedAt: number, 
+/**
+ * Why its rule does not work any more; it is kept as it is.
+ */
+problem: string | null, };
+
+export type SegmentUse = { 
+/**
+ * What it is.
+ */
+kind: SegmentUseKind, 
+/**
+ * It.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, };
+
+export type SegmentUseKind = "segment" | "view";
 
 export type SetAnswer = { 
 /**
@@ -3092,7 +3370,7 @@ target: BulkTarget,
  */
 act: BulkAct, };
 
-export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Segments" | "Duplicates" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
 
 export type TagColour = "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet";
 
@@ -3436,6 +3714,40 @@ path: string,
  */
 reachable: boolean, };
 
+export type Why = { 
+/**
+ * Whether the contact is in.
+ */
+inside: boolean, 
+/**
+ * What decided.
+ */
+by: WhyBy, 
+/**
+ * The rule, part by part.
+ */
+clause: WhyClause, };
+
+export type WhyBy = "rule" | "include" | "exclude";
+
+export type WhyClause = { 
+/**
+ * The part in canonical text; empty for everything.
+ */
+text: string, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, 
+/**
+ * What the contact has there (“4 orders”, “France”); empty if nothing.
+ */
+value: string | null, 
+/**
+ * Its own parts.
+ */
+parts: Array<WhyClause>, };
+
 export type Workspace = { 
 /**
  * Its id.
@@ -3514,6 +3826,16 @@ export type Commands = {
   find: [Find, FoundRecords];
   catalogue: [ReadCatalogue, Catalogue];
   rule_check: [CheckRule, RuleChecked];
+  rule_read: [ReadRule, RuleRead];
+  field_values: [ReadFieldValues, Array<FieldValue>];
+  segment_list: [Nothing, Array<SegmentRow>];
+  segment_get: [RecordId, Segment];
+  segment_save: [SaveSegment, Saved];
+  segment_copy: [RecordId, Saved];
+  segment_delete: [RecordId, Changed];
+  segment_pick: [PickMembers, Changed];
+  audience: [AskAudience, Audience];
+  audience_why: [AskWhy, Why];
   lead_create: [CreateLead, LeadCreated];
   lead_get: [RecordId, Lead];
   lead_move: [MoveLeads, Changed];

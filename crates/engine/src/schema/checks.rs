@@ -7,7 +7,10 @@ use super::{
     LEAD_STATES, LINE_BYTES_MAX, NAME_CHARS_MAX, POINT_KINDS, QUESTION_KINDS, RELATIONSHIP_KINDS,
     ROTTING_DAYS_MAX, TAG_COLOURS, VIEW_LAYOUTS,
 };
-use crate::ask::context::Currency;
+use crate::ask::{
+    catalogue::{EXCLUDE, INCLUDE},
+    context::Currency,
+};
 
 type Checked = Result<(), (&'static str, String)>;
 
@@ -183,6 +186,15 @@ pub(super) fn check_relationship(row: &RowReader<'_>) -> Checked {
         return Err(("other_id", "must be somebody else".to_owned()));
     }
     Ok(())
+}
+
+pub(super) fn check_segment(row: &RowReader<'_>) -> Checked {
+    check_name(row)?;
+    check_line(row, "description")
+}
+
+pub(super) fn check_segment_pick(row: &RowReader<'_>) -> Checked {
+    check_word(row, "pick", &[INCLUDE, EXCLUDE])
 }
 
 fn check_lines(row: &RowReader<'_>, names: &[&'static str]) -> Checked {
