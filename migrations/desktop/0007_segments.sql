@@ -1,4 +1,5 @@
--- Segments: rules over contacts under a name, and who is in or out by hand.
+-- Segments: rules over contacts under a name, and who is in or out by hand. And what people decided
+-- about two contacts that may be one.
 
 -- The rule is the tree as JSON.
 CREATE TABLE segment (
@@ -26,3 +27,17 @@ CREATE TABLE segment_pick (
 );
 CREATE INDEX segment_pick_segment ON segment_pick (segment_id);
 CREATE INDEX segment_pick_contact ON segment_pick (contact_id);
+
+-- The verdict is distinct or merged; what merging replaced is JSON.
+CREATE TABLE contact_pair (
+    rowid INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    a_id BLOB,
+    b_id BLOB,
+    verdict TEXT,
+    replaced TEXT,
+    decided_at INTEGER,
+    _del INTEGER,
+    _clk BLOB NOT NULL
+);
+CREATE INDEX contact_pair_b ON contact_pair (b_id);

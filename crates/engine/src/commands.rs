@@ -23,6 +23,7 @@ pub mod calls;
 pub mod contacts;
 pub mod customers;
 pub mod documents;
+pub mod duplicates;
 pub mod facts;
 pub mod fields;
 pub mod find;
@@ -59,6 +60,7 @@ use calls::*;
 use contacts::*;
 use customers::*;
 use documents::*;
+use duplicates::*;
 use facts::*;
 use fields::*;
 use find::*;
@@ -168,6 +170,22 @@ macro_rules! with_commands {
                 provides [
                     Segments, Contacts, Leads, Fields, Orders, Interactions, Documents, Notes
                 ];
+            duplicate_list(ReadDuplicates) -> Duplicates,
+                provides [Duplicates, Contacts, Leads];
+            duplicate_compare(PairIds) -> Comparison,
+                provides [
+                    Contacts, Leads, Notes, Tasks, Documents, Orders, Interactions, Fields
+                ];
+            duplicate_dismiss(PairIds) -> Changed, invalidates [Duplicates, Undo];
+            contact_merge(MergeContacts) -> Changed,
+                invalidates [
+                    Duplicates, Contacts, Leads, Orders, Interactions, Segments, Intake, Undo
+                ];
+            contact_unmerge(RecordId) -> Changed,
+                invalidates [
+                    Duplicates, Contacts, Leads, Orders, Interactions, Segments, Intake, Undo
+                ];
+            contact_merged(RecordId) -> Vec<MergedContact>, provides [Duplicates, Contacts];
             lead_create(CreateLead) -> LeadCreated, invalidates [Leads, Contacts, Undo];
             lead_get(RecordId) -> Lead,
                 provides [Leads, Contacts, Notes, Tasks, Documents, Stages, Tags];
@@ -266,12 +284,14 @@ macro_rules! with_commands {
             undo(Undo) -> Undone,
                 invalidates [
                     Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
-                    Fields, Documents, Products, Orders, Interactions, Segments, Intake
+                    Fields, Documents, Products, Orders, Interactions, Segments, Duplicates,
+                    Intake
                 ];
             redo(Nothing) -> Undone,
                 invalidates [
                     Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
-                    Fields, Documents, Products, Orders, Interactions, Segments, Intake
+                    Fields, Documents, Products, Orders, Interactions, Segments, Duplicates,
+                    Intake
                 ];
             undo_state(Nothing) -> UndoState, provides [Undo];
             undo_list(Nothing) -> Vec<UndoEntry>, provides [Undo];

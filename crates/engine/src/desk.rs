@@ -26,6 +26,7 @@ use tokio::sync::broadcast;
 
 use crate::{
     ask::{catalogue::Catalogue, columns::Columns, context::Currency, lists::Lists, nodes::Kept},
+    commands::duplicates::FoundPairs,
     engine::Options,
     events::{DomainEvent, Tag},
     fault::{Fault, Outcome},
@@ -100,6 +101,8 @@ pub(crate) struct Desk {
     vocabulary: Arc<Vocabulary>,
     /// What parts of rules found, while nothing changes.
     pub(crate) kept: Kept,
+    /// The contacts that may be one, while nothing changes.
+    pub(crate) duplicates: Mutex<Option<FoundPairs>>,
     pub(crate) lists: Mutex<Lists>,
     pub(crate) bell: Bell,
     threads: Mutex<Vec<JoinHandle<()>>>,
@@ -168,10 +171,7 @@ impl Desk {
             image: Arc::new(vault.image()),
             finding: Arc::default(),
             vault,
-            extractor: Extractor {
-                args: options.extractor_args.clone(),
-                ..Extractor::new(options.extractor.clone())
-            },
+            extractor: extractor(options),
             clock: Arc::clone(&options.clock),
             ids: Arc::clone(&options.ids),
             identity,
@@ -181,6 +181,7 @@ impl Desk {
             columns: Arc::new(Loading::default()),
             vocabulary,
             kept: Kept::default(),
+            duplicates: Mutex::default(),
             lists: Mutex::new(Lists::default()),
             bell: Bell::default(),
             threads: Mutex::new(Vec::new()),
@@ -544,6 +545,12 @@ fn event(committed: &Committed) -> DomainEvent {
         event.ids = committed.changes.iter().map(|change| change.row.to_string()).collect();
     }
     event
+}
+
+/// Returns the reader of documents that the options name.
+fn extractor(options: &Options) -> Extractor {
+    let args = options.extractor_args.clone();
+    Extractor { args, ..Extractor::new(options.extractor.clone()) }
 }
 
 /// Writes the first rows of a workspace: itself, its first member, this device.

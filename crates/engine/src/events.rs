@@ -74,7 +74,9 @@ impl Tag {
     pub(crate) fn of_table(table: &str) -> &'static [Self] {
         match table {
             "workspace" | "member" => &[Self::Workspace, Self::Leads],
-            "contact" | "contact_point" => &[Self::Contacts, Self::Leads, Self::Intake],
+            "contact" | "contact_point" => {
+                &[Self::Contacts, Self::Leads, Self::Intake, Self::Duplicates]
+            }
             "lead" => &[Self::Leads, Self::Contacts, Self::Intake],
             "note" | "call" => &[Self::Notes, Self::Leads],
             "task" => &[Self::Tasks, Self::Leads],
@@ -87,6 +89,7 @@ impl Tag {
             "stage" => &[Self::Stages, Self::Leads],
             "tag" | "lead_tag" => &[Self::Tags, Self::Leads],
             "view" => &[Self::Views],
+            "contact_pair" => &[Self::Duplicates],
             "segment" | "segment_pick" => &[Self::Segments, Self::Contacts, Self::Leads],
             "custom_field" => &[Self::Fields, Self::Leads, Self::Contacts],
             "custom_value" => &[Self::Leads, Self::Contacts],

@@ -83,6 +83,7 @@ const TABLES: &[Table] = &[
             ("kind", contact_point::KIND, None),
             ("value", contact_point::VALUE, None),
             ("is_primary", contact_point::PRIMARY, None),
+            ("normal", contact_point::NORMAL, None),
         ],
     },
     Table {

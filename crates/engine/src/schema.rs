@@ -19,7 +19,7 @@ use checks::{
 use customers::{
     INTERACTION, OPENING_BALANCE, ORDER_LINE, ORDER_VOID, ORDERS, PRODUCT, RELATIONSHIP,
 };
-use segments::{SEGMENT, SEGMENT_PICK};
+use segments::{CONTACT_PAIR, SEGMENT, SEGMENT_PICK};
 
 /// All migrations in order; only ever appended to.
 pub(crate) const MIGRATIONS: &[&str] = &[
@@ -172,6 +172,7 @@ pub(crate) static REGISTRY: Registry = Registry {
         RELATIONSHIP,
         SEGMENT,
         SEGMENT_PICK,
+        CONTACT_PAIR,
         local(101, "document_text"),
         local(102, "intake"),
         local(103, "intake_key"),

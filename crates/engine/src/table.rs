@@ -15,6 +15,7 @@ pub mod job;
 pub mod lead;
 pub mod note;
 pub mod order;
+pub(crate) mod pair;
 pub(crate) mod place;
 pub mod product;
 pub mod questionnaire;
@@ -83,6 +84,10 @@ pub(crate) fn name_of(db: &Connection, table: &str, row: RowId) -> Outcome<Optio
         }
         "lead" => of_lead("id"),
         "note" | "document" | "task" | "call" | "answer" | "lead_tag" => of_lead("lead_id"),
+        "contact_pair" => {
+            "SELECT c.name FROM contact_pair t JOIN contact c ON c.id = t.a_id WHERE t.id = ?"
+                .to_owned()
+        }
         "contact_point" | "fact" | "orders" | "interaction" | "opening_balance"
         | "relationship" | "segment_pick" => format!(
             "SELECT c.name FROM {table} t JOIN contact c ON c.id = t.contact_id WHERE t.id = ?"

@@ -380,6 +380,8 @@ sizeBytes: number,
  */
 createdAt: number, };
 
+export type Belongings = { leads: number, notes: number, tasks: number, documents: number, orders: number, interactions: number, balances: number, points: number, facts: number, relationships: number, };
+
 export type BulkAct = { "kind": "edit", 
 /**
  * The field's name in the catalogue, or the id of one that the team made up. A field of
@@ -581,6 +583,16 @@ root: Root,
  */
 text: string, };
 
+export type ChooseValue = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The contact whose value it is to be.
+ */
+from: string, };
+
 export type CloseList = { 
 /**
  * The list.
@@ -616,6 +628,42 @@ field: string | null,
  * Whether the same call may succeed later.
  */
 retryable: boolean, };
+
+export type ComparedField = { 
+/**
+ * The field, as `contact_merge` takes it.
+ */
+field: string, 
+/**
+ * What the team calls it; of a built-in one its name in rules.
+ */
+label: string, 
+/**
+ * What the one has.
+ */
+a: string | null, 
+/**
+ * What the other has.
+ */
+b: string | null, 
+/**
+ * Whether that is the same.
+ */
+same: boolean, };
+
+export type Comparison = { 
+/**
+ * What can be chosen, field by field.
+ */
+fields: Array<ComparedField>, 
+/**
+ * The contact that stays when they are merged; its values are proposed.
+ */
+kept: string, 
+/**
+ * What belongs to the other and will be the first's.
+ */
+moved: Belongings, };
 
 export type ConfirmIntake = { 
 /**
@@ -1115,7 +1163,39 @@ reasons: Array<DuplicateReason>,
  */
 likeness: number, };
 
+export type DuplicatePair = { 
+/**
+ * The one.
+ */
+a: ContactRow, 
+/**
+ * The other.
+ */
+b: ContactRow, 
+/**
+ * What speaks for it, strongest first.
+ */
+reasons: Array<PairReason>, 
+/**
+ * How sure it is, 0 to 100.
+ */
+score: number, };
+
 export type DuplicateReason = "same_file" | "same_email" | "same_phone" | "similar_name";
+
+export type Duplicates = { 
+/**
+ * How many pairs there are.
+ */
+total: number, 
+/**
+ * Some of them.
+ */
+pairs: Array<DuplicatePair>, 
+/**
+ * The cursor of the next part; empty after the last.
+ */
+next: string | null, };
 
 export type EditField = { 
 /**
@@ -2149,6 +2229,34 @@ id: string,
  */
 name: string, };
 
+export type MergeContacts = { 
+/**
+ * The one.
+ */
+a: string, 
+/**
+ * The other.
+ */
+b: string, 
+/**
+ * Which values stand; of the other fields those of the contact that stays, or the only ones.
+ */
+choose: Array<ChooseValue>, };
+
+export type MergedContact = { 
+/**
+ * The contact; what `contact_unmerge` takes.
+ */
+id: string, 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * When it was merged, ms UTC; 0 if that is not known.
+ */
+at: number, };
+
 export type MoveField = { 
 /**
  * The field.
@@ -2446,6 +2554,28 @@ authorName: string | null,
  */
 voidedAt: number, };
 
+export type PairIds = { 
+/**
+ * The one.
+ */
+a: string, 
+/**
+ * The other.
+ */
+b: string, };
+
+export type PairReason = { 
+/**
+ * What they share.
+ */
+kind: PairReasonKind, 
+/**
+ * The address, the number, the company, or how alike the names are in percent.
+ */
+value: string, };
+
+export type PairReasonKind = "email" | "phone" | "name_and_company" | "similar_name";
+
 export type Phase = "empty" | "locked" | "ready";
 
 export type Pick = "include" | "exclude";
@@ -2589,6 +2719,16 @@ export type ReadCatalogue = {
  * The root.
  */
 root: Root, };
+
+export type ReadDuplicates = { 
+/**
+ * How many pairs, 1 to 200.
+ */
+limit: number, 
+/**
+ * Where the part before ended.
+ */
+cursor: string | null, };
 
 export type ReadFieldValues = { 
 /**
@@ -3836,6 +3976,12 @@ export type Commands = {
   segment_pick: [PickMembers, Changed];
   audience: [AskAudience, Audience];
   audience_why: [AskWhy, Why];
+  duplicate_list: [ReadDuplicates, Duplicates];
+  duplicate_compare: [PairIds, Comparison];
+  duplicate_dismiss: [PairIds, Changed];
+  contact_merge: [MergeContacts, Changed];
+  contact_unmerge: [RecordId, Changed];
+  contact_merged: [RecordId, Array<MergedContact>];
   lead_create: [CreateLead, LeadCreated];
   lead_get: [RecordId, Lead];
   lead_move: [MoveLeads, Changed];

@@ -200,6 +200,8 @@ pub mod contact_point {
     pub const VALUE: ColumnNo = ColumnNo(3);
     /// Whether it is the first to be used.
     pub const PRIMARY: ColumnNo = ColumnNo(4);
+    /// The form by which equal addresses and numbers are found.
+    pub const NORMAL: ColumnNo = ColumnNo(5);
 
     pub(super) const COLUMNS: &[Column] = &[
         Column::new("deleted", Flag),
@@ -207,6 +209,7 @@ pub mod contact_point {
         Column::new("kind", Choice(&POINT_KINDS)),
         Column::new("value", Text(POINTS)),
         Column::new("primary", Flag),
+        Column::new("normal", Text(POINTS)),
     ];
 }
 

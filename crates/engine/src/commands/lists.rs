@@ -684,7 +684,9 @@ impl TextIndex for StoredText<'_> {
         let sql = match (table, column) {
             (columns::NOTE, columns::note::TEXT) => "SELECT rowid, text FROM note",
             (columns::DOCUMENT, columns::document::TEXT) => {
-                "SELECT d.rowid, t.text FROM document_text t JOIN document d ON d.id = t.document_id"
+                "SELECT d.rowid, t.text
+                 FROM document_text t
+                 JOIN document d ON d.id = t.document_id"
             }
             _ => return Bitmap::default(),
         };

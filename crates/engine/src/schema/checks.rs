@@ -11,6 +11,7 @@ use crate::ask::{
     catalogue::{EXCLUDE, INCLUDE},
     context::Currency,
 };
+use crate::table::pair::{DISTINCT, MERGED};
 
 type Checked = Result<(), (&'static str, String)>;
 
@@ -195,6 +196,14 @@ pub(super) fn check_segment(row: &RowReader<'_>) -> Checked {
 
 pub(super) fn check_segment_pick(row: &RowReader<'_>) -> Checked {
     check_word(row, "pick", &[INCLUDE, EXCLUDE])
+}
+
+pub(super) fn check_pair(row: &RowReader<'_>) -> Checked {
+    check_word(row, "verdict", &[DISTINCT, MERGED])?;
+    if row("a_id") == row("b_id") {
+        return Err(("b_id", "must be somebody else".to_owned()));
+    }
+    Ok(())
 }
 
 fn check_lines(row: &RowReader<'_>, names: &[&'static str]) -> Checked {

@@ -1,13 +1,15 @@
-//! The tables of segments: the rules that people saved, and whom they picked by hand.
+//! The tables of segments: the rules that people saved, and whom they picked by hand. And what
+//! people decided about two contacts that may be one.
 
 use anteroom_replica::registry::{
+    ColumnDef,
     ColumnType::{Text, Time},
     TableDef,
 };
 
 use super::{
-    checks::{check_segment, check_segment_pick},
-    column, of, reference, replicated, required,
+    checks::{check_pair, check_segment, check_segment_pick},
+    column, grouped, of, reference, replicated, required,
 };
 
 pub(super) const SEGMENT: TableDef = TableDef {
@@ -37,6 +39,22 @@ pub(super) const SEGMENT_PICK: TableDef = TableDef {
             of(1, "segment_id", "segment"),
             of(2, "contact_id", "contact"),
             required(3, "pick", Text),
+        ],
+    )
+};
+
+pub(super) const CONTACT_PAIR: TableDef = TableDef {
+    check: Some(check_pair),
+    ..replicated(
+        39,
+        "contact_pair",
+        &[
+            of(1, "a_id", "contact"),
+            of(2, "b_id", "contact"),
+            ColumnDef { required: true, ..grouped(3, "verdict", Text, 3) },
+            // What merging replaced, as JSON.
+            grouped(4, "replaced", Text, 3),
+            grouped(5, "decided_at", Time, 3),
         ],
     )
 };

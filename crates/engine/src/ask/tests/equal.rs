@@ -18,6 +18,7 @@ use crate::ask::check::{Checked, Sorting, check, sorting};
 use crate::ask::columns::{Cell, Columns, Datum};
 use crate::ask::context::{Context, Scope};
 use crate::ask::lists::Lists;
+use crate::ask::nodes::Kept;
 use crate::ask::page::page;
 use crate::ask::reference::Reference;
 use crate::ask::rule::Rule;
@@ -152,7 +153,35 @@ fn holds(asked: &Asked) -> Result<(), TestCaseError> {
         }
     }
     handed_out(asked, &expected_order, context)?;
+    on_its_own(asked, &expected, context)?;
     written(asked)
+}
+
+/// Each part counts what it would find as a rule of its own, and what holds of a row is what finds
+/// it.
+fn on_its_own(asked: &Asked, expected: &[u32], context: &Context<'_>) -> Result<(), TestCaseError> {
+    let Asked { catalogue, root, fed: columns, checked, .. } = asked;
+    let everything = check(catalogue, root.table, &Rule::EVERYTHING).expect("it is a rule");
+    let kept = Kept::default();
+    let nodes = columns.nodes(checked, &everything, context, &kept);
+    prop_assert_eq!(nodes.rows.rows(), expected);
+    let again = columns.nodes(checked, &everything, context, &kept);
+    prop_assert_eq!(&again.counts, &nodes.counts, "what was kept is what was found");
+    for node in &nodes.counts {
+        let part = node.path.iter().fold(checked.rule(), |rule, at| match rule {
+            Rule::All(parts) | Rule::Any(parts) => &parts[*at as usize],
+            Rule::Not(part) => part,
+            Rule::Compare(_) | Rule::Related(_) => unreachable!("it has no parts here"),
+        });
+        let part = check(catalogue, root.table, part).expect("a part is a rule");
+        let count = asked.reference.evaluate(&part, context).len();
+        prop_assert_eq!(node.count as usize, count, "part: {}", part.text());
+    }
+    for row in columns.rows(root.table, asked.scope).iter() {
+        let holds = columns.holds((root.table, row), checked.node(), context);
+        prop_assert_eq!(holds, expected.contains(&row), "why of {}", row);
+    }
+    Ok(())
 }
 
 fn handed_out(asked: &Asked, expected: &[u32], context: &Context<'_>) -> Result<(), TestCaseError> {

@@ -199,6 +199,9 @@ impl Parser<'_> {
         self.at += 1;
         let inner = self.inner(root, relation)?;
         let sum = self.comparison(summed, field)?;
+        if matches!(sum.op, Op::Empty | Op::NotEmpty) {
+            return Err(self.problem_here("a sum is never empty; compare it with a number"));
+        }
         Ok(Rule::related(Quantifier::Sum(Box::new(sum)), relation.name, inner))
     }
 
