@@ -24,14 +24,18 @@ pub mod check;
 pub mod problem;
 
 pub mod context;
+pub(crate) mod segments;
 
 pub mod bitmap;
 pub mod columns;
 mod dictionary;
 pub mod fold;
 
-mod evaluate;
+pub(crate) mod evaluate;
+pub(crate) mod explain;
+pub(crate) mod frequent;
 pub(crate) mod groups;
+pub(crate) mod nodes;
 pub(crate) mod sort;
 pub(crate) mod threads;
 

@@ -16,12 +16,14 @@ use ts_rs::TS;
 use crate::{engine::Engine, events::Tag, fault::Outcome};
 
 pub mod app;
+pub mod audience;
 pub mod backups;
 pub mod bulk;
 pub mod calls;
 pub mod contacts;
 pub mod customers;
 pub mod documents;
+pub mod duplicates;
 pub mod facts;
 pub mod fields;
 pub mod find;
@@ -36,8 +38,10 @@ pub mod notes;
 pub mod orders;
 pub mod products;
 pub mod questionnaires;
+pub mod rules;
 pub mod search;
 pub mod security;
+pub mod segments;
 pub mod stages;
 pub mod tags;
 pub mod tasks;
@@ -49,12 +53,14 @@ pub mod views;
 mod bindings;
 
 use app::*;
+use audience::*;
 use backups::*;
 use bulk::*;
 use calls::*;
 use contacts::*;
 use customers::*;
 use documents::*;
+use duplicates::*;
 use facts::*;
 use fields::*;
 use find::*;
@@ -69,8 +75,10 @@ use notes::*;
 use orders::*;
 use products::*;
 use questionnaires::*;
+use rules::*;
 use search::*;
 use security::*;
+use segments::*;
 use stages::*;
 use tags::*;
 use tasks::*;
@@ -142,6 +150,42 @@ macro_rules! with_commands {
             find(Find) -> FoundRecords, provides [Leads, Contacts];
             catalogue(ReadCatalogue) -> Catalogue, provides [Fields];
             rule_check(CheckRule) -> RuleChecked, provides [Leads, Contacts, Tasks];
+            rule_read(ReadRule) -> RuleRead, provides [Fields, Segments];
+            field_values(ReadFieldValues) -> Vec<FieldValue>,
+                provides [Leads, Contacts, Products, Orders, Interactions, Tags, Segments];
+            segment_list(Nothing) -> Vec<SegmentRow>,
+                provides [Segments, Contacts, Leads, Fields, Views];
+            segment_get(RecordId) -> Segment,
+                provides [Segments, Contacts, Leads, Fields, Views];
+            segment_save(SaveSegment) -> Saved, invalidates [Segments, Contacts, Leads, Undo];
+            segment_copy(RecordId) -> Saved, invalidates [Segments, Undo];
+            segment_delete(RecordId) -> Changed, invalidates [Segments, Undo];
+            segment_pick(PickMembers) -> Changed,
+                invalidates [Segments, Contacts, Leads, Undo];
+            audience(AskAudience) -> Audience,
+                provides [
+                    Segments, Contacts, Leads, Fields, Orders, Interactions, Documents, Notes
+                ];
+            audience_why(AskWhy) -> Why,
+                provides [
+                    Segments, Contacts, Leads, Fields, Orders, Interactions, Documents, Notes
+                ];
+            duplicate_list(ReadDuplicates) -> Duplicates,
+                provides [Duplicates, Contacts, Leads];
+            duplicate_compare(PairIds) -> Comparison,
+                provides [
+                    Contacts, Leads, Notes, Tasks, Documents, Orders, Interactions, Fields
+                ];
+            duplicate_dismiss(PairIds) -> Changed, invalidates [Duplicates, Undo];
+            contact_merge(MergeContacts) -> Changed,
+                invalidates [
+                    Duplicates, Contacts, Leads, Orders, Interactions, Segments, Intake, Undo
+                ];
+            contact_unmerge(RecordId) -> Changed,
+                invalidates [
+                    Duplicates, Contacts, Leads, Orders, Interactions, Segments, Intake, Undo
+                ];
+            contact_merged(RecordId) -> Vec<MergedContact>, provides [Duplicates, Contacts];
             lead_create(CreateLead) -> LeadCreated, invalidates [Leads, Contacts, Undo];
             lead_get(RecordId) -> Lead,
                 provides [Leads, Contacts, Notes, Tasks, Documents, Stages, Tags];
@@ -240,12 +284,14 @@ macro_rules! with_commands {
             undo(Undo) -> Undone,
                 invalidates [
                     Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
-                    Fields, Documents, Products, Orders, Interactions, Intake
+                    Fields, Documents, Products, Orders, Interactions, Segments, Duplicates,
+                    Intake
                 ];
             redo(Nothing) -> Undone,
                 invalidates [
                     Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
-                    Fields, Documents, Products, Orders, Interactions, Intake
+                    Fields, Documents, Products, Orders, Interactions, Segments, Duplicates,
+                    Intake
                 ];
             undo_state(Nothing) -> UndoState, provides [Undo];
             undo_list(Nothing) -> Vec<UndoEntry>, provides [Undo];

@@ -25,7 +25,8 @@ use serde_json::json;
 use tokio::sync::broadcast;
 
 use crate::{
-    ask::{catalogue::Catalogue, columns::Columns, context::Currency, lists::Lists},
+    ask::{catalogue::Catalogue, columns::Columns, context::Currency, lists::Lists, nodes::Kept},
+    commands::duplicates::FoundPairs,
     engine::Options,
     events::{DomainEvent, Tag},
     fault::{Fault, Outcome},
@@ -38,7 +39,7 @@ use crate::{
         workspace::{Profile, WorkspaceRow},
     },
     vault::{Vault, backup, files::FileStore, image::ImageFile},
-    vocabulary::Vocabulary,
+    vocabulary::{Known, Vocabulary},
 };
 
 /// What a new workspace is made of.
@@ -98,6 +99,10 @@ pub(crate) struct Desk {
     image: Arc<ImageFile>,
     pub(crate) finding: Arc<Finding>,
     vocabulary: Arc<Vocabulary>,
+    /// What parts of rules found, while nothing changes.
+    pub(crate) kept: Kept,
+    /// The contacts that may be one, while nothing changes.
+    pub(crate) duplicates: Mutex<Option<FoundPairs>>,
     pub(crate) lists: Mutex<Lists>,
     pub(crate) bell: Bell,
     threads: Mutex<Vec<JoinHandle<()>>>,
@@ -166,10 +171,7 @@ impl Desk {
             image: Arc::new(vault.image()),
             finding: Arc::default(),
             vault,
-            extractor: Extractor {
-                args: options.extractor_args.clone(),
-                ..Extractor::new(options.extractor.clone())
-            },
+            extractor: extractor(options),
             clock: Arc::clone(&options.clock),
             ids: Arc::clone(&options.ids),
             identity,
@@ -178,6 +180,8 @@ impl Desk {
             currency,
             columns: Arc::new(Loading::default()),
             vocabulary,
+            kept: Kept::default(),
+            duplicates: Mutex::default(),
             lists: Mutex::new(Lists::default()),
             bell: Bell::default(),
             threads: Mutex::new(Vec::new()),
@@ -255,7 +259,12 @@ impl Desk {
 
     /// Returns what can be asked, the fields that the team made up among it.
     pub(crate) fn catalogue(&self) -> &'static Catalogue {
-        self.vocabulary.catalogue()
+        self.vocabulary.known().catalogue()
+    }
+
+    /// Returns the words of the workspace as they are now.
+    pub(crate) fn vocabulary(&self) -> Arc<Known> {
+        self.vocabulary.known()
     }
 
     /// Returns the columns, once they are loaded.
@@ -536,6 +545,12 @@ fn event(committed: &Committed) -> DomainEvent {
         event.ids = committed.changes.iter().map(|change| change.row.to_string()).collect();
     }
     event
+}
+
+/// Returns the reader of documents that the options name.
+fn extractor(options: &Options) -> Extractor {
+    let args = options.extractor_args.clone();
+    Extractor { args, ..Extractor::new(options.extractor.clone()) }
 }
 
 /// Writes the first rows of a workspace: itself, its first member, this device.

@@ -34,6 +34,8 @@ pub enum Tag {
     Products,
     Orders,
     Interactions,
+    Segments,
+    Duplicates,
     Intake,
     Undo,
     Jobs,
@@ -43,7 +45,7 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
@@ -59,6 +61,8 @@ impl Tag {
         Self::Products,
         Self::Orders,
         Self::Interactions,
+        Self::Segments,
+        Self::Duplicates,
         Self::Intake,
         Self::Undo,
         Self::Jobs,
@@ -70,7 +74,9 @@ impl Tag {
     pub(crate) fn of_table(table: &str) -> &'static [Self] {
         match table {
             "workspace" | "member" => &[Self::Workspace, Self::Leads],
-            "contact" | "contact_point" => &[Self::Contacts, Self::Leads, Self::Intake],
+            "contact" | "contact_point" => {
+                &[Self::Contacts, Self::Leads, Self::Intake, Self::Duplicates]
+            }
             "lead" => &[Self::Leads, Self::Contacts, Self::Intake],
             "note" | "call" => &[Self::Notes, Self::Leads],
             "task" => &[Self::Tasks, Self::Leads],
@@ -83,6 +89,8 @@ impl Tag {
             "stage" => &[Self::Stages, Self::Leads],
             "tag" | "lead_tag" => &[Self::Tags, Self::Leads],
             "view" => &[Self::Views],
+            "contact_pair" => &[Self::Duplicates],
+            "segment" | "segment_pick" => &[Self::Segments, Self::Contacts, Self::Leads],
             "custom_field" => &[Self::Fields, Self::Leads, Self::Contacts],
             "custom_value" => &[Self::Leads, Self::Contacts],
             "document" => &[Self::Documents, Self::Leads, Self::Intake],

@@ -29,7 +29,8 @@ use crate::{
         context::Currency,
         desk::{
             self as columns, contact, contact_point, custom_value, document, interaction, lead,
-            lead_tag, member, note, opening_balance, order, order_line, product, tag,
+            lead_tag, member, note, opening_balance, order, order_line, product, relationship,
+            segment_pick, tag,
         },
     },
     fault::Outcome,
@@ -82,6 +83,7 @@ const TABLES: &[Table] = &[
             ("kind", contact_point::KIND, None),
             ("value", contact_point::VALUE, None),
             ("is_primary", contact_point::PRIMARY, None),
+            ("normal", contact_point::NORMAL, None),
         ],
     },
     Table {
@@ -197,6 +199,26 @@ const TABLES: &[Table] = &[
             ("last_visit_at", opening_balance::LAST_VISIT, None),
         ],
     },
+    Table { name: "segment", number: columns::SEGMENT, routes: &[] },
+    Table {
+        name: "segment_pick",
+        number: columns::SEGMENT_PICK,
+        routes: &[
+            ("segment_id", segment_pick::SEGMENT_REF, Some("segment")),
+            ("contact_id", segment_pick::CONTACT_REF, Some("contact")),
+            ("pick", segment_pick::PICK, None),
+        ],
+    },
+    Table {
+        name: "relationship",
+        number: columns::RELATIONSHIP,
+        routes: &[
+            ("contact_id", relationship::CONTACT_REF, Some("contact")),
+            ("other_id", relationship::OTHER_REF, Some("contact")),
+            ("kind", relationship::KIND, None),
+            ("label", relationship::LABEL, None),
+        ],
+    },
 ];
 
 /// The table whose rows are looked up one by one while everything is loaded: there are millions,
@@ -205,6 +227,9 @@ const ORDERS: &str = "orders";
 
 /// Returns the stored table and column that a column in memory is fed from.
 pub(crate) fn stored_as(table: TableNo, column: ColumnNo) -> Option<(&'static str, &'static str)> {
+    if (table, column) == (columns::CUSTOM_VALUE, custom_value::TEXT) {
+        return Some(("custom_value", "value"));
+    }
     let known = TABLES.iter().find(|known| known.number == table)?;
     let route = known.routes.iter().find(|(_, number, _)| *number == column)?;
     Some((known.name, route.0))

@@ -16,9 +16,11 @@ mod engine;
 pub mod events;
 
 mod desk;
+mod duplicates;
 mod feed;
 pub mod find;
 mod finding;
+mod merging;
 mod schema;
 pub mod table;
 mod vocabulary;

@@ -10,6 +10,7 @@ use anteroom_replica::{
 
 mod checks;
 mod customers;
+mod segments;
 
 use checks::{
     check_call, check_contact, check_custom_field, check_fact, check_lead, check_note, check_point,
@@ -18,6 +19,7 @@ use checks::{
 use customers::{
     INTERACTION, OPENING_BALANCE, ORDER_LINE, ORDER_VOID, ORDERS, PRODUCT, RELATIONSHIP,
 };
+use segments::{CONTACT_PAIR, SEGMENT, SEGMENT_PICK};
 
 /// All migrations in order; only ever appended to.
 pub(crate) const MIGRATIONS: &[&str] = &[
@@ -28,6 +30,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/desktop/0004_bulk.sql"),
     include_str!("../../../migrations/desktop/0005_words.sql"),
     include_str!("../../../migrations/desktop/0006_customers.sql"),
+    include_str!("../../../migrations/desktop/0007_segments.sql"),
 ];
 
 /// The states of a lead, in the order in which a lead usually passes them.
@@ -103,6 +106,10 @@ const fn reference(number: u8, name: &'static str, table: &'static str) -> Colum
     ColumnDef { references: Some(table), ..column(number, name, ColumnType::Id) }
 }
 
+const fn of(number: u8, name: &'static str, table: &'static str) -> ColumnDef {
+    ColumnDef { required: true, ..reference(number, name, table) }
+}
+
 const fn replicated(number: u16, name: &'static str, columns: &'static [ColumnDef]) -> TableDef {
     TableDef {
         number,
@@ -163,6 +170,9 @@ pub(crate) static REGISTRY: Registry = Registry {
         INTERACTION,
         OPENING_BALANCE,
         RELATIONSHIP,
+        SEGMENT,
+        SEGMENT_PICK,
+        CONTACT_PAIR,
         local(101, "document_text"),
         local(102, "intake"),
         local(103, "intake_key"),

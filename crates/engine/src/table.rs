@@ -15,10 +15,12 @@ pub mod job;
 pub mod lead;
 pub mod note;
 pub mod order;
+pub(crate) mod pair;
 pub(crate) mod place;
 pub mod product;
 pub mod questionnaire;
 pub mod relationship;
+pub(crate) mod segment;
 pub mod stage;
 pub mod tag;
 pub mod task;
@@ -76,13 +78,18 @@ pub(crate) fn name_of(db: &Connection, table: &str, row: RowId) -> Outcome<Optio
         )
     };
     let sql = match table {
-        "contact" | "stage" | "tag" | "view" | "custom_field" | "questionnaire" | "product" => {
+        "contact" | "stage" | "tag" | "view" | "custom_field" | "questionnaire" | "product"
+        | "segment" => {
             format!("SELECT name FROM {table} WHERE id = ?")
         }
         "lead" => of_lead("id"),
         "note" | "document" | "task" | "call" | "answer" | "lead_tag" => of_lead("lead_id"),
+        "contact_pair" => {
+            "SELECT c.name FROM contact_pair t JOIN contact c ON c.id = t.a_id WHERE t.id = ?"
+                .to_owned()
+        }
         "contact_point" | "fact" | "orders" | "interaction" | "opening_balance"
-        | "relationship" => format!(
+        | "relationship" | "segment_pick" => format!(
             "SELECT c.name FROM {table} t JOIN contact c ON c.id = t.contact_id WHERE t.id = ?"
         ),
         "order_line" | "order_void" => format!(

@@ -207,6 +207,8 @@ id_types! {
     BalanceId;
     /// What one contact is to another.
     RelationshipId;
+    /// A saved rule over contacts.
+    SegmentId;
     /// Questions asked of a kind of lead.
     QuestionnaireId;
     /// One of them.

@@ -113,6 +113,53 @@ impl Bitmap {
         rows
     }
 
+    /// Adds all rows of another set.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.grow(other.words.len());
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+    }
+
+    /// Keeps the rows that are in another set too.
+    pub(crate) fn keep(&mut self, other: &Self) {
+        for (at, word) in self.words.iter_mut().enumerate() {
+            *word &= other.word(at);
+        }
+    }
+
+    /// Keeps the rows that fit.
+    pub(crate) fn retain(&mut self, fits: impl Fn(u32) -> bool) {
+        for (at, word) in self.words.iter_mut().enumerate() {
+            for row in (Bits { word: *word, base: at as u32 * 64 }) {
+                if !fits(row) {
+                    *word &= !(1 << (row % 64));
+                }
+            }
+        }
+    }
+
+    /// Takes all rows of another set out.
+    pub(crate) fn take_out(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+    }
+
+    /// Returns the rows at some places of the ascending order, in the order of the places given.
+    pub(crate) fn at(&self, places: &[usize]) -> Vec<u32> {
+        let mut wanted: Vec<(usize, usize)> = places.iter().copied().zip(0..).collect();
+        wanted.sort_unstable();
+        let mut found = vec![0; places.len()];
+        let mut wanted = wanted.into_iter().peekable();
+        let mut before = 0;
+        for (word, at) in self.words.iter().zip(0_u32..) {
+            let here = word.count_ones() as usize;
+            while let Some((place, order)) = wanted.next_if(|(place, _)| *place < before + here) {
+                let bits = Bits { word: *word, base: at * 64 };
+                found[order] = bits.skip(place - before).next().unwrap_or(0);
+            }
+            before += here;
+        }
+        found
+    }
+
     /// Returns the rows that are in both sets.
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {

@@ -170,12 +170,27 @@ impl Kind {
 }
 
 /// What can be asked.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Catalogue {
     /// Where the columns lie.
     pub layout: &'static Layout,
     /// The tables that a rule can be about.
     pub roots: &'static [Root],
+    /// The segments that rules can name.
+    pub segments: &'static [KnownSegment],
+}
+
+/// A segment as a rule names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownSegment {
+    /// Its row number.
+    pub row: u32,
+    /// By which the tree and its JSON know it, so that it can be renamed.
+    pub id: &'static str,
+    /// By which the text knows it.
+    pub name: &'static str,
+    /// Whether its own rule does not read, or leads back to itself.
+    pub broken: bool,
 }
 
 impl Catalogue {
@@ -252,6 +267,8 @@ pub struct Field {
     pub open: bool,
     /// What makes a flag of the moment in its column, if that is what it says.
     pub aged: Option<Aged>,
+    /// Who was put into segments or kept out of them by hand, if it asks for membership.
+    pub picked: Option<Picked>,
     /// The column at the end.
     pub column: ColumnNo,
     /// The column it sorts by, reached by the same references; none when it cannot be sorted by.
@@ -271,6 +288,9 @@ pub struct Many {
     pub table: TableNo,
     /// Its reference to the row that the values belong to.
     pub back: ColumnNo,
+    /// References to follow from there to the row itself, if it lies further away; all are
+    /// parents.
+    pub past: &'static [ColumnNo],
     /// Which of them, where others hold other fields' values.
     pub only: Option<Only>,
     /// References to follow from there to the value. What is deleted at their end is no value.
@@ -298,6 +318,25 @@ pub struct Aged {
     pub days: ColumnNo,
 }
 
+/// Rows that say who is in a segment, or is not, whatever its rule says.
+#[derive(Debug, Clone, Copy)]
+pub struct Picked {
+    /// Their table.
+    pub table: TableNo,
+    /// Its reference to the segment.
+    pub segment: ColumnNo,
+    /// Its reference to the member.
+    pub member: ColumnNo,
+    /// A choice of `INCLUDE` and `EXCLUDE`. Who is both is out.
+    pub pick: ColumnNo,
+}
+
+/// The word of those that were put into a segment by hand.
+pub const INCLUDE: &str = "include";
+
+/// The word of those that were kept out.
+pub const EXCLUDE: &str = "exclude";
+
 impl Field {
     /// Describes a field that lies in a column of the root itself.
     #[must_use]
@@ -311,6 +350,7 @@ impl Field {
             many: None,
             open: false,
             aged: None,
+            picked: None,
             column,
             sort,
             editable: false,
@@ -347,6 +387,12 @@ impl Field {
     #[must_use]
     pub const fn aged(self, aged: Aged) -> Self {
         Self { aged: Some(aged), sort: None, ..self }
+    }
+
+    /// Says that it asks for membership in segments, and where those picked by hand lie.
+    #[must_use]
+    pub const fn picked(self, picked: Picked) -> Self {
+        Self { picked: Some(picked), sort: None, ..self }
     }
 
     /// Says by which column of the same table it sorts instead of its own.
@@ -418,6 +464,8 @@ pub struct Relation {
     pub via: Via,
     /// What makes them things that happened, if they are.
     pub event: Option<Event>,
+    /// What makes one of them the only one that counts, if only one does.
+    pub latest: Option<Latest>,
     /// One sentence for people.
     pub description: &'static str,
 }
@@ -432,6 +480,16 @@ pub struct Event {
     pub what: Option<&'static str>,
     /// The word that says that one of them happened.
     pub verb: Option<&'static str>,
+}
+
+/// Of the rows that belong to a row, only the latest counts: of those that came at once, the one
+/// with the highest number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Latest {
+    /// The moment of each; one without came before all others.
+    pub by: ColumnNo,
+    /// Flags of rows that do not count.
+    pub without: &'static [ColumnNo],
 }
 
 /// How related rows hang together.
@@ -467,6 +525,8 @@ pub enum FieldType {
     Email,
     /// A phone number; compares as text.
     Phone,
+    /// Membership in segments.
+    Segment,
 }
 
 impl FieldType {
@@ -488,6 +548,7 @@ impl FieldType {
             ],
             Self::LongText => &[Op::Contains, Op::NotContains],
             Self::Choice => &[Op::Is, Op::IsNot, Op::In, Op::NotIn, Op::Empty, Op::NotEmpty],
+            Self::Segment => &[Op::Is, Op::IsNot, Op::In, Op::NotIn],
             Self::Integer | Self::Money => &[
                 Op::Is,
                 Op::IsNot,
@@ -531,6 +592,7 @@ impl FieldType {
             Self::Flag => "flag",
             Self::Email => "email",
             Self::Phone => "phone",
+            Self::Segment => "segment",
         }
     }
 

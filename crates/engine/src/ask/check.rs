@@ -67,6 +67,18 @@ impl Checked {
         parts.iter().map(|part| text::clause(self.catalogue, self.root, part)).collect()
     }
 
+    /// Returns a part of the rule in canonical text.
+    pub(crate) fn part_text(&self, part: &Rule) -> String {
+        text::clause(self.catalogue, self.root, part).text
+    }
+
+    /// Returns the canonical text with ids in place of the segments' names, to be stored.
+    #[must_use]
+    pub fn text_with_ids(&self) -> String {
+        let nameless = Catalogue { segments: &[], ..*self.catalogue };
+        text::print(&nameless, self.root, &self.rule)
+    }
+
     pub(crate) const fn node(&self) -> &Node {
         &self.node
     }
@@ -79,7 +91,17 @@ pub(crate) enum Node {
     Any(Vec<Self>),
     Not(Box<Self>),
     Leaf(Leaf),
-    Related { quantifier: Quantifier, relation: &'static Relation, node: Box<Self> },
+    Related {
+        quantifier: Quantifier,
+        relation: &'static Relation,
+        node: Box<Self>,
+    },
+    /// What related rows that satisfy a node add up to in the leaf's field passes its test.
+    Sum {
+        relation: &'static Relation,
+        node: Box<Self>,
+        leaf: Leaf,
+    },
 }
 
 /// A test of one field. A field with several values passes when one of them does.
@@ -216,8 +238,45 @@ pub(crate) fn canonical_compare(
     op: Op,
     value: &Value,
 ) -> Result<Compare, Fault> {
-    let (op, value, _) = values::typed(catalogue.layout, root.table, field, op, value)?;
+    let (op, value, _) = values::typed(catalogue, root.table, field, op, value)?;
     Ok(Compare { field: field.name.to_owned(), op, value })
+}
+
+/// Brings the comparison of a sum into its canonical form.
+fn canonical_sum(
+    catalogue: &Catalogue,
+    relation: &Relation,
+    sum: &Compare,
+) -> Result<Quantifier, Problem> {
+    let root = catalogue.root(relation.table);
+    let field = summed_field(root, &sum.field)?;
+    let compare = canonical_compare(catalogue, root, field, sum.op, &sum.value)
+        .map_err(|fault| fault.into_problem(0..0))?;
+    if matches!(compare.op, Op::Empty | Op::NotEmpty) {
+        return Err(Problem::new("a sum is never empty; compare it with a number", 0..0));
+    }
+    Ok(Quantifier::Sum(Box::new(compare)))
+}
+
+/// Finds a field that can be added up: a number of the row itself.
+pub(crate) fn summed_field(root: &'static Root, name: &str) -> Result<&'static Field, Problem> {
+    let adds_up =
+        |field: &Field| field.kind.is_number() && field.forward.is_empty() && field.many.is_none();
+    let field = root.find_field(name).ok_or_else(|| unknown_field(root, name))?;
+    if adds_up(field) {
+        return Ok(field);
+    }
+    let numbers = root.fields.iter().filter(|field| adds_up(field)).map(|field| field.name);
+    let message = format!("“{}” of {} cannot be added up", field.name, root.plural);
+    Err(Problem::new(message, 0..0).suggesting(numbers))
+}
+
+fn leaf(catalogue: &Catalogue, root: &'static Root, compare: &Compare) -> Result<Leaf, Problem> {
+    let Compare { field, op, value } = compare;
+    let field = root.find_field(field).ok_or_else(|| unknown_field(root, field))?;
+    let typed = values::typed(catalogue, root.table, field, *op, value);
+    let (_, _, (test, negated)) = typed.map_err(|fault| fault.into_problem(0..0))?;
+    Ok(Leaf { field, test, negated })
 }
 
 fn canonical(catalogue: &Catalogue, root: &'static Root, rule: &Rule) -> Result<Rule, Problem> {
@@ -238,8 +297,12 @@ fn canonical(catalogue: &Catalogue, root: &'static Root, rule: &Rule) -> Result<
             let relation = root.find_relation(&related.relation);
             let relation = relation.ok_or_else(|| unknown_relation(root, &related.relation))?;
             let inner = canonical(catalogue, catalogue.root(relation.table), &related.rule)?;
+            let quantifier = match &related.quantifier {
+                Quantifier::Sum(sum) => canonical_sum(catalogue, relation, sum)?,
+                other => other.clone(),
+            };
             Rule::Related(Related {
-                quantifier: related.quantifier,
+                quantifier,
                 relation: relation.name.to_owned(),
                 rule: Box::new(inner),
             })
@@ -255,17 +318,18 @@ fn meaning(catalogue: &Catalogue, root: &'static Root, rule: &Rule) -> Result<No
         Rule::All(parts) => Node::All(each(parts)?),
         Rule::Any(parts) => Node::Any(each(parts)?),
         Rule::Not(part) => Node::Not(Box::new(meaning(catalogue, root, part)?)),
-        Rule::Compare(Compare { field, op, value }) => {
-            let field = root.find_field(field).ok_or_else(|| unknown_field(root, field))?;
-            let typed = values::typed(catalogue.layout, root.table, field, *op, value);
-            let (_, _, (test, negated)) = typed.map_err(|fault| fault.into_problem(0..0))?;
-            Node::Leaf(Leaf { field, test, negated })
-        }
+        Rule::Compare(compare) => Node::Leaf(leaf(catalogue, root, compare)?),
         Rule::Related(Related { quantifier, relation, rule }) => {
             let found = root.find_relation(relation);
             let relation = found.ok_or_else(|| unknown_relation(root, relation))?;
             let node = Box::new(meaning(catalogue, catalogue.root(relation.table), rule)?);
-            Node::Related { quantifier: *quantifier, relation, node }
+            match quantifier {
+                Quantifier::Sum(sum) => {
+                    let leaf = leaf(catalogue, catalogue.root(relation.table), sum)?;
+                    Node::Sum { relation, node, leaf }
+                }
+                other => Node::Related { quantifier: other.clone(), relation, node },
+            }
         }
     })
 }

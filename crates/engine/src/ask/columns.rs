@@ -246,6 +246,20 @@ impl Columns {
         std::str::from_utf8(self.dictionaries[*number].text(code)).unwrap_or_default()
     }
 
+    /// Returns a row's number, 0 for none.
+    #[inline]
+    pub(crate) fn value(&self, table: TableNo, column: ColumnNo, row: u32) -> i64 {
+        let at = row as usize;
+        match self.store(table, column) {
+            Store::Number(values) => {
+                values.get(at).copied().filter(|&value| value != NO_NUMBER).unwrap_or(0)
+            }
+            Store::Total(values) => values.get(at).copied().unwrap_or(0),
+            Store::Count(values) => values.get(at).copied().unwrap_or(0).into(),
+            _ => 0,
+        }
+    }
+
     /// Returns a number that no row of a table reaches.
     pub(crate) fn highest_row(&self, table: TableNo) -> u32 {
         (self.table(table).words * 64) as u32

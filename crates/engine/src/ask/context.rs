@@ -1,10 +1,14 @@
 //! What a question needs besides the rule: the moment, the workspace's settings, and whoever
 //! answers for long text.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 
 use crate::ask::bitmap::Bitmap;
 use crate::ask::catalogue::{ColumnNo, TableNo};
+use crate::ask::check::Checked;
 
 /// What a question needs besides the rule.
 #[derive(Clone)]
@@ -19,7 +23,13 @@ pub struct Context<'a> {
     pub scope: Scope,
     /// Who answers for long text.
     pub text: &'a dyn TextIndex,
+    /// What the segments ask.
+    pub segments: SegmentRules,
 }
+
+/// The rules of the segments by their rows; none leads back to itself. One that is not here has
+/// no members.
+pub type SegmentRules = Arc<BTreeMap<u32, Checked>>;
 
 /// Which rows of the root are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,7 +41,7 @@ pub enum Scope {
 }
 
 /// Answers for columns of long text.
-pub trait TextIndex {
+pub trait TextIndex: Sync {
     /// Returns the rows whose text, folded as `fold` does, has this folded term inside.
     fn rows_containing(&self, table: TableNo, column: ColumnNo, term: &str) -> Bitmap;
 }

@@ -8,8 +8,11 @@ use crate::ask::catalogue::Kind::{
     Choice, Count, Date, Flag, Integer, LongText, Money, Parent, Ref, Second, Survivor, Text, Time,
     Total,
 };
-use crate::ask::catalogue::{Column, ColumnNo, DictionaryNo, Gathered, Layout, Table, TableNo};
+use crate::ask::catalogue::{
+    Column, ColumnNo, DictionaryNo, EXCLUDE, Gathered, INCLUDE, Layout, Table, TableNo,
+};
 pub use vocabulary::CATALOGUE;
+pub(crate) use vocabulary::PICKED;
 
 /// People of the workspace.
 pub const MEMBER: TableNo = TableNo(0);
@@ -47,8 +50,19 @@ pub const INTERACTION: TableNo = TableNo(14);
 /// What was known of contacts in total before; voided like orders.
 pub const OPENING_BALANCE: TableNo = TableNo(15);
 
+/// Saved rules over contacts. What they ask is the catalogue's and the context's.
+pub const SEGMENT: TableNo = TableNo(16);
+/// Who is in a segment, or is not, whatever its rule says.
+pub const SEGMENT_PICK: TableNo = TableNo(17);
+
+/// What contacts are to each other.
+pub const RELATIONSHIP: TableNo = TableNo(18);
+
 /// What contacts are known to do; the team's own words sort behind these.
 pub const INTERACTION_KINDS: [&str; 11] = crate::schema::INTERACTION_KINDS;
+
+/// What one contact can be to another.
+pub const RELATIONSHIP_KINDS: [&str; 9] = crate::schema::RELATIONSHIP_KINDS;
 
 /// States of a lead, in the order in which a list sorts them.
 pub const LEAD_STATES: [&str; 5] = ["PENDING", "REACHED_OUT", "QUALIFIED", "WON", "LOST"];
@@ -79,6 +93,7 @@ const CUSTOM_TEXTS: DictionaryNo = DictionaryNo(12);
 const PRODUCTS: DictionaryNo = DictionaryNo(13);
 const SKUS: DictionaryNo = DictionaryNo(14);
 const CATEGORIES: DictionaryNo = DictionaryNo(15);
+const LABELS: DictionaryNo = DictionaryNo(16);
 
 /// Columns of `MEMBER`.
 pub mod member {
@@ -185,6 +200,8 @@ pub mod contact_point {
     pub const VALUE: ColumnNo = ColumnNo(3);
     /// Whether it is the first to be used.
     pub const PRIMARY: ColumnNo = ColumnNo(4);
+    /// The form by which equal addresses and numbers are found.
+    pub const NORMAL: ColumnNo = ColumnNo(5);
 
     pub(super) const COLUMNS: &[Column] = &[
         Column::new("deleted", Flag),
@@ -192,6 +209,7 @@ pub mod contact_point {
         Column::new("kind", Choice(&POINT_KINDS)),
         Column::new("value", Text(POINTS)),
         Column::new("primary", Flag),
+        Column::new("normal", Text(POINTS)),
     ];
 }
 
@@ -281,37 +299,37 @@ pub mod note {
 /// Columns of `DOCUMENT`.
 pub mod document {
     use super::{
-        CONTACT, Choice, Column, ColumnNo, DOCUMENT_KINDS, FILE_NAMES, Flag, GRADES, Integer, LEAD,
-        Parent, Ref, Text, Time,
+        Choice, Column, ColumnNo, DOCUMENT_KINDS, FILE_NAMES, Flag, GRADES, Integer, LEAD,
+        LongText, Parent, Text, Time,
     };
 
     /// The lead it belongs to.
     pub const LEAD_REF: ColumnNo = ColumnNo(1);
-    /// The contact it came from.
-    pub const CONTACT_REF: ColumnNo = ColumnNo(2);
     /// What the file is.
-    pub const KIND: ColumnNo = ColumnNo(3);
+    pub const KIND: ColumnNo = ColumnNo(2);
     /// Its size in bytes.
-    pub const SIZE: ColumnNo = ColumnNo(4);
+    pub const SIZE: ColumnNo = ColumnNo(3);
     /// Its pages, where it has pages.
-    pub const PAGES: ColumnNo = ColumnNo(5);
+    pub const PAGES: ColumnNo = ColumnNo(4);
     /// How well it could be read.
-    pub const GRADE: ColumnNo = ColumnNo(6);
+    pub const GRADE: ColumnNo = ColumnNo(5);
     /// When it was added.
-    pub const ADDED: ColumnNo = ColumnNo(7);
+    pub const ADDED: ColumnNo = ColumnNo(6);
     /// What the file was called.
-    pub const FILE_NAME: ColumnNo = ColumnNo(8);
+    pub const FILE_NAME: ColumnNo = ColumnNo(7);
+    /// What was read in it; answered by the text index.
+    pub const TEXT: ColumnNo = ColumnNo(8);
 
     pub(super) const COLUMNS: &[Column] = &[
         Column::new("deleted", Flag),
         Column::new("lead", Parent(LEAD)),
-        Column::new("contact", Ref(CONTACT)),
         Column::new("kind", Choice(&DOCUMENT_KINDS)),
         Column::new("size", Integer),
         Column::new("pages", Integer),
         Column::new("grade", Choice(&GRADES)),
         Column::new("added", Time),
         Column::new("file_name", Text(FILE_NAMES)),
+        Column::new("text", LongText),
     ];
 }
 
@@ -530,6 +548,56 @@ pub mod opening_balance {
     ];
 }
 
+/// Columns of `SEGMENT`.
+pub mod segment {
+    use super::{Column, Flag};
+
+    pub(super) const COLUMNS: &[Column] = &[Column::new("deleted", Flag)];
+}
+
+/// Columns of `SEGMENT_PICK`.
+pub mod segment_pick {
+    use super::{CONTACT, Choice, Column, ColumnNo, EXCLUDE, Flag, INCLUDE, Parent, SEGMENT};
+
+    /// The segment.
+    pub const SEGMENT_REF: ColumnNo = ColumnNo(1);
+    /// The contact.
+    pub const CONTACT_REF: ColumnNo = ColumnNo(2);
+    /// Whether it is in or out.
+    pub const PICK: ColumnNo = ColumnNo(3);
+
+    pub(super) const COLUMNS: &[Column] = &[
+        Column::new("deleted", Flag),
+        Column::new("segment", Parent(SEGMENT)),
+        Column::new("contact", Parent(CONTACT)),
+        Column::new("pick", Choice(&[INCLUDE, EXCLUDE])),
+    ];
+}
+
+/// Columns of `RELATIONSHIP`.
+pub mod relationship {
+    use super::{
+        CONTACT, Choice, Column, ColumnNo, Flag, LABELS, Parent, RELATIONSHIP_KINDS, Text,
+    };
+
+    /// The one.
+    pub const CONTACT_REF: ColumnNo = ColumnNo(1);
+    /// The other.
+    pub const OTHER_REF: ColumnNo = ColumnNo(2);
+    /// What the one is to the other.
+    pub const KIND: ColumnNo = ColumnNo(3);
+    /// The same in the team's words.
+    pub const LABEL: ColumnNo = ColumnNo(4);
+
+    pub(super) const COLUMNS: &[Column] = &[
+        Column::new("deleted", Flag),
+        Column::new("contact", Parent(CONTACT)),
+        Column::new("other", Parent(CONTACT)),
+        Column::new("kind", Choice(&RELATIONSHIP_KINDS)),
+        Column::new("label", Text(LABELS)),
+    ];
+}
+
 /// Where the desk's columns lie.
 pub static LAYOUT: Layout = Layout {
     tables: &[
@@ -549,5 +617,8 @@ pub static LAYOUT: Layout = Layout {
         Table { name: "order_line", columns: order_line::COLUMNS },
         Table { name: "interaction", columns: interaction::COLUMNS },
         Table { name: "opening_balance", columns: opening_balance::COLUMNS },
+        Table { name: "segment", columns: segment::COLUMNS },
+        Table { name: "segment_pick", columns: segment_pick::COLUMNS },
+        Table { name: "relationship", columns: relationship::COLUMNS },
     ],
 };

@@ -7,16 +7,21 @@
 
 mod plan;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use crate::ask::bitmap::{Bitmap, packed};
 use crate::ask::calendar::{DAY_MS, Moment, day_number};
 use crate::ask::catalogue::{
-    Aged, ColumnNo, DELETED, Field, Kind, Many, Only, Relation, TableNo, Via, follow,
+    Aged, ColumnNo, DELETED, EXCLUDE, Field, INCLUDE, Kind, Latest, Many, Only, Picked, Relation,
+    TableNo, Via, follow,
 };
 use crate::ask::check::{Checked, Leaf, MoneyBound, Node, Test, TextTest};
 use crate::ask::columns::{Choices, Columns, NO_DAY, NO_NUMBER, Store};
 use crate::ask::context::{CURRENCY_DIGITS_MAX, Context, Currency, Scope};
 use crate::ask::dictionary::{Dictionary, NOTHING};
 use crate::ask::rule::Quantifier;
+use crate::ask::segments::Picks;
 use plan::Plan;
 pub(crate) use plan::keep_members;
 
@@ -24,8 +29,7 @@ impl Columns {
     /// Returns the rows of the rule's table that the scope shows and that satisfy the rule.
     #[must_use]
     pub fn evaluate(&self, checked: &Checked, context: &Context<'_>) -> Bitmap {
-        let asking =
-            Asking { columns: self, context, moment: Moment::new(context.now_ms, &context.zone) };
+        let asking = Asking::new(self, context);
         let mut rows = self.rows(checked.root(), context.scope);
         asking.plan(checked.root(), checked.node()).narrow(&mut rows);
         rows
@@ -33,13 +37,25 @@ impl Columns {
 }
 
 /// One question in progress.
-struct Asking<'a> {
+pub(crate) struct Asking<'a> {
     columns: &'a Columns,
     context: &'a Context<'a>,
     moment: Moment,
+    /// The members of the segments that were asked for already.
+    members: RefCell<BTreeMap<u32, Bitmap>>,
 }
 
 impl<'a> Asking<'a> {
+    pub(crate) fn new(columns: &'a Columns, context: &'a Context<'a>) -> Self {
+        let moment = Moment::new(context.now_ms, &context.zone);
+        Self { columns, context, moment, members: RefCell::default() }
+    }
+
+    /// Takes out of a set the rows of a table that do not satisfy a node.
+    pub(crate) fn narrow(&self, table: TableNo, node: &Node, rows: &mut Bitmap) {
+        self.plan(table, node).narrow(rows);
+    }
+
     fn plan(&self, table: TableNo, node: &Node) -> Plan<'a> {
         let each = |parts: &[Node]| parts.iter().map(|part| self.plan(table, part)).collect();
         match node {
@@ -51,8 +67,9 @@ impl<'a> Asking<'a> {
                 if leaf.negated { Plan::not(plan) } else { plan }
             }
             Node::Related { quantifier, relation, node } => {
-                self.related(table, *quantifier, relation, node)
+                self.related(table, quantifier, relation, node)
             }
+            Node::Sum { relation, node, leaf } => self.sum(table, relation, node, leaf),
         }
     }
 
@@ -65,12 +82,16 @@ impl<'a> Asking<'a> {
     }
 
     fn leaf(&self, root: TableNo, leaf: &Leaf) -> Plan<'a> {
-        let Field { forward, many, aged, column, .. } = *leaf.field;
+        let Field { forward, many, aged, picked, column, .. } = *leaf.field;
         let owner = follow(self.columns.layout(), root, forward);
-        let plan = match (many, aged) {
-            (Some(many), _) => Plan::Bits(self.any_of(many, column, &leaf.test)),
-            (None, Some(aged)) => self.aged(owner, column, aged),
-            (None, None) => self.column(owner, column, &leaf.test),
+        let plan = match (many, aged, picked, &leaf.test) {
+            (_, _, Some(picked), Test::Member(segments)) => {
+                let members = segments.iter().map(|&row| self.members(owner, picked, row));
+                Plan::Any(members.map(Plan::Bits).collect())
+            }
+            (Some(many), ..) => Plan::Bits(self.any_of(many, column, &leaf.test)),
+            (None, Some(aged), ..) => self.aged(owner, column, aged),
+            (None, None, ..) => self.column(owner, column, &leaf.test),
         };
         if forward.is_empty() {
             return plan;
@@ -103,7 +124,36 @@ impl<'a> Asking<'a> {
         });
         let mut holders = self.counted(many.table);
         Plan::All(parts).narrow(&mut holders);
-        self.scatter(many.table, &[many.back], &holders)
+        self.scatter(many.table, &[&[many.back], many.past].concat(), &holders)
+    }
+
+    /// Returns the rows that a segment's rule finds, with those picked by hand. They are worked
+    /// out once for each question, however often it names the segment.
+    fn members(&self, table: TableNo, picked: Picked, segment: u32) -> Bitmap {
+        if let Some(members) = self.members.borrow().get(&segment) {
+            return members.clone();
+        }
+        let Some(checked) = self.context.segments.get(&segment) else { return Bitmap::default() };
+        let mut members = self.columns.table(table).exists.clone();
+        self.plan(table, checked.node()).narrow(&mut members);
+        let members = self.picks(picked, segment).applied(&members);
+        self.members.borrow_mut().insert(segment, members.clone());
+        members
+    }
+
+    /// Returns who was put into a segment by hand, and who was kept out.
+    pub(crate) fn picks(&self, picked: Picked, segment: u32) -> Picks {
+        let refs = self.columns.refs(picked.table, picked.segment);
+        let own = Plan::Code { codes: refs, code: segment };
+        let mut all = self.counted(picked.table);
+        own.narrow(&mut all);
+        let of = |word: &str| {
+            let mut rows = all.clone();
+            let test = Test::Choice(vec![word.to_owned()]);
+            self.column(picked.table, picked.pick, &test).narrow(&mut rows);
+            self.scatter(picked.table, &[picked.member], &rows)
+        };
+        Picks { include: of(INCLUDE), exclude: of(EXCLUDE) }
     }
 
     /// Prepares the rows whose moment lies further back than the days they are given.
@@ -147,14 +197,14 @@ impl<'a> Asking<'a> {
         self.through(root, before, holders)
     }
 
-    /// Calls back with the row at the end of the references of each of these rows. The last
+    /// Calls back with each of these rows and the one at the end of its references. The last
     /// reference is not resolved to its survivor.
     fn each_target(
         &self,
         table: TableNo,
         refs: &[ColumnNo],
         rows: &Bitmap,
-        mut found: impl FnMut(u32),
+        mut found: impl FnMut(u32, u32),
     ) {
         let Some((&first, rest)) = refs.split_first() else { return };
         let layout = self.columns.layout();
@@ -181,7 +231,7 @@ impl<'a> Asking<'a> {
                 target = if gone { 0 } else { refs.get(row as usize).copied().unwrap_or(0) };
             }
             if target != 0 {
-                found(target);
+                found(row, target);
             }
         }
     }
@@ -191,7 +241,7 @@ impl<'a> Asking<'a> {
         let end = self.columns.table(follow(self.columns.layout(), table, refs));
         let mut targets = Bitmap::zeros(end.words);
         let known = end.words * 64;
-        self.each_target(table, refs, rows, |target| {
+        self.each_target(table, refs, rows, |_, target| {
             if (target as usize) < known {
                 targets.insert(target);
             }
@@ -208,7 +258,7 @@ impl<'a> Asking<'a> {
     fn tally(&self, table: TableNo, refs: &[ColumnNo], rows: &Bitmap) -> Vec<u32> {
         let end = self.columns.table(follow(self.columns.layout(), table, refs));
         let mut counts = vec![0_u32; end.words * 64];
-        self.each_target(table, refs, rows, |target| {
+        self.each_target(table, refs, rows, |_, target| {
             if let Some(count) = counts.get_mut(target as usize) {
                 *count += 1;
             }
@@ -225,14 +275,14 @@ impl<'a> Asking<'a> {
     fn related(
         &self,
         root: TableNo,
-        quantifier: Quantifier,
+        quantifier: &Quantifier,
         relation: &Relation,
         node: &Node,
     ) -> Plan<'a> {
-        let counted = self.counted(relation.table);
+        let counted = self.related_rows(relation);
         let mut rows = counted.clone();
         self.plan(relation.table, node).narrow(&mut rows);
-        if quantifier == Quantifier::Every {
+        if *quantifier == Quantifier::Every {
             for (row, all) in rows.words_mut().iter_mut().zip(counted.words()) {
                 *row = all & !*row;
             }
@@ -242,10 +292,12 @@ impl<'a> Asking<'a> {
             Via::Back(refs) => Plan::Bits(self.scatter(relation.table, refs, &rows)),
         };
         match (quantifier, relation.via) {
+            // It is a node of its own.
+            (Quantifier::Sum(_), _) => Plan::NOTHING,
             (Quantifier::Any, _) => reached(rows),
             (Quantifier::No | Quantifier::Every, _) => Plan::not(reached(rows)),
             (Quantifier::Count(compared, number), Via::Forward(_)) => {
-                match (compared.holds(0, number), compared.holds(1, number)) {
+                match (compared.holds(0, *number), compared.holds(1, *number)) {
                     (true, true) => Plan::EVERYTHING,
                     (true, false) => Plan::not(reached(rows)),
                     (false, true) => reached(rows),
@@ -256,9 +308,117 @@ impl<'a> Asking<'a> {
                 let counts = self.tally(relation.table, refs, &rows);
                 let (words, _) = counts.as_chunks::<64>();
                 let word =
-                    |counts: &[u32; 64]| packed(counts, |count| compared.holds(count, number));
+                    |counts: &[u32; 64]| packed(counts, |count| compared.holds(count, *number));
                 Plan::Bits(Bitmap::from_words(words.iter().map(word).collect()))
             }
+        }
+    }
+
+    /// Returns the rows of a relation that count as belonging to a row.
+    pub(crate) fn related_rows(&self, relation: &Relation) -> Bitmap {
+        let mut rows = self.counted(relation.table);
+        if let (Some(latest), Via::Back(refs)) = (relation.latest, relation.via) {
+            rows = self.latest(relation.table, refs, latest, rows);
+        }
+        rows
+    }
+
+    /// Returns those of some rows that are the latest that lead to their row.
+    fn latest(
+        &self,
+        table: TableNo,
+        refs: &[ColumnNo],
+        latest: Latest,
+        mut rows: Bitmap,
+    ) -> Bitmap {
+        for &flag in latest.without {
+            if let Store::Flag(bits) = self.columns.store(table, flag) {
+                rows.take_out(bits);
+            }
+        }
+        let Store::Number(moments) = self.columns.store(table, latest.by) else { return rows };
+        let end = self.columns.table(follow(self.columns.layout(), table, refs));
+        let mut best = vec![0_u32; end.words * 64];
+        self.each_target(table, refs, &rows, |row, target| {
+            let target = if end.merged.get(target) { end.survivor(target) } else { target };
+            if let Some(best) = best.get_mut(target as usize)
+                && (*best == 0 || moments[row as usize] >= moments[*best as usize])
+            {
+                *best = row;
+            }
+        });
+        Bitmap::from_rows(best.into_iter().filter(|&row| row != 0))
+    }
+
+    /// Prepares the rows whose related rows add up to what passes a test.
+    fn sum(&self, root: TableNo, relation: &Relation, node: &Node, leaf: &Leaf) -> Plan<'a> {
+        let table = relation.table;
+        let column = leaf.field.column;
+        let mut rows = self.related_rows(relation);
+        self.plan(table, node).narrow(&mut rows);
+        self.column(table, column, &Test::Present).narrow(&mut rows);
+        if let Some(same) = self.same_currency(table, column) {
+            same.narrow(&mut rows);
+        }
+        let (low, high) = match leaf.test {
+            Test::Number(low, high) => (low, high),
+            Test::Money(low, high) => minor_units(self.context.currency, low, high),
+            _ => return Plan::NOTHING,
+        };
+        let sums = match relation.via {
+            Via::Forward(refs) => {
+                let mut passing = rows.clone();
+                passing.retain(|row| {
+                    let value = self.columns.value(table, column, row);
+                    (low..=high).contains(&value)
+                });
+                let passing = self.through(root, refs, passing);
+                if !(low..=high).contains(&0) {
+                    passing
+                } else {
+                    let none = Plan::not(self.through(root, refs, rows));
+                    Plan::Any(vec![passing, none])
+                }
+            }
+            Via::Back(refs) => {
+                let sums = self.added_up(table, column, refs, &rows);
+                let (words, _) = sums.as_chunks::<64>();
+                let word = |sums: &[i64; 64]| packed(sums, |sum| (sum >= low) & (sum <= high));
+                Plan::Bits(Bitmap::from_words(words.iter().map(word).collect()))
+            }
+        };
+        if leaf.negated { Plan::not(sums) } else { sums }
+    }
+
+    /// Returns what the values of these rows add up to for each row at the end of the references.
+    fn added_up(
+        &self,
+        table: TableNo,
+        column: ColumnNo,
+        refs: &[ColumnNo],
+        rows: &Bitmap,
+    ) -> Vec<i64> {
+        let end = self.columns.table(follow(self.columns.layout(), table, refs));
+        let mut sums = vec![0_i64; end.words * 64];
+        self.each_target(table, refs, rows, |row, target| {
+            if let Some(sum) = sums.get_mut(target as usize) {
+                *sum = sum.wrapping_add(self.columns.value(table, column, row));
+            }
+        });
+        for (&merged, &survivor) in &end.survivors {
+            let moved = sums.get(merged as usize).copied().unwrap_or(0);
+            if let Some(sum) = sums.get_mut(survivor as usize) {
+                *sum = sum.wrapping_add(moved);
+            }
+        }
+        sums
+    }
+
+    /// Prepares the rows whose amount counts, if it is an amount of a row's own currency.
+    fn same_currency(&self, table: TableNo, column: ColumnNo) -> Option<Plan<'a>> {
+        match self.columns.layout().kind(table, column) {
+            Kind::Money(_) => Some(self.currency_rows(table, column).unwrap_or(Plan::NOTHING)),
+            _ => None,
         }
     }
 

@@ -1,7 +1,8 @@
 //! The tree as JSON, for saved rules and for programs.
 //!
 //! Written: `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, `{"field","operator","value"}`,
-//! `{"relation","quantifier","rule"}` with `"operator"` and `"number"` beside `"count"`.
+//! `{"relation","quantifier","rule"}` with `"operator"` and `"number"` beside `"count"`, and with
+//! a comparison's `"field"`, `"operator"` and `"value"` beside `"sum"`.
 //! Read besides: `{"rules":[…],"logicalOperator":"AND"}`, symbols and camel case for operators,
 //! numbers and booleans for values. Reading gives a tree without meaning; `check` comes after.
 
@@ -98,21 +99,7 @@ pub fn write(rule: &Rule) -> Json {
         Rule::All(parts) => json!({ "all": parts.iter().map(write).collect::<Vec<_>>() }),
         Rule::Any(parts) => json!({ "any": parts.iter().map(write).collect::<Vec<_>>() }),
         Rule::Not(part) => json!({ "not": write(part) }),
-        Rule::Compare(Compare { field, op, value }) => {
-            let mut node = Map::new();
-            node.insert("field".to_owned(), json!(field));
-            node.insert("operator".to_owned(), json!(operator_name(*op)));
-            let value = match value {
-                Value::None => return Json::Object(node),
-                Value::One(value) => json!(value),
-                Value::Many(values) => json!(values),
-                Value::Range(from, to) => json!([from, to]),
-                Value::Span(amount, unit) => json!({ "amount": amount, "unit": unit.name() }),
-                Value::Period(period) => json!(period.name()),
-            };
-            node.insert("value".to_owned(), value);
-            Json::Object(node)
-        }
+        Rule::Compare(compare) => Json::Object(compared_with(compare)),
         Rule::Related(Related { quantifier, relation, rule }) => {
             let rule = write(rule);
             match quantifier {
@@ -123,6 +110,13 @@ pub fn write(rule: &Rule) -> Json {
                 Quantifier::Every => {
                     json!({ "relation": relation, "quantifier": "every", "rule": rule })
                 }
+                Quantifier::Sum(sum) => {
+                    let mut node = compared_with(sum);
+                    node.insert("relation".to_owned(), json!(relation));
+                    node.insert("quantifier".to_owned(), json!("sum"));
+                    node.insert("rule".to_owned(), rule);
+                    Json::Object(node)
+                }
                 Quantifier::Count(compared, number) => json!({
                     "relation": relation, "quantifier": "count", "operator": compared.symbol(),
                     "number": number, "rule": rule,
@@ -130,6 +124,22 @@ pub fn write(rule: &Rule) -> Json {
             }
         }
     }
+}
+
+fn compared_with(Compare { field, op, value }: &Compare) -> Map<String, Json> {
+    let mut node = Map::new();
+    node.insert("field".to_owned(), json!(field));
+    node.insert("operator".to_owned(), json!(operator_name(*op)));
+    let value = match value {
+        Value::None => return node,
+        Value::One(value) => json!(value),
+        Value::Many(values) => json!(values),
+        Value::Range(from, to) => json!([from, to]),
+        Value::Span(amount, unit) => json!({ "amount": amount, "unit": unit.name() }),
+        Value::Period(period) => json!(period.name()),
+    };
+    node.insert("value".to_owned(), value);
+    node
 }
 
 /// Reads a tree.
@@ -184,17 +194,26 @@ fn read_level(json: &Json, level: usize) -> Result<Rule, JsonProblem> {
         return parts.map(if or { Rule::Any } else { Rule::All });
     }
     if let Some(relation) = node.get("relation").and_then(Json::as_str) {
-        let quantifier = quantifier(node).ok_or_else(shapeless)?;
+        let quantifier = match node.get("quantifier").and_then(Json::as_str) {
+            Some("sum") => Quantifier::Sum(Box::new(compare(node)?.ok_or_else(shapeless)?)),
+            _ => quantifier(node).ok_or_else(shapeless)?,
+        };
         let rule =
             node.get("rule").map_or(Ok(Rule::EVERYTHING), |rule| read_level(rule, level + 1));
         return Ok(Rule::related(quantifier, relation, rule?));
     }
+    compare(node)?.map(Rule::Compare).ok_or_else(shapeless)
+}
+
+/// Reads a comparison, if it is one.
+fn compare(node: &Map<String, Json>) -> Result<Option<Compare>, JsonProblem> {
     let text = |name: &str| node.get(name).and_then(Json::as_str);
     let (Some(field), Some(operator)) = (text("field"), text("operator")) else {
-        return Err(shapeless());
+        return Ok(None);
     };
     let op = operator_named(operator)?;
-    Ok(Rule::compare(field, op, value(op, node.get("value").unwrap_or(&Json::Null))?))
+    let value = value(op, node.get("value").unwrap_or(&Json::Null))?;
+    Ok(Some(Compare { field: field.to_owned(), op, value }))
 }
 
 fn quantifier(node: &Map<String, Json>) -> Option<Quantifier> {

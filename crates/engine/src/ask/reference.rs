@@ -14,7 +14,8 @@ use jiff::civil::Date;
 use crate::ask::bitmap::Bitmap;
 use crate::ask::calendar::{DAY_MS, Moment, When};
 use crate::ask::catalogue::{
-    ColumnNo, DELETED, Field, Gathered, Kind, Layout, Many, Only, Relation, TableNo, Via, follow,
+    ColumnNo, DELETED, EXCLUDE, Field, Gathered, INCLUDE, Kind, Layout, Many, Only, Picked,
+    Relation, TableNo, Via, follow,
 };
 use crate::ask::check::{Checked, Leaf, MoneyBound, Node, Sorting, Test, TextTest};
 use crate::ask::columns::{Cell, Datum};
@@ -307,8 +308,30 @@ impl Asking<'_> {
                     Quantifier::Count(compared, number) => {
                         compared.holds(satisfying as u32, *number)
                     }
+                    Quantifier::Sum(_) => unreachable!("BUG: a sum is a node of its own"),
                 }
             }
+            Node::Sum { relation, node, leaf } => {
+                let related = self.related(table, row, relation).into_iter();
+                let values = related
+                    .filter(|&row| self.satisfies(relation.table, row, node))
+                    .filter_map(|row| self.amount(relation.table, row, leaf.field.column));
+                let sum = values.sum();
+                let passes = match leaf.test {
+                    Test::Number(low, high) => (low..=high).contains(&sum),
+                    Test::Money(low, high) => self.amount_passes(sum, low, high),
+                    _ => false,
+                };
+                passes != leaf.negated
+            }
+        }
+    }
+
+    /// Returns what a row brings to a sum.
+    fn amount(&self, table: TableNo, row: u32, column: ColumnNo) -> Option<i64> {
+        match self.data.layout.kind(table, column) {
+            Kind::Money(_) => self.data.money(table, row, column, self.context),
+            _ => self.data.number(table, row, column, self.context),
         }
     }
 
@@ -334,7 +357,23 @@ impl Asking<'_> {
             Via::Back(refs) => {
                 let all = self.data.tables[relation.table.index()].keys().copied();
                 let belongs = |other: &u32| self.leads_to(relation.table, *other, refs, row);
-                all.filter(belongs).filter(counted).collect()
+                let all = all.filter(belongs).filter(counted);
+                match relation.latest {
+                    None => all.collect(),
+                    Some(latest) => {
+                        let flagged = |other: u32, flag: ColumnNo| {
+                            self.data.int(relation.table, other, flag).unwrap_or(0) != 0
+                        };
+                        let last = all
+                            .filter(|&other| {
+                                !latest.without.iter().any(|&flag| flagged(other, flag))
+                            })
+                            .max_by_key(|&other| {
+                                (self.data.int(relation.table, other, latest.by), other)
+                            });
+                        last.into_iter().collect()
+                    }
+                }
             }
         }
     }
@@ -356,7 +395,7 @@ impl Asking<'_> {
     }
 
     fn passes(&self, root: TableNo, row: u32, leaf: &Leaf) -> bool {
-        let Field { forward, many, aged, column, .. } = *leaf.field;
+        let Field { forward, many, aged, picked, column, .. } = *leaf.field;
         let table = follow(self.data.layout, root, forward);
         let row = self.data.followed(root, row, forward);
         let arrived = row.filter(|row| self.data.tables[table.index()].contains_key(row));
@@ -368,16 +407,38 @@ impl Asking<'_> {
                 moment <= self.context.now_ms.saturating_sub(days.saturating_mul(DAY_MS))
             });
         }
+        if let (Some(picked), Test::Member(segments)) = (picked, &leaf.test) {
+            return segments.iter().any(|&segment| self.is_member(table, row, picked, segment));
+        }
         let Some(many) = many else { return self.cell_passes(table, row, column, &leaf.test) };
         let end = follow(self.data.layout, many.table, many.through);
         let holders = self.data.tables[many.table.index()].keys().copied();
         holders
-            .filter(|&holder| self.leads_to(many.table, holder, &[many.back], row))
+            .filter(|&holder| {
+                self.leads_to(many.table, holder, &[&[many.back], many.past].concat(), row)
+            })
             .filter(|&holder| self.counts(many.table, holder))
             .filter(|&holder| self.data.holds(many, holder))
             .filter_map(|holder| self.data.followed(many.table, holder, many.through))
             .filter(|&value| many.through.is_empty() || self.counts(end, value))
             .any(|value| self.cell_passes(end, value, column, &leaf.test))
+    }
+
+    fn is_member(&self, table: TableNo, row: u32, picked: Picked, segment: u32) -> bool {
+        let Some(checked) = self.context.segments.get(&segment) else { return false };
+        let has_pick = |word: &str| {
+            let picks = self.data.tables[picked.table.index()].keys().copied();
+            picks
+                .filter(|&pick| self.counts(picked.table, pick))
+                .filter(|&pick| self.leads_to(picked.table, pick, &[picked.member], row))
+                .filter(|&pick| {
+                    let of = self.data.int(picked.table, pick, picked.segment);
+                    of == Some(i64::from(segment))
+                })
+                .any(|pick| self.data.text(picked.table, pick, picked.pick) == Some(word))
+        };
+        let by_rule = self.satisfies(table, row, checked.node());
+        (by_rule || has_pick(INCLUDE)) && !has_pick(EXCLUDE)
     }
 
     fn cell_passes(&self, table: TableNo, row: u32, column: ColumnNo, test: &Test) -> bool {
@@ -405,6 +466,8 @@ impl Asking<'_> {
                 .text(table, row, column)
                 .is_some_and(|word| words.iter().any(|wanted| wanted == word)),
             Test::Flag => int.is_some_and(|value| value != 0),
+            // It is no cell's.
+            Test::Member(_) => false,
         }
     }
 

@@ -148,8 +148,8 @@ pub struct Related {
     pub rule: Box<Rule>,
 }
 
-/// How many related rows must satisfy a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// How many related rows must satisfy a rule, or what they must add up to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Quantifier {
     /// At least one.
     Any,
@@ -159,6 +159,8 @@ pub enum Quantifier {
     Every,
     /// A number of them that compares so with the given one.
     Count(Compared, u32),
+    /// The values of a field of those that satisfy it, added up, compare so. Of none it is 0.
+    Sum(Box<Compare>),
 }
 
 /// The six ways in which a count compares with a number.

@@ -11,6 +11,8 @@ mod shop;
 mod vocabulary;
 mod written;
 
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 
 use crate::ask::context::{Context, Currency, NoText, Scope, TextIndex};
@@ -35,5 +37,6 @@ fn context_with(scope: Scope, text: &dyn TextIndex) -> Context<'_> {
         currency: currency(),
         scope,
         text,
+        segments: Arc::default(),
     }
 }

@@ -100,7 +100,7 @@ pub(crate) fn groups_open(engine: &Engine, request: OpenGroups) -> Outcome<Group
     let mut opened = Vec::new();
     {
         let columns = desk.columns()?;
-        let text = lists::NoteText(&desk);
+        let text = lists::StoredText(&desk);
         let context = lists::context(&desk, request.scope.into(), &text);
         let found = columns.evaluate(&visible, &context);
         total += found.count();

@@ -1,5 +1,7 @@
 //! Lists, and the one way to ask: a rule, a sort, a window or a page.
 
+use std::sync::Arc;
+
 use anteroom_wire::error::{CommandError, ErrorCode, NextStep};
 use rusqlite::OptionalExtension;
 use schemars::JsonSchema;
@@ -332,7 +334,7 @@ pub(crate) fn list_open(engine: &Engine, request: OpenList) -> Outcome<ListOpene
     let visible = visible(&desk, request.root, request.scope, asked.rule().clone())?;
     let (opened, rowids) = {
         let columns = desk.columns()?;
-        let text = NoteText(&desk);
+        let text = StoredText(&desk);
         let context = context(&desk, request.scope.into(), &text);
         let opened = desk.lists().open(&columns, &visible, &sorting, &context, limit);
         let rowids = opened.rows.clone();
@@ -384,7 +386,7 @@ pub(crate) fn list_page(engine: &Engine, request: ReadPage) -> Outcome<ListPage>
     let visible = visible(&desk, request.root, request.scope, asked.rule().clone())?;
     let page = {
         let columns = desk.columns()?;
-        let text = NoteText(&desk);
+        let text = StoredText(&desk);
         let context = context(&desk, request.scope.into(), &text);
         page::page(&columns, &visible, &sorting, &context, request.cursor.as_deref(), limit)
             .map_err(|_| Fault::invalid("cursor", "is not one of this list's"))?
@@ -442,7 +444,7 @@ pub(crate) fn rule_check(engine: &Engine, request: CheckRule) -> Outcome<RuleChe
     };
     let visible = visible(&desk, request.root, Scope::Live, asked.rule().clone())?;
     let columns = desk.columns()?;
-    let text = NoteText(&desk);
+    let text = StoredText(&desk);
     let count = columns.evaluate(&visible, &context(&desk, AskedScope::Live, &text)).count();
     let clauses = asked.clauses().into_iter().map(|clause| RuleClause {
         text: clause.text,
@@ -499,7 +501,7 @@ fn asks(rule: &Rule, name: &str) -> bool {
 /// Returns the leads or contacts that lists of a scope show and that satisfy a rule.
 pub(crate) fn evaluate(desk: &Desk, root: Root, scope: Scope, rule: Rule) -> Outcome<Bitmap> {
     let checked = visible(desk, root, scope, rule)?;
-    let text = NoteText(desk);
+    let text = StoredText(desk);
     Ok(desk.columns()?.evaluate(&checked, &context(desk, scope.into(), &text)))
 }
 
@@ -514,7 +516,7 @@ pub(crate) fn first(desk: &Desk, rule: &Checked, sort: &[SortKey], limit: u32) -
     let visible = visible(desk, Root::Lead, Scope::Live, rule.rule().clone())?;
     let sorting = sorting(desk, Root::Lead, sort)?;
     let columns = desk.columns()?;
-    let text = NoteText(desk);
+    let text = StoredText(desk);
     let context = context(desk, AskedScope::Live, &text);
     let found = columns.evaluate(&visible, &context);
     let rows = columns.first(&found, &sorting, &context, limit as usize);
@@ -552,6 +554,7 @@ pub(super) fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextInde
         currency: desk.currency,
         scope,
         text,
+        segments: Arc::clone(desk.vocabulary().rules()),
     }
 }
 
@@ -604,7 +607,7 @@ fn expired() -> Fault {
         .into()
 }
 
-fn rule_fault(problem: &Problem) -> Fault {
+pub(super) fn rule_fault(problem: &Problem) -> Fault {
     CommandError::new(ErrorCode::RuleInvalid, problem.message.clone())
         .param("why", &problem.message)
         .kept("the filter was not applied")
@@ -613,7 +616,7 @@ fn rule_fault(problem: &Problem) -> Fault {
         .into()
 }
 
-fn faulty(problem: &Problem, text: &str) -> RuleFaulty {
+pub(super) fn faulty(problem: &Problem, text: &str) -> RuleFaulty {
     let place = problem.utf16(text);
     RuleFaulty {
         ok: false,
@@ -673,17 +676,23 @@ impl From<Scope> for AskedScope {
     }
 }
 
-/// Answers for the text of notes by reading them.
-pub(super) struct NoteText<'a>(pub(super) &'a Desk);
+/// Answers for the texts of notes and files by reading them.
+pub(super) struct StoredText<'a>(pub(super) &'a Desk);
 
-impl TextIndex for NoteText<'_> {
+impl TextIndex for StoredText<'_> {
     fn rows_containing(&self, table: TableNo, column: ColumnNo, term: &str) -> Bitmap {
-        if (table, column) != (columns::NOTE, columns::note::TEXT) {
-            return Bitmap::default();
-        }
+        let sql = match (table, column) {
+            (columns::NOTE, columns::note::TEXT) => "SELECT rowid, text FROM note",
+            (columns::DOCUMENT, columns::document::TEXT) => {
+                "SELECT d.rowid, t.text
+                 FROM document_text t
+                 JOIN document d ON d.id = t.document_id"
+            }
+            _ => return Bitmap::default(),
+        };
         let term = fold::fold(term);
         let found = self.0.read(|db| {
-            let mut statement = db.prepare_cached("SELECT rowid, text FROM note")?;
+            let mut statement = db.prepare_cached(sql)?;
             let mut rows = statement.query([])?;
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
@@ -697,7 +706,7 @@ impl TextIndex for NoteText<'_> {
         match found {
             Ok(rows) => Bitmap::from_rows(rows),
             Err(fault) => {
-                tracing::error!(%fault, "notes could not be searched");
+                tracing::error!(%fault, "texts could not be searched");
                 Bitmap::default()
             }
         }

@@ -296,7 +296,8 @@ fn stored(desk: &Desk, request: &SaveView) -> Outcome<StoredView> {
     if request.rule.len() > RULE_BYTES_MAX {
         return Err(Fault::invalid("rule", format!("is over {RULE_BYTES_MAX} bytes")));
     }
-    let rule = lists::parse(desk, request.root, &request.rule)?.text();
+    // With the ids of segments, which may be renamed.
+    let rule = lists::parse(desk, request.root, &request.rule)?.text_with_ids();
     if request.sort.len() > SORT_KEYS_MAX || request.columns.len() > COLUMNS_MAX {
         let why = format!("at most {SORT_KEYS_MAX} keys and {COLUMNS_MAX} columns");
         return Err(Fault::invalid("columns", why));
@@ -390,11 +391,12 @@ fn shown(desk: &Desk, stored: StoredView, root: Root, default: bool) -> View {
     let sort: Option<Vec<SortKey>> = serde_json::from_str(&stored.sort).ok();
     let columns: Option<Vec<ViewColumn>> = serde_json::from_str(&stored.columns).ok();
     let problem = problem(desk, root, &stored, sort.as_deref(), columns.as_deref());
+    let rule = lists::parse(desk, root, &stored.rule).map_or(stored.rule, |rule| rule.text());
     View {
         id: stored.id.to_string(),
         root,
         name: stored.name,
-        rule: stored.rule,
+        rule,
         sort: sort.unwrap_or_default(),
         columns: columns.unwrap_or_default(),
         layout: ViewLayout::parse(&stored.layout),

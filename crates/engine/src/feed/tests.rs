@@ -101,6 +101,7 @@ impl Desk {
             currency: Currency::parse("USD").expect("three letters"),
             scope: Scope::Live,
             text: &NoText,
+            segments: Arc::default(),
         };
         let fed = self.columns.lock().expect("nobody panicked").evaluate(&checked, &context);
         let loaded =

@@ -7,7 +7,11 @@ use super::{
     LEAD_STATES, LINE_BYTES_MAX, NAME_CHARS_MAX, POINT_KINDS, QUESTION_KINDS, RELATIONSHIP_KINDS,
     ROTTING_DAYS_MAX, TAG_COLOURS, VIEW_LAYOUTS,
 };
-use crate::ask::context::Currency;
+use crate::ask::{
+    catalogue::{EXCLUDE, INCLUDE},
+    context::Currency,
+};
+use crate::table::pair::{DISTINCT, MERGED};
 
 type Checked = Result<(), (&'static str, String)>;
 
@@ -181,6 +185,23 @@ pub(super) fn check_relationship(row: &RowReader<'_>) -> Checked {
     check_word(row, "kind", &RELATIONSHIP_KINDS)?;
     if row("contact_id") == row("other_id") {
         return Err(("other_id", "must be somebody else".to_owned()));
+    }
+    Ok(())
+}
+
+pub(super) fn check_segment(row: &RowReader<'_>) -> Checked {
+    check_name(row)?;
+    check_line(row, "description")
+}
+
+pub(super) fn check_segment_pick(row: &RowReader<'_>) -> Checked {
+    check_word(row, "pick", &[INCLUDE, EXCLUDE])
+}
+
+pub(super) fn check_pair(row: &RowReader<'_>) -> Checked {
+    check_word(row, "verdict", &[DISTINCT, MERGED])?;
+    if row("a_id") == row("b_id") {
+        return Err(("b_id", "must be somebody else".to_owned()));
     }
     Ok(())
 }

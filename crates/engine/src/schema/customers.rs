@@ -15,12 +15,8 @@ use super::{
         check_balance, check_interaction, check_order, check_order_line, check_order_void,
         check_product, check_relationship,
     },
-    column, grouped, insert_only, reference, replicated, required,
+    column, grouped, insert_only, of, reference, replicated, required,
 };
-
-const fn of(number: u8, name: &'static str, table: &'static str) -> ColumnDef {
-    ColumnDef { required: true, ..reference(number, name, table) }
-}
 
 pub(super) const PRODUCT: TableDef = TableDef {
     check: Some(check_product),

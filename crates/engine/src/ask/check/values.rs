@@ -1,7 +1,7 @@
 //! Values: from what was written to what a field's type can compare with.
 
 use crate::ask::calendar::{Day, When};
-use crate::ask::catalogue::{Field, FieldType, Layout, TableNo};
+use crate::ask::catalogue::{Catalogue, Field, FieldType, KnownSegment, TableNo};
 use crate::ask::check::{Fault, Part};
 use crate::ask::context::CURRENCY_DIGITS_MAX;
 use crate::ask::fold::fold;
@@ -24,6 +24,8 @@ pub(crate) enum Test {
     When(When),
     Choice(Vec<String>),
     Flag,
+    /// In one of the segments with these rows.
+    Member(Vec<u32>),
 }
 
 /// What a text must be like; all texts are folded.
@@ -54,7 +56,7 @@ type Typed = (Op, Value, (Test, bool));
 
 /// Returns the comparison in its canonical form, the test, and whether the test is negated.
 pub(crate) fn typed(
-    layout: &Layout,
+    catalogue: &Catalogue,
     root: TableNo,
     field: &Field,
     op: Op,
@@ -71,11 +73,12 @@ pub(crate) fn typed(
     match field.kind {
         FieldType::Text | FieldType::Email | FieldType::Phone => text(op, value),
         FieldType::LongText => long_text(op, value),
-        FieldType::Choice => choice((field.choices(layout, root), field.open), op, value),
+        FieldType::Choice => choice((field.choices(catalogue.layout, root), field.open), op, value),
         FieldType::Integer => number(op, value),
         FieldType::Money => money(op, value),
         FieldType::Date | FieldType::Time => calendar(op, value),
         FieldType::Flag => flag(op, value),
+        FieldType::Segment => segment(catalogue.segments, op, value),
     }
 }
 
@@ -206,6 +209,47 @@ fn choice((words, open): (&[&str], bool), op: Op, value: Value) -> Result<Typed,
         _ => Vec::new(),
     };
     Ok((op, value, (Test::Choice(wanted), matches!(op, Op::IsNot | Op::NotIn))))
+}
+
+fn segment(known: &[KnownSegment], op: Op, value: Value) -> Result<Typed, Fault> {
+    let found = match (op, &value) {
+        (Op::Is | Op::IsNot, Value::One(value)) => vec![named_segment(known, 0, value)?],
+        (Op::In | Op::NotIn, Value::Many(values)) if !values.is_empty() => {
+            let values = values.iter().enumerate();
+            values.map(|(at, value)| named_segment(known, at, value)).collect::<Result<_, _>>()?
+        }
+        _ => return Err(wrong_shape(op, FieldType::Segment)),
+    };
+    let mut ids = found.iter().map(|segment| segment.id.to_owned());
+    let value = match op {
+        Op::Is | Op::IsNot => Value::One(ids.next().unwrap_or_default()),
+        _ => Value::Many(ids.collect()),
+    };
+    let rows = found.iter().map(|segment| segment.row).collect();
+    Ok((op, value, (Test::Member(rows), matches!(op, Op::IsNot | Op::NotIn))))
+}
+
+/// Finds the segment that was meant, by its id or its name.
+fn named_segment(known: &[KnownSegment], at: usize, value: &str) -> Result<KnownSegment, Fault> {
+    let wanted = fold(value);
+    let by_id = known.iter().find(|segment| segment.id == value);
+    let mut named = known.iter().filter(|segment| by_id.is_none() && fold(segment.name) == wanted);
+    let problem = match (by_id.or_else(|| named.next()), named.next()) {
+        (Some(found), None) if !found.broken => return Ok(*found),
+        (Some(found), None) => {
+            format!("the rule of the segment “{}” does not work; mend that first", found.name)
+        }
+        (Some(_), Some(_)) => format!("several segments are called “{value}”; rename one"),
+        (None, _) => {
+            let near = nearest(value, known.iter().map(|segment| segment.name));
+            return Err(Fault {
+                part: Part::Value(at),
+                message: format!("no segment is called “{value}”"),
+                suggestions: near.into_iter().map(str::to_owned).collect(),
+            });
+        }
+    };
+    Err(fault(at, problem))
 }
 
 /// Finds the word that was meant: case, blanks, hyphens and underscores do not matter. A choice
@@ -347,11 +391,17 @@ fn money(op: Op, value: Value) -> Result<Typed, Fault> {
 }
 
 fn day(at: usize, value: &str) -> Result<Day, Fault> {
-    Day::parse(value.trim()).ok_or_else(|| Fault {
+    let written = value.trim();
+    Day::parse(written).or_else(|| day_of_moment(written)).ok_or_else(|| Fault {
         part: Part::Value(at),
         message: format!("“{value}” is not a day; write it as year-month-day, as in 2026-03-31"),
         suggestions: ["today", "yesterday", "tomorrow"].map(str::to_owned).to_vec(),
     })
+}
+
+/// Reads the day of a moment as other programs write it, `2026-03-31T10:00:00.000Z`.
+fn day_of_moment(written: &str) -> Option<Day> {
+    written.parse::<jiff::Timestamp>().ok().and_then(|_| Day::parse(written.get(..10)?))
 }
 
 fn calendar(op: Op, value: Value) -> Result<Typed, Fault> {

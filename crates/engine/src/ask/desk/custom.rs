@@ -50,7 +50,7 @@ pub(crate) fn extended(fields: &[CustomVocabulary]) -> &'static Catalogue {
             relations: root.relations,
         })
         .collect();
-    Box::leak(Box::new(Catalogue { layout: CATALOGUE.layout, roots: roots.leak() }))
+    Box::leak(Box::new(Catalogue { layout: CATALOGUE.layout, roots: roots.leak(), segments: &[] }))
 }
 
 /// Adds to a root's fields those of the tables that it shows as its own.
@@ -99,6 +99,7 @@ fn field(custom: &CustomVocabulary, name: String) -> Field {
     let many = Many {
         table: CUSTOM_VALUE,
         back,
+        past: &[],
         only: Some(Only::Row(custom_value::FIELD_REF, custom.row)),
         through: &[],
         single: true,

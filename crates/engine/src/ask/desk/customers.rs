@@ -32,6 +32,7 @@ pub(super) const LAST_VISIT: Field =
 const LINES: Many = Many {
     table: ORDER_LINE,
     back: order_line::ORDER_REF,
+    past: &[],
     only: None,
     through: &[order_line::PRODUCT_REF],
     single: false,
@@ -67,6 +68,7 @@ pub(super) const ORDER_RELATIONS: &[Relation] = &[Relation {
     table: CONTACT,
     via: Via::Forward(BY_CUSTOMER),
     event: None,
+    latest: None,
     description: "Who ordered.",
 }];
 
@@ -90,6 +92,7 @@ pub(super) const INTERACTION_RELATIONS: &[Relation] = &[Relation {
     table: CONTACT,
     via: Via::Forward(BY_ACTOR),
     event: None,
+    latest: None,
     description: "Who did it.",
 }];
 

@@ -2,15 +2,17 @@
 
 use super::{
     CONTACT, CONTACT_POINT, DOCUMENT, INTERACTION, LAYOUT, LEAD, LEAD_TAG, MEMBER, NOTE, ORDER,
-    PRODUCT, contact, contact_point,
+    PRODUCT, RELATIONSHIP, SEGMENT_PICK, contact, contact_point,
     customers::{
         INTERACTION_FIELDS, INTERACTION_RELATIONS, LAST_ORDER, LAST_VISIT, NUM_VISITS, ORDER_COUNT,
         ORDER_FIELDS, ORDER_RELATIONS, PRODUCT_FIELDS, TOTAL_SPEND,
     },
-    document, interaction, lead, lead_tag, member, note, order, stage, tag,
+    document, interaction, lead, lead_tag, member, note, order, relationship, segment_pick, stage,
+    tag,
 };
 use crate::ask::catalogue::{
-    Aged, Catalogue, ColumnNo, Event, Field, FieldType, Many, Only, Relation, Root, Via,
+    Aged, Catalogue, ColumnNo, Event, Field, FieldType, Latest, Many, Only, Picked, Relation, Root,
+    Via,
 };
 
 /// What can be asked of the desk.
@@ -67,6 +69,13 @@ pub static CATALOGUE: Catalogue = Catalogue {
             relations: &[],
         },
         Root {
+            table: RELATIONSHIP,
+            name: "relationship",
+            plural: "relationships",
+            fields: RELATIONSHIP_FIELDS,
+            relations: RELATIONSHIP_RELATIONS,
+        },
+        Root {
             table: MEMBER,
             name: "member",
             plural: "members",
@@ -74,11 +83,13 @@ pub static CATALOGUE: Catalogue = Catalogue {
             relations: &[],
         },
     ],
+    segments: &[],
 };
 
 pub(super) const EMAILS: Many = Many {
     table: CONTACT_POINT,
     back: contact_point::CONTACT_REF,
+    past: &[],
     only: Some(Only::Word(contact_point::KIND, "email")),
     through: &[],
     single: false,
@@ -87,7 +98,21 @@ pub(super) const EMAILS: Many = Many {
 const PHONES: Many = Many {
     table: CONTACT_POINT,
     back: contact_point::CONTACT_REF,
+    past: &[],
     only: Some(Only::Word(contact_point::KIND, "phone")),
+    through: &[],
+    single: false,
+};
+
+/// The same, of all leads of a contact.
+const TAGS_OF_LEADS: Many = Many { past: OF_CONTACT, ..TAGS };
+
+/// Files of all leads of a contact.
+const FILES_OF_LEADS: Many = Many {
+    table: DOCUMENT,
+    back: document::LEAD_REF,
+    past: OF_CONTACT,
+    only: None,
     through: &[],
     single: false,
 };
@@ -95,6 +120,7 @@ const PHONES: Many = Many {
 const TAGS: Many = Many {
     table: LEAD_TAG,
     back: lead_tag::LEAD_REF,
+    past: &[],
     only: None,
     through: &[lead_tag::TAG_REF],
     single: false,
@@ -135,6 +161,19 @@ const IS_COMPANY: Field = Field::new("is_company", FieldType::Flag, contact::IS_
     .aliases(&["is_organisation", "is_organization"])
     .describe("Whether the contact is an organisation.");
 
+/// Contacts picked by hand.
+pub(crate) const PICKED: Picked = Picked {
+    table: SEGMENT_PICK,
+    segment: segment_pick::SEGMENT_REF,
+    member: segment_pick::CONTACT_REF,
+    pick: segment_pick::PICK,
+};
+
+const SEGMENT_FIELD: Field = Field::new("segment", FieldType::Segment, contact::NAME)
+    .picked(PICKED)
+    .aliases(&["segments", "audience"])
+    .describe("The segments that the contact is in, by rule or by hand.");
+
 const CONTACT_FIELDS: &[Field] = &[
     NAME,
     COMPANY,
@@ -148,6 +187,16 @@ const CONTACT_FIELDS: &[Field] = &[
     LAST_ORDER,
     NUM_VISITS,
     LAST_VISIT,
+    SEGMENT_FIELD,
+    Field::new("tag", FieldType::Text, tag::NAME)
+        .many(TAGS_OF_LEADS, None)
+        .aliases(&["tags", "label", "labels"])
+        .describe("Any word that one of the contact's leads is marked with."),
+    Field::new("document", FieldType::LongText, document::TEXT)
+        .many(FILES_OF_LEADS, None)
+        .aliases(&["documents", "document_text", "resume"])
+        .personal()
+        .describe("What was read in any file of the contact's leads."),
     Field::new("created", FieldType::Time, contact::CREATED)
         .aliases(&["created_at", "added", "entered"])
         .describe("When the contact was entered."),
@@ -162,6 +211,7 @@ const CONTACT_RELATIONS: &[Relation] = &[
         table: LEAD,
         via: Via::Back(&[lead::CONTACT_REF]),
         event: None,
+        latest: None,
         description: "The contact's inquiries.",
     },
     Relation {
@@ -170,15 +220,17 @@ const CONTACT_RELATIONS: &[Relation] = &[
         table: NOTE,
         via: Via::Back(&[note::LEAD_REF, lead::CONTACT_REF]),
         event: None,
+        latest: None,
         description: "Notes on the contact's leads.",
     },
     Relation {
         name: "document",
         plural: "documents",
         table: DOCUMENT,
-        via: Via::Back(&[document::CONTACT_REF]),
+        via: Via::Back(&[document::LEAD_REF, lead::CONTACT_REF]),
         event: None,
-        description: "Files that came from the contact.",
+        latest: None,
+        description: "Files of the contact's leads.",
     },
     Relation {
         name: "order",
@@ -186,6 +238,7 @@ const CONTACT_RELATIONS: &[Relation] = &[
         table: ORDER,
         via: Via::Back(&[order::CONTACT_REF]),
         event: Some(Event { at: "placed", what: None, verb: Some("ordered") }),
+        latest: None,
         description: "What the contact ordered.",
     },
     Relation {
@@ -194,7 +247,38 @@ const CONTACT_RELATIONS: &[Relation] = &[
         table: INTERACTION,
         via: Via::Back(&[interaction::CONTACT_REF]),
         event: Some(Event { at: "at", what: Some("kind"), verb: None }),
+        latest: None,
         description: "What the contact did.",
+    },
+    Relation {
+        name: "current_lead",
+        plural: "current_leads",
+        table: LEAD,
+        via: Via::Back(&[lead::CONTACT_REF]),
+        event: None,
+        latest: Some(Latest {
+            by: lead::RECEIVED,
+            without: &[lead::DRAFT, lead::WITHDRAWN, lead::ARCHIVED],
+        }),
+        description: "The newest of the contact's leads that is not in the archive.",
+    },
+    Relation {
+        name: "relationship",
+        plural: "relationships",
+        table: RELATIONSHIP,
+        via: Via::Back(&[relationship::CONTACT_REF]),
+        event: None,
+        latest: None,
+        description: "What the contact is to others.",
+    },
+    Relation {
+        name: "related_to",
+        plural: "related_to_it",
+        table: RELATIONSHIP,
+        via: Via::Back(&[relationship::OTHER_REF]),
+        event: None,
+        latest: None,
+        description: "What others are to the contact.",
     },
 ];
 
@@ -269,6 +353,7 @@ const LEAD_FIELDS: &[Field] = &[
     LAST_ORDER.through(OF_CONTACT),
     NUM_VISITS.through(OF_CONTACT),
     LAST_VISIT.through(OF_CONTACT),
+    SEGMENT_FIELD.through(OF_CONTACT),
 ];
 
 const LEAD_RELATIONS: &[Relation] = &[
@@ -278,6 +363,7 @@ const LEAD_RELATIONS: &[Relation] = &[
         table: NOTE,
         via: Via::Back(&[note::LEAD_REF]),
         event: None,
+        latest: None,
         description: "Notes on the lead.",
     },
     Relation {
@@ -286,6 +372,7 @@ const LEAD_RELATIONS: &[Relation] = &[
         table: DOCUMENT,
         via: Via::Back(&[document::LEAD_REF]),
         event: None,
+        latest: None,
         description: "Files of the lead.",
     },
     Relation {
@@ -294,6 +381,7 @@ const LEAD_RELATIONS: &[Relation] = &[
         table: CONTACT,
         via: Via::Forward(OF_CONTACT),
         event: None,
+        latest: None,
         description: "The contact whose inquiry it is.",
     },
 ];
@@ -319,6 +407,7 @@ const NOTE_RELATIONS: &[Relation] = &[Relation {
     table: LEAD,
     via: Via::Forward(&[note::LEAD_REF]),
     event: None,
+    latest: None,
     description: "The lead that the note is about.",
 }];
 
@@ -342,6 +431,10 @@ const DOCUMENT_FIELDS: &[Field] = &[
     Field::new("added", FieldType::Time, document::ADDED)
         .aliases(&["added_at", "created", "created_at"])
         .describe("When it was added."),
+    Field::new("text", FieldType::LongText, document::TEXT)
+        .aliases(&["body", "content", "words"])
+        .personal()
+        .describe("What was read in the file."),
 ];
 
 const DOCUMENT_RELATIONS: &[Relation] = &[
@@ -351,15 +444,57 @@ const DOCUMENT_RELATIONS: &[Relation] = &[
         table: LEAD,
         via: Via::Forward(&[document::LEAD_REF]),
         event: None,
+        latest: None,
         description: "The lead that the file belongs to.",
     },
     Relation {
         name: "contact",
         plural: "contacts",
         table: CONTACT,
-        via: Via::Forward(&[document::CONTACT_REF]),
+        via: Via::Forward(&[document::LEAD_REF, lead::CONTACT_REF]),
         event: None,
-        description: "The contact that the file came from.",
+        latest: None,
+        description: "The contact whose lead it belongs to.",
+    },
+];
+
+const RELATIONSHIP_FIELDS: &[Field] = &[
+    Field::new("kind", FieldType::Choice, relationship::KIND)
+        .aliases(&["type"])
+        .describe("What the one is to the other."),
+    Field::new("label", FieldType::Text, relationship::LABEL)
+        .aliases(&["word"])
+        .describe("The same in the team's words."),
+    Field::new("name", FieldType::Text, contact::NAME)
+        .through(&[relationship::CONTACT_REF])
+        .aliases(&["contact", "who"])
+        .personal()
+        .describe("What the one is called."),
+    Field::new("other", FieldType::Text, contact::NAME)
+        .through(&[relationship::OTHER_REF])
+        .aliases(&["other_name", "of", "whom"])
+        .personal()
+        .describe("What the other is called."),
+];
+
+const RELATIONSHIP_RELATIONS: &[Relation] = &[
+    Relation {
+        name: "contact",
+        plural: "contacts",
+        table: CONTACT,
+        via: Via::Forward(&[relationship::CONTACT_REF]),
+        event: None,
+        latest: None,
+        description: "The one.",
+    },
+    Relation {
+        name: "other",
+        plural: "others",
+        table: CONTACT,
+        via: Via::Forward(&[relationship::OTHER_REF]),
+        event: None,
+        latest: None,
+        description: "The other.",
     },
 ];
 

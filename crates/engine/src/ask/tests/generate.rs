@@ -8,7 +8,7 @@ use super::{DAY_MS, NOW_MS};
 use crate::ask::catalogue::{Catalogue, ColumnNo, Field, FieldType, Kind, Layout, Root, TableNo};
 use crate::ask::check::SortKey;
 use crate::ask::columns::{Cell, Datum};
-use crate::ask::rule::{Compared, Op, Period, Quantifier, Rule, Unit, Value};
+use crate::ask::rule::{Compare, Compared, Op, Period, Quantifier, Rule, Unit, Value};
 
 const TEXTS: [&str; 16] = [
     "Anna Müller",
@@ -172,36 +172,53 @@ pub(super) fn rule(catalogue: &'static Catalogue, root: &'static Root, shape: &S
         Shape::All(parts) => Rule::All(each(parts)),
         Shape::Any(parts) => Rule::Any(each(parts)),
         Shape::Not(part) => Rule::Not(Box::new(rule(catalogue, root, part))),
-        Shape::Leaf(choices) => leaf(catalogue.layout, root, choices),
+        Shape::Leaf(choices) => leaf(catalogue, root, choices),
         Shape::Related(_, part) if root.relations.is_empty() => rule(catalogue, root, part),
         Shape::Related([which, how, compared, number], part) => {
             let relation = &root.relations[usize::from(*which) % root.relations.len()];
             let count = Quantifier::Count(pick(&Compared::ALL, *compared), u32::from(number % 4));
-            let quantifiers = [Quantifier::Any, Quantifier::No, Quantifier::Every, count, count];
+            let related = catalogue.root(relation.table);
+            let sum = sum(catalogue, related, &[*compared, *number, *how, *which]);
+            let sum = sum.map_or_else(|| count.clone(), |sum| Quantifier::Sum(Box::new(sum)));
+            let quantifiers =
+                [Quantifier::Any, Quantifier::No, Quantifier::Every, count.clone(), count, sum];
             let name = if how % 2 == 0 { relation.name } else { relation.plural };
-            let part = rule(catalogue, catalogue.root(relation.table), part);
-            Rule::related(pick(&quantifiers, how / 2), name, part)
+            let part = rule(catalogue, related, part);
+            let quantifier = &quantifiers[usize::from(how / 2) % quantifiers.len()];
+            Rule::related(quantifier.clone(), name, part)
         }
     }
 }
 
-fn leaf(layout: &'static Layout, root: &Root, choices: &[u16; 4]) -> Rule {
+/// A sum of one of the numbers of a row, if it has any.
+fn sum(catalogue: &'static Catalogue, root: &Root, choices: &[u16; 4]) -> Option<Compare> {
+    let [which, how, first, second] = *choices;
+    let own = |field: &&Field| field.forward.is_empty() && field.many.is_none();
+    let numbers = root.fields.iter().filter(own).filter(|field| field.kind.is_number());
+    let numbers: Vec<&Field> = numbers.collect();
+    let field = *numbers.get(usize::from(which) % numbers.len().max(1))?;
+    let op = pick(&field.kind.operators()[..7], how);
+    let value = value(catalogue, root, field, op, (first, second));
+    Some(Compare { field: field.name.to_owned(), op, value })
+}
+
+fn leaf(catalogue: &'static Catalogue, root: &Root, choices: &[u16; 4]) -> Rule {
     let [which, how, first, second] = *choices;
     let field = &root.fields[usize::from(which) % root.fields.len()];
     let op = pick(field.kind.operators(), how);
     let words = [&[field.name], field.aliases].concat();
-    Rule::compare(pick(&words, which / 8), op, value(layout, root, field, op, (first, second)))
+    Rule::compare(pick(&words, which / 8), op, value(catalogue, root, field, op, (first, second)))
 }
 
 fn value(
-    layout: &'static Layout,
+    catalogue: &'static Catalogue,
     root: &Root,
     field: &Field,
     op: Op,
     (first, second): (u16, u16),
 ) -> Value {
     let texts: Vec<&str> = TEXTS.into_iter().filter(|text| !text.trim().is_empty()).collect();
-    let choices = field.choices(layout, root.table);
+    let choices = field.choices(catalogue.layout, root.table);
     let one = |choice: u16| -> String {
         match field.kind {
             FieldType::Text | FieldType::Email | FieldType::Phone | FieldType::LongText => {
@@ -212,6 +229,10 @@ fn value(
             FieldType::Integer => pick(&NUMBERS, choice).to_string(),
             FieldType::Money => pick(&AMOUNTS, choice).to_owned(),
             FieldType::Date | FieldType::Time => pick(&DAYS, choice).to_owned(),
+            FieldType::Segment => {
+                let segment = pick(catalogue.segments, choice);
+                if choice % 2 == 0 { segment.name } else { segment.id }.to_owned()
+            }
             FieldType::Flag => pick(&["true", "no", "1", "FALSE"], choice).to_owned(),
         }
     };

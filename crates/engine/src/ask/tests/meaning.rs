@@ -58,7 +58,6 @@ fn desk() -> Columns {
     for row in 1..=3 {
         let data = [
             (document::LEAD_REF, Int(if row == 3 { 4 } else { 2 })),
-            (document::CONTACT_REF, Int(if row == 3 { 3 } else { 1 })),
             (document::KIND, Text("pdf")),
             (document::PAGES, Int(i64::from(row))),
         ];

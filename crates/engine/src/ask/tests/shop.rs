@@ -66,6 +66,7 @@ const HANDLES: Field = Field::new("handle", FieldType::Text, ColumnNo(3)).many(
     Many {
         table: HANDLE,
         back: CUSTOMER_REF,
+        past: &[],
         only: Some(Only::Word(ColumnNo(2), "chat")),
         through: &[],
         single: false,
@@ -78,6 +79,7 @@ const ONLY_HANDLE: Field = Field::new("only_handle", FieldType::Text, ColumnNo(3
     Many {
         table: HANDLE,
         back: CUSTOMER_REF,
+        past: &[],
         only: Some(Only::Word(ColumnNo(2), "chat")),
         through: &[],
         single: true,
@@ -90,6 +92,7 @@ const ONLY_QUANTITY: Field = Field::new("only_quantity", FieldType::Integer, Col
     Many {
         table: LINE,
         back: ORDER_REF,
+        past: &[],
         only: Some(Only::Row(ORDER_REF, 2)),
         through: &[],
         single: true,
@@ -117,6 +120,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
                     table: ORDER,
                     via: Via::Back(&[CUSTOMER_REF]),
                     event: None,
+                    latest: None,
                     description: "",
                 },
                 Relation {
@@ -125,6 +129,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
                     table: LINE,
                     via: Via::Back(&[ORDER_REF, CUSTOMER_REF]),
                     event: None,
+                    latest: None,
                     description: "",
                 },
             ],
@@ -147,6 +152,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
                 table: LINE,
                 via: Via::Back(&[ORDER_REF]),
                 event: None,
+                latest: None,
                 description: "",
             }],
         },
@@ -166,8 +172,10 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
                 table: CUSTOMER,
                 via: Via::Forward(&[ORDER_REF, CUSTOMER_REF]),
                 event: None,
+                latest: None,
                 description: "",
             }],
         },
     ],
+    segments: &[],
 };

@@ -36,6 +36,7 @@ fn check(catalogue: &'static Catalogue) {
                 FieldType::Time => matches!(kind, Kind::Time | Kind::Second),
                 FieldType::Flag if field.aged.is_some() => kind == Kind::Time,
                 FieldType::Flag => kind == Kind::Flag,
+                FieldType::Segment => field.picked.is_some(),
             };
             assert!(fits, "{}.{} is kept as {kind:?}", root.name, field.name);
         }

@@ -89,6 +89,20 @@ fn relations_are_understood_and_written_in_one_way() {
         "any lead where (any note where text contains merger) OR city is x",
     );
     check(LEAD, "any contact where count of leads > 1", "any contact where (count of leads > 1)");
+    let sum = "sum of orders.amount where placed in last 90 days > 1000";
+    check(CONTACT, sum, sum);
+    check(CONTACT, "the total of amount of orders in the last 90 days is over 1000", sum);
+    check(
+        CONTACT,
+        "sum of order.total where (amount > 5 and placed is today) between 1 and 2.50",
+        "sum of orders.amount where (amount > 5 AND placed is today) between 1 and 2.5",
+    );
+    check(CONTACT, "any current lead where tag is vip", "any current_lead where tag is vip");
+    check(
+        CONTACT,
+        "any relationship where kind is employee and document contains merger",
+        "any relationship where kind is employee AND document contains merger",
+    );
 }
 
 #[test]
@@ -125,6 +139,9 @@ fn mistakes_are_found_where_they_are() {
     check("any lead", "lead", "could be asked about", "note");
     check("count of notes", "", "compared with a number", ">");
     check("count of notes > many", "many", "whole number", "");
+    check("sum of notes", "notes", "with a dot", "orders.amount");
+    check("any contact where sum of orders.placed > 1", "orders.placed", "added up", "amount");
+    check("any contact where (sum of orders.amount is empty)", "", "never empty", "");
     check("and state is won", "and", "a field is needed", "name");
     check("name is x city is y", "city", "join conditions", "\"x city\"");
     check("any note where created today and text contains x", "text", "in parentheses", "");

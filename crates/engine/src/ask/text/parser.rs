@@ -5,11 +5,13 @@ mod events;
 use std::ops::Range;
 
 use crate::ask::catalogue::{Catalogue, Field, FieldType, Relation, Root, TableNo};
-use crate::ask::check::{Part, canonical_compare, choose, unknown_field, unknown_relation};
+use crate::ask::check::{
+    Part, canonical_compare, choose, summed_field, unknown_field, unknown_relation,
+};
 use crate::ask::problem::Problem;
 use crate::ask::rule::{
-    Compared, Op, Period, Quantifier, RULE_DEPTH_MAX, RULE_LIST_MAX, RULE_NODES_MAX, Rule, Unit,
-    Value,
+    Compare, Compared, Op, Period, Quantifier, RULE_DEPTH_MAX, RULE_LIST_MAX, RULE_NODES_MAX, Rule,
+    Unit, Value,
 };
 use crate::ask::text::lexer::{Placed, Token};
 use crate::ask::text::phrases::{PHRASES, compared, is_reserved, symbol_op};
@@ -107,6 +109,9 @@ impl Parser<'_> {
         if let Some(rule) = self.happened(root)? {
             return Ok(rule);
         }
+        if self.sum_words() {
+            return self.sum(root);
+        }
         match self.quantifier() {
             Some(quantifier) => self.related(root, quantifier),
             None => self.compare(root),
@@ -129,24 +134,12 @@ impl Parser<'_> {
         const COUNT: Quantifier = Quantifier::Count(Compared::Equal, 0);
         let found = QUANTIFIERS.iter().find(|(words, _)| self.words_match(self.at, words))?;
         self.at += found.0.len();
-        Some(found.1)
+        Some(found.1.clone())
     }
 
     fn related(&mut self, root: &'static Root, quantifier: Quantifier) -> Parsed<Rule> {
         let relation = self.relation(root)?;
-        let inner = if self.take_word("where") {
-            let inner = self.one(self.catalogue.root(relation.table))?;
-            self.hint_at_parentheses(root, relation)?;
-            inner
-        } else {
-            Rule::EVERYTHING
-        };
-        let inner = match relation.event {
-            Some(event) => {
-                events::both(inner, self.window(self.catalogue.root(relation.table), event)?)
-            }
-            None => inner,
-        };
+        let inner = self.inner(root, relation)?;
         let quantifier = match quantifier {
             Quantifier::Count(..) => self.counted()?,
             other => other,
@@ -154,7 +147,71 @@ impl Parser<'_> {
         Ok(Rule::related(quantifier, relation.name, inner))
     }
 
+    /// Takes what is asked of related rows.
+    fn inner(&mut self, root: &'static Root, relation: &'static Relation) -> Parsed<Rule> {
+        let inner = if self.take_word("where") {
+            let inner = self.one(self.catalogue.root(relation.table))?;
+            self.hint_at_parentheses(root, relation)?;
+            inner
+        } else {
+            Rule::EVERYTHING
+        };
+        Ok(match relation.event {
+            Some(event) => {
+                events::both(inner, self.window(self.catalogue.root(relation.table), event)?)
+            }
+            None => inner,
+        })
+    }
+
+    /// Takes the words before what is added up.
+    fn sum_words(&mut self) -> bool {
+        const WORDS: [&[&str]; 4] =
+            [&["sum", "of"], &["total", "of"], &["the", "sum", "of"], &["the", "total", "of"]];
+        let found = WORDS.iter().find(|words| self.words_match(self.at, words));
+        self.at += found.map_or(0, |words| words.len());
+        found.is_some()
+    }
+
+    /// Takes `orders.amount where … > 1000`; `amount of orders where …` too.
+    fn sum(&mut self, root: &'static Root) -> Parsed<Rule> {
+        let start = self.at;
+        let dotted = self.word(start).and_then(|word| word.split_once('.'));
+        let (relation, name) = match dotted {
+            Some((relation, name)) => (relation.to_owned(), name.to_owned()),
+            None if self.words_match(start + 1, &["of"]) => {
+                let name = self.word(start).unwrap_or_default().to_owned();
+                self.at += 2;
+                (self.word(self.at).unwrap_or_default().to_owned(), name)
+            }
+            None => {
+                let problem = self.problem_here("here what is added up is needed, with a dot");
+                return Err(problem.suggesting(["orders.amount"]));
+            }
+        };
+        let whole = |problem: Problem, span| Problem { span, ..problem };
+        let relation = root
+            .find_relation(&relation)
+            .ok_or_else(|| whole(unknown_relation(root, &relation), self.span()))?;
+        let summed = self.catalogue.root(relation.table);
+        let field = summed_field(summed, &name)
+            .map_err(|problem| whole(problem, self.tokens[start].span.clone()))?;
+        self.at += 1;
+        let inner = self.inner(root, relation)?;
+        let sum = self.comparison(summed, field)?;
+        if matches!(sum.op, Op::Empty | Op::NotEmpty) {
+            return Err(self.problem_here("a sum is never empty; compare it with a number"));
+        }
+        Ok(Rule::related(Quantifier::Sum(Box::new(sum)), relation.name, inner))
+    }
+
+    /// Takes a relation's name, which may be written in two words.
     fn relation(&mut self, root: &'static Root) -> Parsed<&'static Relation> {
+        let joined = self.joined(2).and_then(|name| root.find_relation(&name));
+        if let Some(relation) = joined {
+            self.at += 2;
+            return Ok(relation);
+        }
         let found = match self.peek() {
             Some(Token::Word(name)) => {
                 root.find_relation(name).ok_or_else(|| unknown_relation(root, name))
@@ -208,14 +265,17 @@ impl Parser<'_> {
 
     fn compare(&mut self, root: &'static Root) -> Parsed<Rule> {
         let field = self.field(root)?;
+        if field.kind == FieldType::Flag && self.ends_here() {
+            return Ok(Rule::compare(field.name, Op::Is, Value::one("true")));
+        }
+        self.comparison(root, field).map(Rule::Compare)
+    }
+
+    /// Takes a field's operator and value.
+    fn comparison(&mut self, root: &'static Root, field: &'static Field) -> Parsed<Compare> {
         let operator_at = self.at;
-        let op = match self.period(field.kind).or_else(|| self.operator(field.kind, true)) {
-            Some(op) => op,
-            None if field.kind == FieldType::Flag && self.ends_here() => {
-                return Ok(Rule::compare(field.name, Op::Is, Value::one("true")));
-            }
-            None => return Err(self.no_operator(field)),
-        };
+        let op = self.period(field.kind).or_else(|| self.operator(field.kind, true));
+        let op = op.ok_or_else(|| self.no_operator(field))?;
         let operator_span = self.covered(operator_at);
         let mut spans = Vec::new();
         let value_at = self.at;
@@ -225,7 +285,7 @@ impl Parser<'_> {
             Value::None
         };
         let checked = canonical_compare(self.catalogue, root, field, op, &value);
-        let compare = checked.map_err(|fault| {
+        checked.map_err(|fault| {
             let whole =
                 if self.at > value_at { self.covered(value_at) } else { operator_span.clone() };
             let span = match fault.part {
@@ -233,8 +293,7 @@ impl Parser<'_> {
                 Part::Value(at) => spans.get(at).cloned().unwrap_or(whole),
             };
             fault.into_problem(span)
-        })?;
-        Ok(Rule::Compare(compare))
+        })
     }
 
     /// Takes a field's name, which may be written in several words.
@@ -423,9 +482,13 @@ impl Parser<'_> {
                 word.clone()
             }
             _ => {
-                return Err(self
-                    .problem_here("here a value is needed")
-                    .suggesting(choices.to_vec()));
+                let segments = match field.kind {
+                    FieldType::Segment => self.catalogue.segments,
+                    _ => &[],
+                };
+                let segments = segments.iter().map(|segment| segment.name);
+                let suggestions = choices.iter().copied().chain(segments);
+                return Err(self.problem_here("here a value is needed").suggesting(suggestions));
             }
         };
         self.at += 1;

@@ -1,7 +1,8 @@
 //! From a tree to its canonical text.
 
-use crate::ask::catalogue::{Catalogue, FieldType, Root, TableNo};
+use crate::ask::catalogue::{Catalogue, FieldType, KnownSegment, Root, TableNo};
 use crate::ask::check::Clause;
+use crate::ask::fold::fold;
 use crate::ask::rule::{Compare, Op, Quantifier, Related, Rule, Unit, Value};
 use crate::ask::text::phrases::is_reserved;
 
@@ -26,7 +27,8 @@ pub(super) fn clause(catalogue: &Catalogue, root: TableNo, part: &Rule) -> Claus
         return Clause { text, field: None, operator: None, value: None };
     };
     let field = root.find_field(&compare.field);
-    let (operator, value) = pieces(field.map_or(FieldType::Text, |field| field.kind), compare);
+    let kind = field.map_or(FieldType::Text, |field| field.kind);
+    let (operator, value) = pieces(catalogue, kind, compare);
     Clause { text, field: field.map(|field| field.name), operator: Some(operator), value }
 }
 
@@ -46,7 +48,7 @@ fn written(catalogue: &Catalogue, root: &Root, rule: &Rule, place: Place) -> Str
         Rule::Compare(compare) => {
             let field = root.find_field(&compare.field);
             let kind = field.map_or(FieldType::Text, |field| field.kind);
-            match pieces(kind, compare) {
+            match pieces(catalogue, kind, compare) {
                 (operator, Some(value)) => format!("{} {operator} {value}", compare.field),
                 (operator, None) => format!("{} {operator}", compare.field),
             }
@@ -78,14 +80,25 @@ fn written_related(catalogue: &Catalogue, root: &Root, related: &Related) -> Str
         Quantifier::Count(compared, number) => {
             format!("count of {plural}{inner} {} {number}", compared.symbol())
         }
+        Quantifier::Sum(sum) => {
+            let field = known.and_then(|known| catalogue.root(known.table).find_field(&sum.field));
+            let kind = field.map_or(FieldType::Integer, |field| field.kind);
+            let (operator, value) = pieces(catalogue, kind, sum);
+            let value = value.unwrap_or_default();
+            format!("sum of {plural}.{}{inner} {operator} {value}", sum.field)
+        }
     }
 }
 
 /// Returns the operator and the value as they are written.
-fn pieces(kind: FieldType, compare: &Compare) -> (String, Option<String>) {
+fn pieces(catalogue: &Catalogue, kind: FieldType, compare: &Compare) -> (String, Option<String>) {
     let operator = kind.words(compare.op).to_owned();
     // Where a day is expected, `today` can be nothing else.
-    let quoted = |value: &str| if kind.is_calendar() { value.to_owned() } else { quoted(value) };
+    let quoted = |value: &str| match kind {
+        FieldType::Segment => quoted(segment_name(catalogue.segments, value)),
+        _ if kind.is_calendar() => value.to_owned(),
+        _ => quoted(value),
+    };
     match &compare.value {
         Value::None => (operator, None),
         Value::One(value) => (operator, Some(quoted(value))),
@@ -100,6 +113,16 @@ fn pieces(kind: FieldType, compare: &Compare) -> (String, Option<String>) {
         }
         Value::Period(period) => (operator, Some(period.name().to_owned())),
     }
+}
+
+/// Returns the name of a segment, or its id where the name could mean another.
+fn segment_name<'a>(known: &'a [KnownSegment], id: &'a str) -> &'a str {
+    let Some(segment) = known.iter().find(|segment| segment.id == id) else { return id };
+    let name = fold(segment.name);
+    let other = |other: &KnownSegment| {
+        other.id != id && (fold(other.name) == name || other.id == segment.name)
+    };
+    if known.iter().any(other) { id } else { segment.name }
 }
 
 fn span(amount: u32, unit: Unit) -> String {
