@@ -34,6 +34,7 @@ pub enum Tag {
     Products,
     Orders,
     Interactions,
+    Scores,
     Intake,
     Undo,
     Jobs,
@@ -43,7 +44,7 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
@@ -59,6 +60,7 @@ impl Tag {
         Self::Products,
         Self::Orders,
         Self::Interactions,
+        Self::Scores,
         Self::Intake,
         Self::Undo,
         Self::Jobs,
@@ -83,6 +85,10 @@ impl Tag {
             "stage" => &[Self::Stages, Self::Leads],
             "tag" | "lead_tag" => &[Self::Tags, Self::Leads],
             "view" => &[Self::Views],
+            "score_model" | "score_override" | "score_feedback" => {
+                &[Self::Scores, Self::Leads, Self::Contacts]
+            }
+            "learned_model" | "learned_setting" => &[Self::Scores, Self::Leads],
             "custom_field" => &[Self::Fields, Self::Leads, Self::Contacts],
             "custom_value" => &[Self::Leads, Self::Contacts],
             "document" => &[Self::Documents, Self::Leads, Self::Intake],

@@ -10,6 +10,7 @@ use anteroom_replica::{
 
 mod checks;
 mod customers;
+mod scoring;
 
 use checks::{
     check_call, check_contact, check_custom_field, check_fact, check_lead, check_note, check_point,
@@ -18,6 +19,7 @@ use checks::{
 use customers::{
     INTERACTION, OPENING_BALANCE, ORDER_LINE, ORDER_VOID, ORDERS, PRODUCT, RELATIONSHIP,
 };
+use scoring::{LEARNED_MODEL, LEARNED_SETTING, SCORE_FEEDBACK, SCORE_MODEL, SCORE_OVERRIDE};
 
 /// All migrations in order; only ever appended to.
 pub(crate) const MIGRATIONS: &[&str] = &[
@@ -28,6 +30,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/desktop/0004_bulk.sql"),
     include_str!("../../../migrations/desktop/0005_words.sql"),
     include_str!("../../../migrations/desktop/0006_customers.sql"),
+    include_str!("../../../migrations/desktop/0008_scoring.sql"),
 ];
 
 /// The states of a lead, in the order in which a lead usually passes them.
@@ -163,6 +166,11 @@ pub(crate) static REGISTRY: Registry = Registry {
         INTERACTION,
         OPENING_BALANCE,
         RELATIONSHIP,
+        SCORE_MODEL,
+        SCORE_OVERRIDE,
+        SCORE_FEEDBACK,
+        LEARNED_MODEL,
+        LEARNED_SETTING,
         local(101, "document_text"),
         local(102, "intake"),
         local(103, "intake_key"),
@@ -174,6 +182,7 @@ pub(crate) static REGISTRY: Registry = Registry {
         local(109, "bulk"),
         local(110, "bulk_chunk"),
         local(111, "bulk_failure"),
+        local(120, "score_change"),
         derived(201, "document_words"),
         derived(202, "note_words"),
     ],

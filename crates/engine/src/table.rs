@@ -19,6 +19,7 @@ pub(crate) mod place;
 pub mod product;
 pub mod questionnaire;
 pub mod relationship;
+pub(crate) mod score;
 pub mod stage;
 pub mod tag;
 pub mod task;
@@ -80,7 +81,8 @@ pub(crate) fn name_of(db: &Connection, table: &str, row: RowId) -> Outcome<Optio
             format!("SELECT name FROM {table} WHERE id = ?")
         }
         "lead" => of_lead("id"),
-        "note" | "document" | "task" | "call" | "answer" | "lead_tag" => of_lead("lead_id"),
+        "note" | "document" | "task" | "call" | "answer" | "lead_tag" | "score_override"
+        | "score_feedback" => of_lead("lead_id"),
         "contact_point" | "fact" | "orders" | "interaction" | "opening_balance"
         | "relationship" => format!(
             "SELECT c.name FROM {table} t JOIN contact c ON c.id = t.contact_id WHERE t.id = ?"

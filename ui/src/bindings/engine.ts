@@ -266,6 +266,8 @@ ids: Array<string>,
  */
 archived: boolean, };
 
+export type Axis = "fit" | "engagement";
+
 export type BackupInfo = { 
 /**
  * Its file's name.
@@ -283,6 +285,8 @@ sizeBytes: number,
  * When it was made, ms UTC.
  */
 createdAt: number, };
+
+export type BaselineName = "rules" | "share";
 
 export type BulkAct = { "kind": "edit", 
 /**
@@ -673,6 +677,10 @@ city: string | null,
  */
 leadCount: number, 
 /**
+ * The score of its current lead, 0 to 100; empty while there is none.
+ */
+score: number | null, 
+/**
  * What it has in the fields that the team made up.
  */
 custom: Array<CustomValue>, 
@@ -1042,6 +1050,12 @@ value: string | null, };
 
 export type ErrorCode = "internal" | "not_found" | "invalid" | "rule_invalid" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "no_workspace" | "workspace_exists" | "no_keychain" | "folder_in_use" | "newer_file" | "damaged_file" | "disk_full" | "too_large" | "unsupported_type" | "unreadable_file" | "undo_impossible" | "nothing_to_undo" | "nothing_to_redo" | "handle_expired" | "state_reason_required" | "forbidden" | "cancelled" | "unknown_command" | "passphrase_weak" | "clipboard_empty";
 
+export type ExcludeFields = { 
+/**
+ * Their words: all of them, those left out before as well.
+ */
+fields: Array<string>, };
+
 export type Fact = { 
 /**
  * The fact.
@@ -1225,6 +1239,20 @@ export type FoundRecords = {
  * Leads, and contacts that have none.
  */
 hits: Array<FoundRecord>, };
+
+export type GiveFeedback = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * Whether it is right.
+ */
+good: boolean, 
+/**
+ * Why.
+ */
+note: string | null, };
 
 export type Grade = "good" | "low" | "image_only" | "locked";
 
@@ -1721,6 +1749,12 @@ perSecond: number,
  */
 cancellable: boolean, };
 
+export type JobStarted = { 
+/**
+ * The job, as the list of jobs knows it.
+ */
+job: string, };
+
 export type JobState = "waiting" | "running" | "failed" | "done" | "cancelled";
 
 export type Lead = { 
@@ -1881,6 +1915,18 @@ custom: Array<CustomValue>,
  */
 archived: boolean, 
 /**
+ * 0 to 100 by the published rules, or what a person set; empty while there are none.
+ */
+score: number | null, 
+/**
+ * `A1` to `C3` by the published rules.
+ */
+grade: string | null, 
+/**
+ * The chance to win it in thousandths, by what is learned; empty while none is published.
+ */
+likely: number | null, 
+/**
  * The contact's first e-mail address.
  */
 email: string | null, 
@@ -1940,6 +1986,214 @@ dueOn: string | null,
  * How that stands against today, in the workspace's time zone.
  */
 due: Due, };
+
+export type Learned = { 
+/**
+ * Leads that were won.
+ */
+won: number, 
+/**
+ * Leads that were lost.
+ */
+lost: number, 
+/**
+ * How many of each are needed.
+ */
+needed: number, 
+/**
+ * Where it stands.
+ */
+state: LearnedState, 
+/**
+ * Whether leads show it.
+ */
+published: boolean, 
+/**
+ * What was trained last.
+ */
+model: LearnedModel | null, 
+/**
+ * What it may learn from.
+ */
+fields: Array<LearnedField>, };
+
+export type LearnedBaseline = { 
+/**
+ * What it is.
+ */
+name: BaselineName, 
+/**
+ * Its mean loss on leads that nothing was learned from.
+ */
+logLoss: number, 
+/**
+ * Its AUC there.
+ */
+auc: number, };
+
+export type LearnedCandidate = { 
+/**
+ * Which.
+ */
+name: ModelKind, 
+/**
+ * Its mean loss on leads that it did not learn from.
+ */
+logLoss: number, 
+/**
+ * Its AUC there.
+ */
+auc: number, 
+/**
+ * How long it trains.
+ */
+ms: number, 
+/**
+ * Whether it was taken.
+ */
+chosen: boolean, };
+
+export type LearnedDecile = { 
+/**
+ * The mean chance that was predicted, 0 to 1.
+ */
+predicted: number, 
+/**
+ * The share that was won.
+ */
+observed: number, 
+/**
+ * How many leads.
+ */
+leads: number, };
+
+export type LearnedField = { 
+/**
+ * Its word.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Whether the team left it out.
+ */
+excluded: boolean, };
+
+export type LearnedModel = { 
+/**
+ * When it was trained, ms UTC.
+ */
+at: number, 
+/**
+ * Which kind of the four.
+ */
+kind: ModelKind, 
+/**
+ * Why this one.
+ */
+why: ModelReason, 
+/**
+ * The chance that a won lead is above a lost one, on the newest fifth.
+ */
+auc: number, 
+/**
+ * The mean of −ln of the probability given to what happened, there.
+ */
+logLoss: number, 
+/**
+ * The mean squared difference of probability and outcome, there.
+ */
+brier: number, 
+/**
+ * The mean difference of predicted and actual share over the deciles, there.
+ */
+ece: number, 
+/**
+ * What it has to beat: the calibrated rules, or the share of wins.
+ */
+baseline: LearnedBaseline, 
+/**
+ * Predicted and actual share, from the least likely tenth to the likeliest.
+ */
+deciles: Array<LearnedDecile>, 
+/**
+ * What was tried, the simplest first.
+ */
+candidates: Array<LearnedCandidate>, 
+/**
+ * What it reads, the weightiest first.
+ */
+fields: Array<LearnedWeight>, 
+/**
+ * Fields that may give the outcome away.
+ */
+suspects: Array<LearnedSuspect>, 
+/**
+ * Whether nothing beat the rules, so that it cannot be published.
+ */
+worseThanRules: boolean, };
+
+export type LearnedReason = { 
+/**
+ * The field; its word in rules where it has one.
+ */
+label: string, 
+/**
+ * What the lead has there; empty if nothing.
+ */
+value: string | null, 
+/**
+ * What it adds, in thousandths of a logit; with those of the average lead they sum exactly.
+ */
+points: number, };
+
+export type LearnedScore = { 
+/**
+ * The chance in thousandths.
+ */
+permille: number, 
+/**
+ * How that compares with the leads that were learned from.
+ */
+band: LikelyBand, 
+/**
+ * What makes it more or less likely than the average lead, the strongest first.
+ */
+reasons: Array<LearnedReason>, };
+
+export type LearnedState = "too_few" | "ready" | "training" | "trained";
+
+export type LearnedSuspect = { 
+/**
+ * Its word.
+ */
+field: string, 
+/**
+ * Why, in a sentence.
+ */
+why: string, };
+
+export type LearnedWeight = { 
+/**
+ * Its word; `rules` is the rules' score.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * How far it moves a lead on average, in logits.
+ */
+weight: number, };
+
+export type LikelyBand = "high" | "middle" | "low";
+
+export type LineAxis = "fit" | "engagement" | "total";
+
+export type LineKind = "rule" | "decay" | "cap" | "floor" | "override";
 
 export type ListOpened = { 
 /**
@@ -2042,6 +2296,32 @@ id: string,
  * What they are called.
  */
 name: string, };
+
+export type ModelKind = "rules" | "linear" | "stumps" | "trees";
+
+export type ModelReason = "too_few" | "no_columns" | "rules_hold" | "simplest";
+
+export type ModelVersion = { 
+/**
+ * The version.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When it was published, ms UTC.
+ */
+at: number, 
+/**
+ * Who published it.
+ */
+byName: string | null, 
+/**
+ * What was different.
+ */
+note: string | null, };
 
 export type MoveField = { 
 /**
@@ -2340,6 +2620,24 @@ authorName: string | null,
  */
 voidedAt: number, };
 
+export type OverrideScore = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * 0 to 100.
+ */
+total: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Through which day, such as `2026-11-20`; empty means until it is ended.
+ */
+until: string | null, };
+
 export type Phase = "empty" | "locked" | "ready";
 
 export type Piece = { 
@@ -2353,6 +2651,12 @@ text: string,
 hit: boolean, };
 
 export type PointKind = "email" | "phone" | "address" | "link";
+
+export type PreviewScores = { 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
 
 export type Product = { 
 /**
@@ -2397,6 +2701,38 @@ createdAt: number,
 deleted: boolean, };
 
 export type Profile = "law" | "sales";
+
+export type PublishScores = { 
+/**
+ * What is different.
+ */
+note: string | null, };
+
+export type PublishedModel = { 
+/**
+ * The version.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When it was published, ms UTC.
+ */
+at: number, 
+/**
+ * Who published it.
+ */
+byName: string | null, 
+/**
+ * What is different.
+ */
+note: string | null, 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
 
 export type Question = { 
 /**
@@ -2736,6 +3072,12 @@ id: string,
  */
 path: string, };
 
+export type SaveDraft = { 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
+
 export type SaveField = { 
 /**
  * The field; empty for a new one.
@@ -2916,6 +3258,304 @@ warning: SaveWarning | null, };
 
 export type Scope = "live" | "archive" | "trash";
 
+export type Score = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * 0 to 100; what all lines sum to.
+ */
+total: number, 
+/**
+ * A to C by fit, 1 to 3 by engagement: `A1` is best, `C3` last.
+ */
+grade: string, 
+/**
+ * Points of the axis, caps taken off.
+ */
+fit: number, 
+/**
+ * Points of the axis, caps taken off.
+ */
+engagement: number, 
+/**
+ * The number of the published rules; empty where none are published, or others are tried.
+ */
+version: number | null, 
+/**
+ * Where each point comes from and goes.
+ */
+lines: Array<ScoreLine>, 
+/**
+ * What a person set instead.
+ */
+override: ScoreOverride | null, 
+/**
+ * What people said of it.
+ */
+feedback: ScoreFeedback | null, 
+/**
+ * What is learned from leads that ended; empty while no learned score is published.
+ */
+learned: LearnedScore | null, };
+
+export type ScoreAxis = { 
+/**
+ * Which.
+ */
+axis: Axis, 
+/**
+ * Its most points, 1 to 100; its least are 0.
+ */
+cap: number, 
+/**
+ * Its groups.
+ */
+groups: Array<ScoreGroup>, };
+
+export type ScoreCause = "model" | "facts" | "time" | "override";
+
+export type ScoreChange = { 
+/**
+ * When, ms UTC.
+ */
+at: number, 
+/**
+ * The total before; empty for the first.
+ */
+from: number | null, 
+/**
+ * The total afterwards; empty if it has none any more.
+ */
+to: number | null, 
+/**
+ * Why.
+ */
+cause: ScoreCause, 
+/**
+ * The command that changed facts, or the number of the rules.
+ */
+detail: string | null, };
+
+export type ScoreFeedback = { 
+/**
+ * Whether it is right.
+ */
+good: boolean, 
+/**
+ * Why.
+ */
+note: string | null, 
+/**
+ * Who said so.
+ */
+byName: string | null, 
+/**
+ * When, ms UTC.
+ */
+at: number, };
+
+export type ScoreGrades = { 
+/**
+ * A and B; the others are C.
+ */
+fit: [number, number], 
+/**
+ * 1 and 2; the others are 3.
+ */
+engagement: [number, number], };
+
+export type ScoreGroup = { 
+/**
+ * A word of the model's own that stays the same while the group is edited.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its most points either way, 1 to 100.
+ */
+cap: number, 
+/**
+ * After how many days what a rule found is worth half; empty means that it does not fade.
+ */
+halfLifeDays: number | null, 
+/**
+ * For how many days what a rule found counts at all; never beside a half-life.
+ */
+withinDays: number | null, 
+/**
+ * Its rules.
+ */
+rules: Array<ScoreRule>, };
+
+export type ScoreLine = { 
+/**
+ * Where it counts.
+ */
+axis: LineAxis, 
+/**
+ * The name of the group; empty for lines of a whole axis, or of the total.
+ */
+group: string | null, 
+/**
+ * What it is.
+ */
+kind: LineKind, 
+/**
+ * What the rule is called; empty for lines that have no name of their own.
+ */
+label: string | null, 
+/**
+ * The rule in its text form.
+ */
+rule: string | null, 
+/**
+ * What it adds.
+ */
+points: number, 
+/**
+ * For a line that fades: how many days ago what the rule found happened.
+ */
+ageDays: number | null, };
+
+export type ScoreModel = { 
+/**
+ * Each of the two axes once.
+ */
+axes: Array<ScoreAxis>, 
+/**
+ * From how many points on is which grade.
+ */
+grades: ScoreGrades, };
+
+export type ScoreModels = { 
+/**
+ * Those that count.
+ */
+published: PublishedModel | null, 
+/**
+ * Those that somebody is writing on this machine.
+ */
+draft: ScoreModel | null, 
+/**
+ * All that were published, newest first.
+ */
+versions: Array<ModelVersion>, 
+/**
+ * Rules to begin with, those of the workspace's profile first.
+ */
+packs: Array<ScorePack>, };
+
+export type ScoreMover = { 
+/**
+ * The lead.
+ */
+lead: LeadRow, 
+/**
+ * What it has.
+ */
+before: number, 
+/**
+ * What it would have.
+ */
+after: number, };
+
+export type ScoreOverride = { 
+/**
+ * 0 to 100.
+ */
+total: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Through which day, such as `2026-11-20`; empty means until it is ended.
+ */
+until: string | null, 
+/**
+ * Who set it.
+ */
+byName: string | null, 
+/**
+ * When, ms UTC.
+ */
+at: number, };
+
+export type ScorePack = { 
+/**
+ * Its word.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Whom it is for.
+ */
+description: string, 
+/**
+ * How many rules it has.
+ */
+rules: number, };
+
+export type ScorePreview = { 
+/**
+ * Leads in use.
+ */
+leads: number, 
+/**
+ * How many of them have 0 to 4 points, 5 to 9 and so on, and 100; all zero without rules.
+ */
+before: Array<number>, 
+/**
+ * The same by the rules that are tried.
+ */
+after: Array<number>, 
+/**
+ * How many leads would have another total.
+ */
+changed: number, 
+/**
+ * How many a higher one.
+ */
+up: number, 
+/**
+ * How many a lower one.
+ */
+down: number, 
+/**
+ * The ten that would rise most, then the ten that would fall most.
+ */
+movers: Array<ScoreMover>, 
+/**
+ * How long it took.
+ */
+tookMs: number, };
+
+export type ScoreRule = { 
+/**
+ * A word of the model's own that stays the same while the rule is edited.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * What must hold: a rule about leads in its text form. It may not ask for a score.
+ */
+rule: string, 
+/**
+ * What that is worth, -100 to 100, not 0.
+ */
+points: number, };
+
 export type SearchText = { 
 /**
  * Words, as typed: all of them must be there, the last one may be just its beginning.
@@ -3092,7 +3732,7 @@ target: BulkTarget,
  */
 act: BulkAct, };
 
-export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Scores" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
 
 export type TagColour = "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet";
 
@@ -3250,6 +3890,16 @@ rows: Array<Task>,
  */
 rule: string, };
 
+export type TryScore = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
+
 export type Undo = { 
 /**
  * The group; empty means the newest.
@@ -3353,6 +4003,12 @@ id: string,
  * Its password. It is not kept.
  */
 password: string, };
+
+export type UsePack = { 
+/**
+ * The pack.
+ */
+pack: string, };
 
 export type View = { 
 /**
@@ -3554,6 +4210,24 @@ export type Commands = {
   interaction_list: [ReadOfContact, Array<Interaction>];
   interaction_add: [AddInteraction, Changed];
   interaction_void: [RecordId, Changed];
+  score_get: [RecordId, Score];
+  score_model_get: [Nothing, ScoreModels];
+  score_draft_save: [SaveDraft, Nothing];
+  score_draft_discard: [Nothing, Nothing];
+  score_pack_use: [UsePack, ScoreModels];
+  score_try: [TryScore, Score];
+  score_preview: [PreviewScores, ScorePreview];
+  score_publish: [PublishScores, Saved];
+  score_revert: [RecordId, Saved];
+  score_history: [RecordId, Array<ScoreChange>];
+  score_override: [OverrideScore, Changed];
+  score_override_end: [RecordId, Changed];
+  score_feedback: [GiveFeedback, Changed];
+  learned_get: [Nothing, Learned];
+  learned_train: [Nothing, JobStarted];
+  learned_exclude: [ExcludeFields, Changed];
+  learned_publish: [Nothing, Changed];
+  learned_withdraw: [Nothing, Changed];
   field_edit: [EditField, Changed];
   trash: [RecordIds, Changed];
   restore: [RecordIds, Changed];

@@ -67,6 +67,10 @@ impl Checked {
         parts.iter().map(|part| text::clause(self.catalogue, self.root, part)).collect()
     }
 
+    pub(crate) const fn catalogue(&self) -> &'static Catalogue {
+        self.catalogue
+    }
+
     pub(crate) const fn node(&self) -> &Node {
         &self.node
     }

@@ -5,6 +5,7 @@
 //! the references, never row by row. Then the tree narrows the rows block by block, so that a
 //! part that leaves nothing of a block ends the work on it.
 
+mod dates;
 mod plan;
 
 use crate::ask::bitmap::{Bitmap, packed};
@@ -147,14 +148,14 @@ impl<'a> Asking<'a> {
         self.through(root, before, holders)
     }
 
-    /// Calls back with the row at the end of the references of each of these rows. The last
+    /// Calls back with each of these rows and the row at the end of its references. The last
     /// reference is not resolved to its survivor.
     fn each_target(
         &self,
         table: TableNo,
         refs: &[ColumnNo],
         rows: &Bitmap,
-        mut found: impl FnMut(u32),
+        mut found: impl FnMut(u32, u32),
     ) {
         let Some((&first, rest)) = refs.split_first() else { return };
         let layout = self.columns.layout();
@@ -174,14 +175,14 @@ impl<'a> Asking<'a> {
         for row in rows.iter() {
             let mut target = refs[row as usize];
             for (between, deleted, refs) in &hops {
-                let row = between.survivor(target);
+                let at = between.survivor(target);
                 // While rows are live, what lies between them is too.
                 let gone = self.context.scope == Scope::Trash
-                    && matches!(deleted, Store::Flag(bits) if bits.get(row));
-                target = if gone { 0 } else { refs.get(row as usize).copied().unwrap_or(0) };
+                    && matches!(deleted, Store::Flag(bits) if bits.get(at));
+                target = if gone { 0 } else { refs.get(at as usize).copied().unwrap_or(0) };
             }
             if target != 0 {
-                found(target);
+                found(row, target);
             }
         }
     }
@@ -191,7 +192,7 @@ impl<'a> Asking<'a> {
         let end = self.columns.table(follow(self.columns.layout(), table, refs));
         let mut targets = Bitmap::zeros(end.words);
         let known = end.words * 64;
-        self.each_target(table, refs, rows, |target| {
+        self.each_target(table, refs, rows, |_, target| {
             if (target as usize) < known {
                 targets.insert(target);
             }
@@ -208,7 +209,7 @@ impl<'a> Asking<'a> {
     fn tally(&self, table: TableNo, refs: &[ColumnNo], rows: &Bitmap) -> Vec<u32> {
         let end = self.columns.table(follow(self.columns.layout(), table, refs));
         let mut counts = vec![0_u32; end.words * 64];
-        self.each_target(table, refs, rows, |target| {
+        self.each_target(table, refs, rows, |_, target| {
             if let Some(count) = counts.get_mut(target as usize) {
                 *count += 1;
             }
