@@ -16,6 +16,7 @@ mod kill;
 mod pipeline;
 mod queue;
 mod reader;
+mod scoring;
 mod tidy;
 mod window;
 mod work;
