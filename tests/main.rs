@@ -17,6 +17,7 @@ mod kill;
 mod pipeline;
 mod queue;
 mod reader;
+mod scoring;
 mod segments;
 mod tidy;
 mod window;

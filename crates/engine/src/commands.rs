@@ -33,12 +33,14 @@ pub mod history;
 pub mod inbox;
 pub mod interactions;
 pub mod leads;
+pub mod learned;
 pub mod lists;
 pub mod notes;
 pub mod orders;
 pub mod products;
 pub mod questionnaires;
 pub mod rules;
+pub mod scores;
 pub mod search;
 pub mod security;
 pub mod segments;
@@ -70,12 +72,14 @@ use history::*;
 use inbox::*;
 use interactions::*;
 use leads::*;
+use learned::*;
 use lists::*;
 use notes::*;
 use orders::*;
 use products::*;
 use questionnaires::*;
 use rules::*;
+use scores::*;
 use search::*;
 use security::*;
 use segments::*;
@@ -232,6 +236,26 @@ macro_rules! with_commands {
                 invalidates [Interactions, Contacts, Leads, Undo];
             interaction_void(RecordId) -> Changed,
                 invalidates [Interactions, Contacts, Leads, Undo];
+            score_get(RecordId) -> Score, provides [Scores, Leads];
+            score_model_get(Nothing) -> ScoreModels, provides [Scores];
+            score_draft_save(SaveDraft) -> Nothing, invalidates [Scores];
+            score_draft_discard(Nothing) -> Nothing, invalidates [Scores];
+            score_pack_use(UsePack) -> ScoreModels, invalidates [Scores];
+            score_try(TryScore) -> Score, provides [Scores, Leads];
+            score_preview(PreviewScores) -> ScorePreview, provides [Scores, Leads];
+            score_publish(PublishScores) -> Saved, invalidates [Scores, Leads, Contacts, Undo];
+            score_revert(RecordId) -> Saved, invalidates [Scores, Leads, Contacts, Undo];
+            score_history(RecordId) -> Vec<ScoreChange>, provides [Scores, Leads];
+            score_override(OverrideScore) -> Changed,
+                invalidates [Scores, Leads, Contacts, Undo];
+            score_override_end(RecordId) -> Changed,
+                invalidates [Scores, Leads, Contacts, Undo];
+            score_feedback(GiveFeedback) -> Changed, invalidates [Scores, Leads, Undo];
+            learned_get(Nothing) -> Learned, provides [Scores, Leads, Jobs];
+            learned_train(Nothing) -> JobStarted, invalidates [Scores, Jobs];
+            learned_exclude(ExcludeFields) -> Changed, invalidates [Scores, Undo];
+            learned_publish(Nothing) -> Changed, invalidates [Scores, Leads, Undo];
+            learned_withdraw(Nothing) -> Changed, invalidates [Scores, Leads, Undo];
             field_edit(EditField) -> Changed, invalidates [Leads, Contacts, Notes, Tasks, Undo];
             trash(RecordIds) -> Changed,
                 invalidates [
@@ -285,13 +309,13 @@ macro_rules! with_commands {
                 invalidates [
                     Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
                     Fields, Documents, Products, Orders, Interactions, Segments, Duplicates,
-                    Intake
+                    Scores, Intake
                 ];
             redo(Nothing) -> Undone,
                 invalidates [
                     Undo, Jobs, Leads, Contacts, Notes, Tasks, Questionnaires, Stages, Tags, Views,
                     Fields, Documents, Products, Orders, Interactions, Segments, Duplicates,
-                    Intake
+                    Scores, Intake
                 ];
             undo_state(Nothing) -> UndoState, provides [Undo];
             undo_list(Nothing) -> Vec<UndoEntry>, provides [Undo];

@@ -2,7 +2,7 @@
 
 use std::{
     sync::{
-        Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard,
+        Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Weak,
         atomic::{AtomicBool, AtomicI64, Ordering},
     },
     thread::JoinHandle,
@@ -33,7 +33,9 @@ use crate::{
     feed,
     finding::Finding,
     intake::child::Extractor,
-    schema, settings,
+    schema,
+    score::{day::Day, keeping::Scoring},
+    settings,
     table::{
         self,
         workspace::{Profile, WorkspaceRow},
@@ -98,6 +100,7 @@ pub(crate) struct Desk {
     pub(crate) columns: Arc<Loading>,
     image: Arc<ImageFile>,
     pub(crate) finding: Arc<Finding>,
+    pub(crate) scoring: Scoring,
     vocabulary: Arc<Vocabulary>,
     /// What parts of rules found, while nothing changes.
     pub(crate) kept: Kept,
@@ -170,6 +173,7 @@ impl Desk {
             files: vault.files(),
             image: Arc::new(vault.image()),
             finding: Arc::default(),
+            scoring: Scoring::default(),
             vault,
             extractor: extractor(options),
             clock: Arc::clone(&options.clock),
@@ -274,6 +278,11 @@ impl Desk {
 
     pub(crate) fn lists(&self) -> MutexGuard<'_, Lists> {
         self.lists.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the day that it is for the workspace.
+    pub(crate) fn day(&self) -> Day {
+        Day::of(self.clock.now_ms(), &self.zone)
     }
 
     /// Tells the windows.
@@ -413,12 +422,13 @@ impl Desk {
     }
 
     /// Keeps columns and windows true after each commit.
-    fn watch_commits(&self) {
+    fn watch_commits(self: &Arc<Self>) {
         let columns = Arc::clone(&self.columns);
         let vocabulary = Arc::clone(&self.vocabulary);
         let finding = Arc::clone(&self.finding);
         let events = self.events.clone();
         let changed = Arc::clone(&self.changed_since_backup);
+        let desk = Arc::downgrade(self);
         self.store.observe(Arc::new(move |db, committed| {
             if committed.changes.is_empty() && committed.roots.is_empty() {
                 return;
@@ -429,6 +439,9 @@ impl Desk {
             // Afterwards: a question in between must not take it for done.
             finding.touch(&fed);
             vocabulary.follow(db, committed);
+            if let Some(desk) = desk.upgrade() {
+                desk.scoring.follow(&desk, db, committed, &fed);
+            }
             let _unheard = events.send(event(committed));
         }));
     }
@@ -442,7 +455,12 @@ impl Desk {
             while desk.upgrade().is_some_and(|desk| !desk.is_stopped()) {
                 match store.read(|db| feed::load(db, &image)) {
                     Ok(columns) => {
-                        loading.finish(columns);
+                        loading.finish(scored(&desk, columns));
+                        if let Some(desk) = desk.upgrade()
+                            && let Err(fault) = desk.scoring.catch_up(&desk)
+                        {
+                            tracing::error!(%fault, "scores could not catch up");
+                        }
                         if let Err(fault) = finding.build(|| loading.wait()) {
                             tracing::error!(%fault, "the finder could not be built");
                         }
@@ -454,6 +472,16 @@ impl Desk {
             }
         }));
     }
+}
+
+/// Returns columns with the scores of the day in them.
+fn scored(desk: &Weak<Desk>, mut columns: Columns) -> Columns {
+    if let Some(desk) = desk.upgrade()
+        && let Err(fault) = desk.scoring.begin(&desk, &mut columns)
+    {
+        tracing::error!(%fault, "scores could not be worked out");
+    }
+    columns
 }
 
 impl Default for Loading {
@@ -493,8 +521,16 @@ impl Loading {
         }
     }
 
+    /// Takes in what was worked out of the columns, unless they are still loading.
+    pub(crate) fn change(&self, change: impl FnOnce(&mut Columns)) {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        if waiting.is_none() {
+            change(&mut self.columns.write().unwrap_or_else(PoisonError::into_inner));
+        }
+    }
+
     /// Returns the columns, unless they are still loading.
-    fn loaded(&self) -> Option<RwLockReadGuard<'_, Columns>> {
+    pub(crate) fn loaded(&self) -> Option<RwLockReadGuard<'_, Columns>> {
         let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let loading = waiting.is_some();
         drop(waiting);

@@ -179,6 +179,7 @@ impl Engine {
             }
             return Ok(());
         }
+        desk.scoring.keep_day(&desk)?;
         desk.back_up_if_due()?;
         desk.keep_columns_if_quiet()?;
         desk.expire_undo()?;
@@ -317,6 +318,9 @@ impl Engine {
         let desk = self.inner.desk.write().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(desk) = desk {
             desk.stop();
+            if let Err(fault) = desk.scoring.write_changes(&desk) {
+                tracing::warn!(%fault, "how the last scores changed is not in the history");
+            }
             if let Err(fault) = desk.keep_columns() {
                 tracing::warn!(%fault, "the next start will read every row");
             }

@@ -36,6 +36,7 @@ pub enum Tag {
     Interactions,
     Segments,
     Duplicates,
+    Scores,
     Intake,
     Undo,
     Jobs,
@@ -45,7 +46,7 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
@@ -63,6 +64,7 @@ impl Tag {
         Self::Interactions,
         Self::Segments,
         Self::Duplicates,
+        Self::Scores,
         Self::Intake,
         Self::Undo,
         Self::Jobs,
@@ -91,6 +93,10 @@ impl Tag {
             "view" => &[Self::Views],
             "contact_pair" => &[Self::Duplicates],
             "segment" | "segment_pick" => &[Self::Segments, Self::Contacts, Self::Leads],
+            "score_model" | "score_override" | "score_feedback" => {
+                &[Self::Scores, Self::Leads, Self::Contacts]
+            }
+            "learned_model" | "learned_setting" => &[Self::Scores, Self::Leads],
             "custom_field" => &[Self::Fields, Self::Leads, Self::Contacts],
             "custom_value" => &[Self::Leads, Self::Contacts],
             "document" => &[Self::Documents, Self::Leads, Self::Intake],

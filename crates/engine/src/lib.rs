@@ -30,6 +30,8 @@ pub mod intake;
 pub use intake::{DroppedFile, describe_files};
 pub mod vault;
 
+mod score;
+
 mod bulk;
 mod jobs;
 mod log;

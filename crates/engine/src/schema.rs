@@ -10,6 +10,7 @@ use anteroom_replica::{
 
 mod checks;
 mod customers;
+mod scoring;
 mod segments;
 
 use checks::{
@@ -19,6 +20,7 @@ use checks::{
 use customers::{
     INTERACTION, OPENING_BALANCE, ORDER_LINE, ORDER_VOID, ORDERS, PRODUCT, RELATIONSHIP,
 };
+use scoring::{LEARNED_MODEL, LEARNED_SETTING, SCORE_FEEDBACK, SCORE_MODEL, SCORE_OVERRIDE};
 use segments::{CONTACT_PAIR, SEGMENT, SEGMENT_PICK};
 
 /// All migrations in order; only ever appended to.
@@ -31,6 +33,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/desktop/0005_words.sql"),
     include_str!("../../../migrations/desktop/0006_customers.sql"),
     include_str!("../../../migrations/desktop/0007_segments.sql"),
+    include_str!("../../../migrations/desktop/0008_scoring.sql"),
 ];
 
 /// The states of a lead, in the order in which a lead usually passes them.
@@ -172,6 +175,11 @@ pub(crate) static REGISTRY: Registry = Registry {
         RELATIONSHIP,
         SEGMENT,
         SEGMENT_PICK,
+        SCORE_MODEL,
+        SCORE_OVERRIDE,
+        SCORE_FEEDBACK,
+        LEARNED_MODEL,
+        LEARNED_SETTING,
         CONTACT_PAIR,
         local(101, "document_text"),
         local(102, "intake"),
@@ -184,6 +192,7 @@ pub(crate) static REGISTRY: Registry = Registry {
         local(109, "bulk"),
         local(110, "bulk_chunk"),
         local(111, "bulk_failure"),
+        local(120, "score_change"),
         derived(201, "document_words"),
         derived(202, "note_words"),
     ],

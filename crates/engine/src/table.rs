@@ -20,6 +20,7 @@ pub(crate) mod place;
 pub mod product;
 pub mod questionnaire;
 pub mod relationship;
+pub(crate) mod score;
 pub(crate) mod segment;
 pub mod stage;
 pub mod tag;
@@ -83,7 +84,8 @@ pub(crate) fn name_of(db: &Connection, table: &str, row: RowId) -> Outcome<Optio
             format!("SELECT name FROM {table} WHERE id = ?")
         }
         "lead" => of_lead("id"),
-        "note" | "document" | "task" | "call" | "answer" | "lead_tag" => of_lead("lead_id"),
+        "note" | "document" | "task" | "call" | "answer" | "lead_tag" | "score_override"
+        | "score_feedback" => of_lead("lead_id"),
         "contact_pair" => {
             "SELECT c.name FROM contact_pair t JOIN contact c ON c.id = t.a_id WHERE t.id = ?"
                 .to_owned()

@@ -79,6 +79,10 @@ impl Checked {
         text::print(&nameless, self.root, &self.rule)
     }
 
+    pub(crate) const fn catalogue(&self) -> &'static Catalogue {
+        self.catalogue
+    }
+
     pub(crate) const fn node(&self) -> &Node {
         &self.node
     }

@@ -5,6 +5,7 @@
 //! after each commit; they never read the database and hold no text that is not needed to match
 //! or to sort.
 
+mod excerpt;
 mod gathered;
 mod image;
 mod store;
@@ -16,8 +17,9 @@ use crate::ask::bitmap::Bitmap;
 use crate::ask::catalogue::{ColumnNo, DELETED, Kind, Layout, TableNo};
 use crate::ask::context::{Currency, Scope};
 use crate::ask::dictionary::Dictionary;
+pub(crate) use excerpt::{Excerpt, ExcerptText};
 use gathered::{Gathering, Source};
-pub(crate) use store::{Choices, NO_DAY, NO_NUMBER, NO_SECOND, Store};
+pub(crate) use store::{Choices, NO_DAY, NO_NUMBER, NO_SECOND, Store, second};
 
 /// Highest row number. Vectors are as long as the highest number, so a wild one would cost
 /// gigabytes; a hundred times the largest workspace that was ever measured.

@@ -67,6 +67,9 @@ pub const RELATIONSHIP_KINDS: [&str; 9] = crate::schema::RELATIONSHIP_KINDS;
 /// States of a lead, in the order in which a list sorts them.
 pub const LEAD_STATES: [&str; 5] = ["PENDING", "REACHED_OUT", "QUALIFIED", "WON", "LOST"];
 
+/// Grades of a lead, best first: fit, then engagement.
+pub const SCORE_GRADES: [&str; 9] = ["A1", "A2", "A3", "B1", "B2", "B3", "C1", "C2", "C3"];
+
 /// Kinds of contact points.
 pub const POINT_KINDS: [&str; 4] = ["email", "phone", "address", "link"];
 
@@ -109,9 +112,9 @@ pub mod member {
 /// Columns of `CONTACT`.
 pub mod contact {
     use super::{
-        CITIES, COMPANIES, Column, ColumnNo, Count, Flag, Gathered, INTERACTION, JOB_TITLES, NAMES,
-        OPENING_BALANCE, ORDER, POINTS, Second, Survivor, Text, Time, Total, interaction,
-        opening_balance, order,
+        CITIES, COMPANIES, Column, ColumnNo, Count, Flag, Gathered, INTERACTION, Integer,
+        JOB_TITLES, NAMES, OPENING_BALANCE, ORDER, POINTS, Second, Survivor, Text, Time, Total,
+        interaction, opening_balance, order,
     };
     use crate::table::balance::VISIT;
 
@@ -145,6 +148,8 @@ pub mod contact {
     pub const NUM_VISITS: ColumnNo = ColumnNo(14);
     /// When it last came.
     pub const LAST_VISIT: ColumnNo = ColumnNo(15);
+    /// The score of its current lead, derived.
+    pub const SCORE: ColumnNo = ColumnNo(16);
 
     const fn of_orders(value: Option<ColumnNo>) -> Gathered {
         Gathered { table: ORDER, back: order::CONTACT_REF, only: None, value }
@@ -185,6 +190,7 @@ pub mod contact {
         Column::new("last_visit", Second).gathered(
             const { &[of_visits(Some(interaction::AT)), of_balances(opening_balance::LAST_VISIT)] },
         ),
+        Column::new("score", Integer),
     ];
 }
 
@@ -216,8 +222,8 @@ pub mod contact_point {
 /// Columns of `LEAD`.
 pub mod lead {
     use super::{
-        CONTACT, Choice, Column, ColumnNo, Date, Flag, LEAD_STATES, MEMBER, Money, Parent, REASONS,
-        Ref, SOURCES, STAGE as STAGES, TITLES, Text, Time,
+        CONTACT, Choice, Column, ColumnNo, Date, Flag, Integer, LEAD_STATES, MEMBER, Money, Parent,
+        REASONS, Ref, SCORE_GRADES, SOURCES, STAGE as STAGES, TITLES, Text, Time,
     };
 
     /// Whose inquiry it is.
@@ -252,6 +258,12 @@ pub mod lead {
     pub const NEXT_STEP: ColumnNo = ColumnNo(15);
     /// Whether it has an open task, with a day or without, derived by the store.
     pub const HAS_NEXT_STEP: ColumnNo = ColumnNo(16);
+    /// What it is worth by the published rules, 0 to 100, derived.
+    pub const SCORE: ColumnNo = ColumnNo(17);
+    /// Its grade by them, derived.
+    pub const GRADE: ColumnNo = ColumnNo(18);
+    /// How likely it is won, in thousandths, by what is learned; derived.
+    pub const LIKELY: ColumnNo = ColumnNo(19);
 
     pub(super) const COLUMNS: &[Column] = &[
         Column::new("deleted", Flag),
@@ -271,6 +283,9 @@ pub mod lead {
         Column::new("stage", Ref(STAGES)),
         Column::new("next_step", Date),
         Column::new("has_next_step", Flag),
+        Column::new("score", Integer),
+        Column::new("grade", Choice(&SCORE_GRADES)),
+        Column::new("likely", Integer),
     ];
 }
 

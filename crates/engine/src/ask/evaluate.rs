@@ -5,6 +5,7 @@
 //! the references, never row by row. Then the tree narrows the rows block by block, so that a
 //! part that leaves nothing of a block ends the work on it.
 
+mod dates;
 mod plan;
 
 use std::cell::RefCell;
@@ -224,11 +225,11 @@ impl<'a> Asking<'a> {
         for row in rows.iter() {
             let mut target = refs[row as usize];
             for (between, deleted, refs) in &hops {
-                let row = between.survivor(target);
+                let at = between.survivor(target);
                 // While rows are live, what lies between them is too.
                 let gone = self.context.scope == Scope::Trash
-                    && matches!(deleted, Store::Flag(bits) if bits.get(row));
-                target = if gone { 0 } else { refs.get(row as usize).copied().unwrap_or(0) };
+                    && matches!(deleted, Store::Flag(bits) if bits.get(at));
+                target = if gone { 0 } else { refs.get(at as usize).copied().unwrap_or(0) };
             }
             if target != 0 {
                 found(row, target);

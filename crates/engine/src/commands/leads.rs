@@ -377,7 +377,7 @@ pub(crate) fn lead_ids(ids: &[String]) -> Outcome<Vec<LeadId>> {
 /// Reads what lines of leads need besides their rows.
 pub(crate) fn beside(desk: &Desk, db: &Connection) -> Outcome<Beside> {
     let (now_ms, today) = (desk.clock.now_ms(), tasks::this_day(desk));
-    Ok(Beside { stages: Stages::read(db)?, now_ms, today })
+    Ok(Beside { stages: Stages::read(db)?, now_ms, today, board: desk.scoring.board() })
 }
 
 /// Finds a stage by its id, or by the word of its state.

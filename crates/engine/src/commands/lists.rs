@@ -567,7 +567,10 @@ pub(super) fn rows(desk: &Desk, root: Root, rowids: &[u32]) -> Outcome<Vec<ListR
                 rows.into_iter().map(ListRow::Lead).collect()
             }
             Root::Contact => {
-                contact::by_rowids(db, rowids)?.into_iter().map(ListRow::Contact).collect()
+                let board = desk.scoring.board();
+                let rows = contact::by_rowids(db, rowids)?.into_iter();
+                let rows = rows.map(|row| contact::with_score(db, row, &board));
+                rows.map(|row| Ok(ListRow::Contact(row?))).collect::<Outcome<_>>()?
             }
             Root::Order => order::by_rowids(db, rowids)?.into_iter().map(ListRow::Order).collect(),
             Root::Interaction => {
@@ -677,7 +680,7 @@ impl From<Scope> for AskedScope {
 }
 
 /// Answers for the texts of notes and files by reading them.
-pub(super) struct StoredText<'a>(pub(super) &'a Desk);
+pub(crate) struct StoredText<'a>(pub(crate) &'a Desk);
 
 impl TextIndex for StoredText<'_> {
     fn rows_containing(&self, table: TableNo, column: ColumnNo, term: &str) -> Bitmap {

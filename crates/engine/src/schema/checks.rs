@@ -56,6 +56,26 @@ pub(super) fn check_lead(row: &RowReader<'_>) -> Checked {
     Ok(())
 }
 
+pub(super) fn check_score_override(row: &RowReader<'_>) -> Checked {
+    let total = row("total");
+    let Some(total) = total.as_int() else { return Ok(()) };
+    if !(0..=100).contains(&total) {
+        return Err(("total", "must be 0 to 100".to_owned()));
+    }
+    let until = row("until");
+    if until.as_text().is_some_and(|day| day.parse::<jiff::civil::Date>().is_err()) {
+        return Err(("until", "must be a day, such as 2026-11-20".to_owned()));
+    }
+    match row("reason").as_text() {
+        Some(reason) if !reason.trim().is_empty() => check_line(row, "reason"),
+        _ => Err(("reason", "must not be empty".to_owned())),
+    }
+}
+
+pub(super) fn check_score_feedback(row: &RowReader<'_>) -> Checked {
+    check_line(row, "note")
+}
+
 pub(super) fn check_note(row: &RowReader<'_>) -> Checked {
     match row("text").as_text() {
         Some(text) if !text.trim().is_empty() => Ok(()),

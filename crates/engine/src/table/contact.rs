@@ -10,7 +10,7 @@ use super::{
     custom::{self, CustomValue},
     first_point, id_text, same_contact, survivor,
 };
-use crate::fault::Outcome;
+use crate::{fault::Outcome, score::board::Board};
 
 /// A contact as a line of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -30,6 +30,8 @@ pub struct ContactRow {
     pub city: Option<String>,
     /// How many leads it has.
     pub lead_count: i64,
+    /// The score of its current lead, 0 to 100; empty while there is none.
+    pub score: Option<i32>,
     /// What it has in the fields that the team made up.
     pub custom: Vec<CustomValue>,
     /// When it was entered, ms UTC.
@@ -123,6 +125,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ContactFacts> {
             phone: row.get("phone")?,
             city: row.get("city")?,
             lead_count: row.get("leads")?,
+            score: None,
             custom: Vec::new(),
             created_at: row.get("created_at")?,
         },
@@ -143,6 +146,14 @@ pub(crate) fn by_rowids(db: &Connection, rowids: &[u32]) -> Outcome<Vec<ContactR
         }
     }
     Ok(rows)
+}
+
+/// Adds the score of the contact's current lead.
+pub(crate) fn with_score(db: &Connection, row: ContactRow, board: &Board) -> Outcome<ContactRow> {
+    let Ok(id) = row.id.parse::<ContactId>() else { return Ok(row) };
+    let mut statement = db.prepare_cached("SELECT rowid FROM contact WHERE id = ?")?;
+    let place: Option<u32> = statement.query_row([id.to_bytes()], |row| row.get(0)).optional()?;
+    Ok(ContactRow { score: place.and_then(|place| board.contact(place)), ..row })
 }
 
 /// Reads a contact, in the trash or not; one that was merged away reads as its survivor.

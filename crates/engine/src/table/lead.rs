@@ -1,5 +1,7 @@
 //! Leads: one inquiry of one contact each.
 
+use std::sync::Arc;
+
 use anteroom_wire::id::{ContactId, LeadId, StageId};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -17,6 +19,7 @@ use super::{
 use crate::{
     ask::calendar::DAY_MS,
     fault::{Fault, Outcome},
+    score::board::Board,
 };
 
 /// Where a lead stands.
@@ -117,6 +120,12 @@ pub struct LeadRow {
     pub custom: Vec<CustomValue>,
     /// Whether it was put aside.
     pub archived: bool,
+    /// 0 to 100 by the published rules, or what a person set; empty while there are none.
+    pub score: Option<i32>,
+    /// `A1` to `C3` by the published rules.
+    pub grade: Option<String>,
+    /// The chance to win it in thousandths, by what is learned; empty while none is published.
+    pub likely: Option<u32>,
     /// The contact's first e-mail address.
     pub email: Option<String>,
     /// The contact's first phone number.
@@ -161,6 +170,7 @@ pub(crate) struct Beside {
     pub(crate) stages: Stages,
     pub(crate) now_ms: i64,
     pub(crate) today: Date,
+    pub(crate) board: Arc<Board>,
 }
 
 /// The columns of [`LeadFacts`]; `condition` is what follows.
@@ -169,7 +179,7 @@ fn select(condition: &str) -> String {
     format!(
         "
         SELECT
-            l.id, l.title, l.state, l.state_at, l.stage_id, l.lost_reason, l.source,
+            l.rowid AS place, l.id, l.title, l.state, l.state_at, l.stage_id, l.lost_reason, l.source,
             l.value_minor, l.currency, l.received_at, l.owner_id, l.archived, l._del,
             c.id AS contact_id, c.name,
             o.name AS owner_name,
@@ -202,6 +212,7 @@ fn from_row(row: &Row<'_>, beside: &Beside) -> rusqlite::Result<LeadFacts> {
     let is_rotting = stage
         .rotting_days
         .is_some_and(|days| state_at <= beside.now_ms.saturating_sub(days.saturating_mul(DAY_MS)));
+    let standing = beside.board.lead(row.get("place")?);
     Ok(LeadFacts {
         row: LeadRow {
             id: id_text(row, "id")?,
@@ -216,6 +227,9 @@ fn from_row(row: &Row<'_>, beside: &Beside) -> rusqlite::Result<LeadFacts> {
             tags: Vec::new(),
             custom: Vec::new(),
             archived: row.get::<_, Option<bool>>("archived")?.unwrap_or(false),
+            score: standing.total(),
+            grade: standing.grade().map(str::to_owned),
+            likely: standing.likely(),
             email: row.get("email")?,
             phone: row.get("phone")?,
             source: row.get("source")?,

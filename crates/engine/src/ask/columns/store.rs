@@ -219,6 +219,15 @@ impl Choices {
         self.words.get(at).map(String::as_str)
     }
 
+    /// Takes a row's word from a column of the same words.
+    pub(crate) fn copy(&mut self, at: usize, from: &Self, row: usize) {
+        let code = from.codes[row];
+        self.codes[at] = match from.word(code) {
+            Some(word) => self.intern(word),
+            None => code,
+        };
+    }
+
     fn intern(&mut self, word: &str) -> u8 {
         if let Some(code) = self.find(word) {
             return code;

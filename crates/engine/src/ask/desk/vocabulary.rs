@@ -197,6 +197,9 @@ const CONTACT_FIELDS: &[Field] = &[
         .aliases(&["documents", "document_text", "resume"])
         .personal()
         .describe("What was read in any file of the contact's leads."),
+    Field::new("score", FieldType::Integer, contact::SCORE)
+        .aliases(&["lead_score", "points"])
+        .describe("The score of the contact's current lead, 0 to 100."),
     Field::new("created", FieldType::Time, contact::CREATED)
         .aliases(&["created_at", "added", "entered"])
         .describe("When the contact was entered."),
@@ -329,6 +332,15 @@ const LEAD_FIELDS: &[Field] = &[
         .aliases(&["amount", "worth"])
         .editable()
         .describe("What it may be worth, in the workspace's currency."),
+    Field::new("score", FieldType::Integer, lead::SCORE)
+        .aliases(&["lead_score", "points"])
+        .describe("What the lead is worth by the published rules, 0 to 100."),
+    Field::new("grade", FieldType::Choice, lead::GRADE)
+        .aliases(&["score_grade"])
+        .describe("How well it fits, A to C, and how keen it is, 1 to 3."),
+    Field::new("likely", FieldType::Integer, lead::LIKELY)
+        .aliases(&["likelihood", "learned_score"])
+        .describe("How likely it is won, in thousandths, by what leads before it taught."),
     Field::new("received", FieldType::Time, lead::RECEIVED)
         .aliases(&["created", "created_at", "received_at", "added"])
         .describe("When the lead came in."),

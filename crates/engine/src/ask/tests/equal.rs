@@ -1,6 +1,6 @@
 //! Columns and reference give the same answers; everything that hands rows out agrees with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use proptest::collection::vec;
@@ -13,9 +13,9 @@ use super::generate::{
 use super::shop;
 use super::{context_with, currency};
 use crate::ask::bitmap::Bitmap;
-use crate::ask::catalogue::{Catalogue, ColumnNo, Root, TableNo};
+use crate::ask::catalogue::{Catalogue, ColumnNo, Only, Root, TableNo};
 use crate::ask::check::{Checked, Sorting, check, sorting};
-use crate::ask::columns::{Cell, Columns, Datum};
+use crate::ask::columns::{Cell, Columns, Datum, Excerpt, ExcerptText};
 use crate::ask::context::{Context, Scope};
 use crate::ask::lists::Lists;
 use crate::ask::nodes::Kept;
@@ -154,6 +154,9 @@ fn holds(asked: &Asked) -> Result<(), TestCaseError> {
     }
     handed_out(asked, &expected_order, context)?;
     on_its_own(asked, &expected, context)?;
+    if asked.scope == Scope::Live {
+        excerpted(asked, &expected)?;
+    }
     written(asked)
 }
 
@@ -181,6 +184,31 @@ fn on_its_own(asked: &Asked, expected: &[u32], context: &Context<'_>) -> Result<
         let holds = columns.holds((root.table, row), checked.node(), context);
         prop_assert_eq!(holds, expected.contains(&row), "why of {}", row);
     }
+    Ok(())
+}
+
+/// An excerpt of all rows under new numbers answers as the whole does.
+fn excerpted(asked: &Asked, expected: &[u32]) -> Result<(), TestCaseError> {
+    let Asked { catalogue, fed, reference, checked, .. } = asked;
+    let layout = catalogue.layout;
+    let known_by_number = |table: TableNo| {
+        let fields = catalogue.roots.iter().flat_map(|root| root.fields);
+        let mut many = fields.filter_map(|field| field.many);
+        many.any(|many| match many.only {
+            Some(Only::Row(column, _)) => layout.kind(many.table, column).target() == Some(table),
+            _ => false,
+        })
+    };
+    let tables = (0..layout.tables.len() as u8).map(TableNo);
+    let rows: HashMap<TableNo, Vec<u32>> = tables
+        .filter(|table| !known_by_number(*table))
+        .map(|table| (table, fed.table(table).exists.rows()))
+        .collect();
+    let excerpt = Excerpt::of(fed, &rows);
+    let text = ExcerptText { whole: reference, excerpt: &excerpt };
+    let found = excerpt.columns.evaluate(checked, &context_with(Scope::Live, &text));
+    let numbers = expected.iter().filter_map(|&row| excerpt.number(checked.root(), row));
+    prop_assert_eq!(found, Bitmap::from_rows(numbers), "rule: {}", checked.text());
     Ok(())
 }
 
