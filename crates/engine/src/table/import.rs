@@ -151,16 +151,24 @@ impl ImportRecord {
 const COLUMNS: &str = "id, name, bytes, kind, content_key, text_file, text_key, reading, sight,
     state, rows, done, report, group_id, message, at, ended_at, run_at, run_done";
 
-/// Adds an import.
-pub(crate) fn add(db: &Connection, import: &ImportRecord) -> Outcome<()> {
+/// What is written anew of one that is there; what a job counts is not.
+const KEPT: &str = "ON CONFLICT (id) DO UPDATE SET
+    text_file = excluded.text_file, text_key = excluded.text_key, reading = excluded.reading,
+    sight = excluded.sight, state = excluded.state, done = excluded.done, rows = excluded.rows,
+    report = excluded.report, group_id = excluded.group_id, message = excluded.message,
+    ended_at = excluded.ended_at";
+
+/// Adds an import, or writes one anew that a person set.
+pub(crate) fn put(db: &Connection, import: &ImportRecord) -> Outcome<()> {
     let sql = format!(
-        "INSERT OR REPLACE INTO import ({COLUMNS})
+        "INSERT INTO import ({COLUMNS})
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
+    let sql = format!("{sql} {KEPT}");
     db.prepare_cached(&sql)?.execute(params![
         import.id.to_bytes(),
         import.name,
-        import.bytes,
+        i64::try_from(import.bytes).unwrap_or(i64::MAX),
         word(&import.kind)?,
         import.source.key.as_bytes(),
         import.sheet_text.as_ref().map(|text| text.file.to_bytes()),
@@ -185,13 +193,6 @@ pub(crate) fn add(db: &Connection, import: &ImportRecord) -> Outcome<()> {
 pub(crate) fn by_id(db: &Connection, id: JobId) -> Outcome<Option<ImportRecord>> {
     let sql = format!("SELECT {COLUMNS} FROM import WHERE id = ?");
     Ok(db.prepare_cached(&sql)?.query_row([id.to_bytes()], from_row).optional()?)
-}
-
-/// Reads where one stands, without the rest of it.
-pub(crate) fn state(db: &Connection, id: JobId) -> Outcome<Option<ImportState>> {
-    let mut statement = db.prepare_cached("SELECT state FROM import WHERE id = ?")?;
-    let state = statement.query_row([id.to_bytes()], |row| parsed(row, "state")).optional()?;
-    Ok(state)
 }
 
 /// Reads all, the newest first.
@@ -246,6 +247,48 @@ pub(crate) fn go_on(
     Ok(())
 }
 
+/// Notes that this run of the program begins with it, and returns the number of this taking up.
+/// One before that is still at a chunk stops behind it.
+pub(crate) fn begin_run(db: &Connection, id: JobId, now_ms: i64) -> Outcome<u32> {
+    let sql = "UPDATE import SET run = run + 1, run_at = ?, run_done = done WHERE id = ?
+               RETURNING run";
+    Ok(db.prepare_cached(sql)?.query_row(params![now_ms, id.to_bytes()], |row| row.get(0))?)
+}
+
+/// Returns whether a taking up may still write: nobody stopped it, and there is no later one.
+pub(crate) fn is_run(db: &Connection, id: JobId, run: u32) -> Outcome<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM import
+               WHERE id = ? AND run = ? AND state IN ('checking', 'running'))";
+    Ok(db.prepare_cached(sql)?.query_row(params![id.to_bytes(), run], |row| row.get(0))?)
+}
+
+/// Notes that it came to an end.
+pub(crate) fn end(
+    db: &Connection,
+    id: JobId,
+    state: ImportState,
+    rows: Option<u32>,
+    now_ms: i64,
+) -> Outcome<()> {
+    db.prepare_cached(
+        "UPDATE import SET state = ?, rows = IFNULL(?, rows), ended_at = ? WHERE id = ?",
+    )?
+    .execute(params![word(&state)?, rows, now_ms, id.to_bytes()])?;
+    Ok(())
+}
+
+/// Puts it into a state, for a person.
+pub(crate) fn set_state(
+    db: &Connection,
+    id: JobId,
+    state: ImportState,
+    message: Option<&str>,
+) -> Outcome<()> {
+    db.prepare_cached("UPDATE import SET state = ?, message = ? WHERE id = ?")?
+        .execute(params![word(&state)?, message, id.to_bytes()])?;
+    Ok(())
+}
+
 /// Removes an import and what is kept of its rows.
 pub(crate) fn remove(db: &Connection, id: JobId) -> Outcome<()> {
     clear_failures(db, id)?;
@@ -255,8 +298,10 @@ pub(crate) fn remove(db: &Connection, id: JobId) -> Outcome<()> {
 
 /// Notes why a row is not taken in.
 pub(crate) fn note_failure(db: &Connection, id: JobId, line: u32, why: &str) -> Outcome<()> {
-    db.prepare_cached("INSERT OR REPLACE INTO import_failure (import_id, line, why) VALUES (?, ?, ?)")?
-        .execute(params![id.to_bytes(), line, why])?;
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO import_failure (import_id, line, why) VALUES (?, ?, ?)",
+    )?
+    .execute(params![id.to_bytes(), line, why])?;
     Ok(())
 }
 
@@ -299,16 +344,15 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ImportRecord> {
     Ok(ImportRecord {
         id: JobId::from_bytes(id),
         name: row.get("name")?,
-        bytes: row.get("bytes")?,
+        bytes: u64::try_from(row.get::<_, i64>("bytes")?).unwrap_or(0),
         kind: parsed(row, "kind")?,
         source: SealedText {
             file: FileId::from_bytes(id),
             key: ContentKey::from_bytes(&row.get("content_key")?),
         },
-        sheet_text: text_file.zip(text_key).map(|(file, key)| SealedText {
-            file: FileId::from_bytes(file),
-            key,
-        }),
+        sheet_text: text_file
+            .zip(text_key)
+            .map(|(file, key)| SealedText { file: FileId::from_bytes(file), key }),
         reading: json(row, "reading")?,
         sight: json(row, "sight")?,
         state: parsed(row, "state")?,
