@@ -2099,7 +2099,7 @@ undoing: boolean,
  */
 done: number, 
 /**
- * How many there are.
+ * How many there are; 0 while a file is read to its end for the first time.
  */
 total: number, 
 /**

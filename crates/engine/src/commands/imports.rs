@@ -48,8 +48,6 @@ pub enum ImportTarget {
     Product,
     /// What contacts did.
     Interaction,
-    /// A whole workspace, as it was exported.
-    Everything,
 }
 
 /// What becomes of a record that is here already.
@@ -208,8 +206,6 @@ pub enum ImportKind {
     Csv,
     /// A workbook.
     Xlsx,
-    /// An export of everything.
-    Anteroom,
 }
 
 /// Where an import stands.
