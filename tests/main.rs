@@ -12,6 +12,7 @@ mod desk;
 mod duplicates;
 mod headless;
 mod http;
+mod import;
 mod intake;
 mod kill;
 mod pipeline;

@@ -37,6 +37,7 @@ pub enum Tag {
     Segments,
     Duplicates,
     Scores,
+    Imports,
     Intake,
     Undo,
     Jobs,
@@ -46,7 +47,7 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
@@ -65,6 +66,7 @@ impl Tag {
         Self::Segments,
         Self::Duplicates,
         Self::Scores,
+        Self::Imports,
         Self::Intake,
         Self::Undo,
         Self::Jobs,

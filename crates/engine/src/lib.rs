@@ -33,6 +33,8 @@ pub mod vault;
 mod score;
 
 mod bulk;
+mod export;
+mod import;
 mod jobs;
 mod log;
 pub use log::start_log;

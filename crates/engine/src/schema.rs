@@ -34,6 +34,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/desktop/0006_customers.sql"),
     include_str!("../../../migrations/desktop/0007_segments.sql"),
     include_str!("../../../migrations/desktop/0008_scoring.sql"),
+    include_str!("../../../migrations/desktop/0009_import.sql"),
 ];
 
 /// The states of a lead, in the order in which a lead usually passes them.
@@ -192,7 +193,10 @@ pub(crate) static REGISTRY: Registry = Registry {
         local(109, "bulk"),
         local(110, "bulk_chunk"),
         local(111, "bulk_failure"),
-        local(120, "score_change"),
+        local(112, "import"),
+        local(113, "import_failure"),
+        local(114, "import_shape"),
+        local(115, "score_change"),
         derived(201, "document_words"),
         derived(202, "note_words"),
     ],
@@ -242,6 +246,9 @@ const CONTACT: TableDef = TableDef {
             column(5, "city", Text),
             required(6, "created_at", Time),
             reference(7, "merged_into", "contact"),
+            column(8, "external_key", Text),
+            // Whoever said no stays at it: not by a later word of another desk, nor of a file.
+            ColumnDef { merge: Merge::Ranked, ..column(9, "do_not_contact", Flag) },
         ],
     )
 };
@@ -287,6 +294,7 @@ const LEAD: TableDef = TableDef {
             // lead's counts as none, so that the two cannot contradict each other.
             reference(13, "stage_id", "stage"),
             column(14, "archived", Flag),
+            column(15, "external_key", Text),
         ],
     )
 };

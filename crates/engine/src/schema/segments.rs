@@ -46,7 +46,7 @@ pub(super) const SEGMENT_PICK: TableDef = TableDef {
 pub(super) const CONTACT_PAIR: TableDef = TableDef {
     check: Some(check_pair),
     ..replicated(
-        39,
+        36,
         "contact_pair",
         &[
             of(1, "a_id", "contact"),
