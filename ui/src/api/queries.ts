@@ -75,3 +75,17 @@ export const documentBytesQuery = (id: string) =>
     queryFn: () => platform.bytes("document_bytes", { id }),
     gcTime: 60_000,
   });
+
+// Leads are found under the same names as their contacts, so there must be room for both.
+const contactsFound = 20;
+export const findContactsQuery = (text: string) => ask("find", { text, limit: contactsFound });
+
+/** As many orders or interactions of one contact as the engine gives at once. */
+const ofContactMax = 1000;
+const ofContact = (contactId: string) => ({ contactId, limit: ofContactMax });
+export const customerQuery = (id: string) => ask("customer_get", { id });
+export const productsQuery = () => ask("product_list", {});
+export const orderQuery = (id: string) => ask("order_get", { id });
+export const ordersQuery = (contactId: string) => ask("order_list", ofContact(contactId));
+export const interactionsQuery = (contactId: string) =>
+  ask("interaction_list", ofContact(contactId));

@@ -1,14 +1,18 @@
 import {
   IconAddressBook,
   IconArchive,
+  IconBuildingStore,
   IconChecklist,
   IconFileSearch,
   IconHome,
   IconInbox,
+  IconPackage,
+  IconReceipt,
   IconSearch,
   IconSettings,
   IconTrash,
   IconUsers,
+  IconWalk,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
@@ -75,6 +79,10 @@ export function Sidebar({ workspace, onPalette }: SidebarProps) {
         label={t("nav.contacts")}
         count={counts?.contacts}
       />
+      <NavItem to="/customers" icon={<IconBuildingStore {...icon} />} label={t("nav.customers")} />
+      <NavItem to="/orders" icon={<IconReceipt {...icon} />} label={t("nav.orders")} />
+      <NavItem to="/products" icon={<IconPackage {...icon} />} label={t("nav.products")} />
+      <NavItem to="/interactions" icon={<IconWalk {...icon} />} label={t("nav.interactions")} />
       <NavItem
         to="/search"
         icon={<IconFileSearch {...icon} />}
@@ -116,6 +124,10 @@ type NavItemProps = {
     | "/inbox"
     | "/leads"
     | "/contacts"
+    | "/customers"
+    | "/orders"
+    | "/products"
+    | "/interactions"
     | "/archive"
     | "/trash"
     | "/settings";

@@ -8,11 +8,16 @@ import {
   type RouterHistory,
 } from "@tanstack/react-router";
 import { ArchivePage } from "#ui/features/aside/ArchivePage.tsx";
-import { ContactPage } from "#ui/features/contacts/ContactPage.tsx";
+import { ContactPage, CustomerPage } from "#ui/features/contacts/ContactPage.tsx";
 import { ContactsPage } from "#ui/features/contacts/ContactsPage.tsx";
+import { CustomersPage } from "#ui/features/contacts/CustomersPage.tsx";
 import { InboxPage } from "#ui/features/inbox/InboxPage.tsx";
+import { InteractionsPage } from "#ui/features/interactions/InteractionsPage.tsx";
 import { LeadPage } from "#ui/features/leads/LeadPage.tsx";
 import { LeadsPage } from "#ui/features/leads/LeadsPage.tsx";
+import { OrderPage } from "#ui/features/orders/OrderPage.tsx";
+import { OrdersPage } from "#ui/features/orders/OrdersPage.tsx";
+import { ProductsPage } from "#ui/features/products/ProductsPage.tsx";
 import { QuestionnairePage } from "#ui/features/questionnaires/QuestionnairePage.tsx";
 import { SearchPage } from "#ui/features/search/SearchPage.tsx";
 import { SettingsPage } from "#ui/features/settings/SettingsPage.tsx";
@@ -79,6 +84,42 @@ const contact = createRoute({
   validateSearch: viewSearch,
   component: translated(ContactPage),
 });
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: "/customers",
+  validateSearch: listSearch,
+  component: translated(CustomersPage),
+});
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id",
+  validateSearch: viewSearch,
+  component: translated(CustomerPage),
+});
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: "/orders",
+  validateSearch: listSearch,
+  component: translated(OrdersPage),
+});
+const order = createRoute({
+  getParentRoute: () => root,
+  path: "/orders/$id",
+  validateSearch: viewSearch,
+  component: translated(OrderPage),
+});
+const products = createRoute({
+  getParentRoute: () => root,
+  path: "/products",
+  validateSearch: listSearch,
+  component: translated(ProductsPage),
+});
+const interactions = createRoute({
+  getParentRoute: () => root,
+  path: "/interactions",
+  validateSearch: listSearch,
+  component: translated(InteractionsPage),
+});
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
@@ -130,6 +171,12 @@ export function makeRouter(history: RouterHistory = createHashHistory()) {
       lead,
       contacts,
       contact,
+      customers,
+      customer,
+      orders,
+      order,
+      products,
+      interactions,
       inbox,
       search,
       tasks,

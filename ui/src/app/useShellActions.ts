@@ -16,6 +16,10 @@ type Place =
   | "/leads"
   | "/tasks"
   | "/contacts"
+  | "/customers"
+  | "/orders"
+  | "/products"
+  | "/interactions"
   | "/archive"
   | "/trash"
   | "/settings";
@@ -166,6 +170,22 @@ export function useShellActions(show: (overlay: Overlay) => void, here: Topic): 
       keys: ["g c"],
       scope: "go",
       run: go("/contacts"),
+    },
+    {
+      id: "goCustomers",
+      label: t("nav.customers"),
+      keys: ["g u"],
+      scope: "go",
+      run: go("/customers"),
+    },
+    { id: "goOrders", label: t("nav.orders"), keys: ["g o"], scope: "go", run: go("/orders") },
+    { id: "goProducts", label: t("nav.products"), keys: [], scope: "go", run: go("/products") },
+    {
+      id: "goInteractions",
+      label: t("nav.interactions"),
+      keys: [],
+      scope: "go",
+      run: go("/interactions"),
     },
     { id: "goArchive", label: t("nav.archive"), keys: [], scope: "go", run: go("/archive") },
     { id: "goTrash", label: t("nav.trash"), keys: [], scope: "go", run: go("/trash") },

@@ -1,6 +1,8 @@
 import { board } from "./de/board.ts";
 import { bulk } from "./de/bulk.ts";
 import { contacts } from "./de/contacts.ts";
+import { customers } from "./de/customers.ts";
+import { orders } from "./de/orders.ts";
 import { documents } from "./de/documents.ts";
 import { errors } from "./de/errors.ts";
 import { fields } from "./de/fields.ts";
@@ -34,6 +36,8 @@ export const de: Catalogue = {
   ...views,
   ...leads,
   ...contacts,
+  ...orders,
+  ...customers,
   ...tasks,
   ...today,
   ...questionnaires,

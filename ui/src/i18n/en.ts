@@ -1,6 +1,8 @@
 import { board } from "./en/board.ts";
 import { bulk } from "./en/bulk.ts";
 import { contacts } from "./en/contacts.ts";
+import { customers } from "./en/customers.ts";
+import { orders } from "./en/orders.ts";
 import { documents } from "./en/documents.ts";
 import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
@@ -37,6 +39,8 @@ export const en = {
   ...views,
   ...leads,
   ...contacts,
+  ...orders,
+  ...customers,
   ...tasks,
   ...today,
   ...questionnaires,

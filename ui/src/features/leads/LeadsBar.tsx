@@ -1,5 +1,5 @@
+import { ColumnsMenu } from "#ui/records/columns/ColumnsMenu.tsx";
 import { RuleBar } from "#ui/records/RuleBar.tsx";
-import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import { GroupByMenu } from "./GroupByMenu.tsx";
 import { LayoutSwitch } from "./LayoutSwitch.tsx";
 import { LeadsTotal } from "./LeadsTotal.tsx";

@@ -1,19 +1,25 @@
+import type { ReactNode } from "react";
 import { useActions } from "#ui/actions/registry.ts";
 import { t } from "#ui/i18n/t.ts";
 import { ViewTabs } from "#ui/layout/ViewTabs.tsx";
-import { StageTabs } from "../StageTabs.tsx";
-import type { LeadsView } from "../useLeadsView.ts";
+import type { ListView } from "./useListView.ts";
 import { ViewsMenu } from "./ViewsMenu.tsx";
 import styles from "./views.module.css";
 
-type LeadsViewsProps = { view: LeadsView; onSaveAs: () => void; onManage: () => void };
+type ViewToolsProps = {
+  view: ListView;
+  onSaveAs: () => void;
+  onManage: () => void;
+  /** What stands before the views. */
+  children?: ReactNode;
+};
 
 // The first nine have a key: more digits there are not.
 const keyed = 9;
 
-/** In the page's bar: the stages, the pinned views, and the way to all others. */
-export function LeadsViews({ view, onSaveAs, onManage }: LeadsViewsProps) {
-  const { views, view: chosen, choose, rule, change } = view;
+/** In a page's bar: the pinned views, and the way to all others. */
+export function ViewTools({ view, onSaveAs, onManage, children }: ViewToolsProps) {
+  const { views, view: chosen, choose } = view;
   const pinned = views.filter((each) => each.pinned);
   const ordered = [...pinned, ...views.filter((each) => !each.pinned)];
   useActions(
@@ -27,13 +33,8 @@ export function LeadsViews({ view, onSaveAs, onManage }: LeadsViewsProps) {
   );
   return (
     <div className={styles.tabs}>
-      <StageTabs
-        rule={rule}
-        isAll={chosen === null}
-        onRule={(next) => change({ rule: next })}
-        onAll={() => (chosen ? choose(null) : undefined)}
-      />
-      {pinned.length > 0 && <span className={styles.line} />}
+      {children}
+      {children !== undefined && pinned.length > 0 && <span className={styles.line} />}
       {pinned.length > 0 && (
         <ViewTabs
           label={t("views.pinned")}

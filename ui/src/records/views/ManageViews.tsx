@@ -12,7 +12,7 @@ import type { View } from "#ui/bindings/engine.ts";
 import { IconButton } from "#ui/design/primitives/IconButton.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { EditableText } from "#ui/records/EditableText.tsx";
-import { changeView, makeDefault, moveView, removeView } from "./viewActs.ts";
+import { changeView, moveView, removeView, toggleDefault } from "./viewActs.ts";
 import styles from "./views.module.css";
 
 type ManageViewsProps = { opened: boolean; views: readonly View[]; onClose: () => void };
@@ -78,7 +78,7 @@ function ViewLine({ view, views, isFirst, isLast }: ViewLineProps) {
         label={t("views.default", { name })}
         icon={view.default ? <IconStarFilled {...icon} /> : <IconStar {...icon} />}
         aria-pressed={view.default}
-        onClick={() => void makeDefault(view.default ? null : view).catch(told)}
+        onClick={() => void toggleDefault(view).catch(told)}
       />
       <IconButton
         label={t("views.up", { name })}

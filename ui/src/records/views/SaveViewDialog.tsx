@@ -1,5 +1,6 @@
 import { Modal, SegmentedControl } from "@mantine/core";
 import { useState, type FormEvent } from "react";
+import type { Root } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
 import { refusalText } from "#ui/i18n/errorText.ts";
@@ -10,6 +11,7 @@ import styles from "./views.module.css";
 
 type SaveViewDialogProps = {
   opened: boolean;
+  root: Root;
   state: ListState;
   onSaved: (id: string) => void;
   onClose: () => void;
@@ -23,7 +25,7 @@ export function SaveViewDialog({ opened, onClose, ...form }: SaveViewDialogProps
   );
 }
 
-function SaveViewForm({ state, onSaved, onClose }: Omit<SaveViewDialogProps, "opened">) {
+function SaveViewForm({ root, state, onSaved, onClose }: Omit<SaveViewDialogProps, "opened">) {
   const [name, setName] = useState("");
   const [whose, setWhose] = useState<"shared" | "own">("shared");
   const [wrong, setWrong] = useState<string | null>(null);
@@ -32,7 +34,7 @@ function SaveViewForm({ state, onSaved, onClose }: Omit<SaveViewDialogProps, "op
     if (name.trim() === "") return setWrong(t("views.nameMissing"));
     try {
       const naming = { name: name.trim(), private: whose === "own", pinned: true };
-      const id = await saveNew(naming, state);
+      const id = await saveNew(root, naming, state);
       onClose();
       onSaved(id);
     } catch (error) {

@@ -3,7 +3,7 @@ import { offerUndo } from "#ui/actions/undo.ts";
 import { queryClient } from "#ui/api/client.ts";
 import { run } from "#ui/api/mutations.ts";
 import { viewsQuery } from "#ui/api/queries.ts";
-import type { SaveView, View } from "#ui/bindings/engine.ts";
+import type { Root, SaveView, View } from "#ui/bindings/engine.ts";
 import { refusalText } from "#ui/i18n/errorText.ts";
 import { t } from "#ui/i18n/t.ts";
 import type { ListState } from "#ui/records/listState.ts";
@@ -11,21 +11,21 @@ import type { ListState } from "#ui/records/listState.ts";
 type Naming = Pick<SaveView, "name" | "private" | "pinned">;
 
 /** A view as it is stored, with the state of the list in it. */
-function request(id: string | null, naming: Naming, state: ListState): SaveView {
+function request(root: Root, id: string | null, naming: Naming, state: ListState): SaveView {
   const { name, pinned, private: isOwn } = naming;
   const groupBy = state.layout === "list" ? null : state.groupBy;
-  return { ...state, id, root: "lead", name, pinned, private: isOwn, groupBy };
+  return { ...state, id, root, name, pinned, private: isOwn, groupBy };
 }
 
 /** The views as they are stored now; a page that shows one of them must know it. */
-async function readAgain(): Promise<void> {
-  await queryClient.invalidateQueries({ queryKey: viewsQuery("lead").queryKey });
+async function readAgain(root: Root): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: viewsQuery(root).queryKey });
 }
 
 /** Keeps the list as it is under a new name; the view's id comes back. */
-export async function saveNew(naming: Naming, state: ListState): Promise<string> {
-  const saved = await run("view_save", request(null, naming, state), "here");
-  await readAgain();
+export async function saveNew(root: Root, naming: Naming, state: ListState): Promise<string> {
+  const saved = await run("view_save", request(root, null, naming, state), "here");
+  await readAgain(root);
   const text = t(saved.warning === "name_taken" ? "views.savedTwice" : "views.saved", naming);
   offerUndo(text, saved, naming.name);
   return saved.id;
@@ -33,8 +33,8 @@ export async function saveNew(naming: Naming, state: ListState): Promise<string>
 
 /** Keeps the list as it is in the view that it started from. */
 export async function saveInto(view: View, state: ListState): Promise<void> {
-  const saved = await run("view_save", request(view.id, view, state));
-  await readAgain();
+  const saved = await run("view_save", request(view.root, view.id, view, state));
+  await readAgain(view.root);
   offerUndo(t("views.saved", { name: view.name }), saved, view.name);
 }
 
@@ -43,7 +43,7 @@ export async function changeView(view: View, change: Partial<Naming>): Promise<s
   const { default: _default, problem: _problem, ...kept } = view;
   try {
     const saved = await run("view_save", { ...kept, ...change }, "here");
-    await readAgain();
+    await readAgain(view.root);
     offerUndo(t("views.changed", { name: change.name ?? view.name }), saved, view.name);
     return null;
   } catch (error) {
@@ -51,14 +51,15 @@ export async function changeView(view: View, change: Partial<Naming>): Promise<s
   }
 }
 
-export async function makeDefault(view: View | null): Promise<void> {
-  await run("view_default", { root: "lead", id: view?.id ?? null });
-  await readAgain();
+/** Opens the list with a view, or, where it does that already, without one. */
+export async function toggleDefault(view: View): Promise<void> {
+  await run("view_default", { root: view.root, id: view.default ? null : view.id });
+  await readAgain(view.root);
 }
 
 export async function removeView(view: View): Promise<void> {
   const changed = await run("view_delete", { id: view.id });
-  await readAgain();
+  await readAgain(view.root);
   offerUndo(t("views.removed", { name: view.name }), changed, view.name);
 }
 
@@ -69,6 +70,6 @@ export async function moveView(views: readonly View[], view: View, by: -1 | 1): 
   if (beside[at + by] === undefined) return;
   const before = beside[by === -1 ? at - 1 : at + 2]?.id ?? null;
   await run("view_move", { id: view.id, before });
-  await readAgain();
+  await readAgain(view.root);
   showNotice(t("views.moved", { name: view.name, index: at + by + 1, total: beside.length }));
 }

@@ -1,12 +1,12 @@
 import { named, useActions } from "#ui/actions/registry.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { t } from "#ui/i18n/t.ts";
-import type { LeadsView } from "../useLeadsView.ts";
+import type { ListView } from "./useListView.ts";
 import { saveInto } from "./viewActs.ts";
 import styles from "./views.module.css";
 
 /** Under the filter while the list is not as its view says, or the view cannot be read. */
-export function ViewBar({ view, onSaveAs }: { view: LeadsView; onSaveAs: () => void }) {
+export function ViewBar({ view, onSaveAs }: { view: ListView; onSaveAs: () => void }) {
   const { view: chosen, state, differs, reset } = view;
   const isShown = chosen !== null && (differs || chosen.problem !== null);
   const save = () => {

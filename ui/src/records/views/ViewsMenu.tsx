@@ -5,10 +5,10 @@ import { named, useActions } from "#ui/actions/registry.ts";
 import type { View } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
 import { t } from "#ui/i18n/t.ts";
-import type { LeadsView } from "../useLeadsView.ts";
+import type { ListView } from "./useListView.ts";
 
 type ViewsMenuProps = {
-  view: LeadsView;
+  view: ListView;
   onSaveAs: () => void;
   onManage: () => void;
 };
