@@ -17,10 +17,10 @@ use crate::{
     desk::Desk,
     events::Tag,
     fault::{Fault, Outcome},
-    jobs,
+    import, jobs,
     table::{
         bulk::{self as table, BulkKind, BulkReason, BulkRow, BulkState, Progress},
-        job,
+        import as imports, job,
     },
 };
 
@@ -143,6 +143,9 @@ fn take_back(
         for bulk in running.iter().filter(|bulk| bulk.group == step.target) {
             stop(db, bulk, draft.now_ms())?;
         }
+        if let Some(import) = imports::of_group(db, step.target)? {
+            import::end_early(draft, import)?;
+        }
         if step.rows <= UNDO_AT_ONCE_ROWS {
             let plan = draft.plan(&step)?;
             let part = draft.invert(&plan, 0, usize::MAX)?;
@@ -238,7 +241,7 @@ fn go_on(desk: &Desk, bulk: &BulkRow, plan: Option<&Plan>) -> Outcome<bool> {
 }
 
 /// Lets others write who wait: a lock goes to whoever comes first, and that is always this one.
-fn give_way(desk: &Desk) {
+pub(crate) fn give_way(desk: &Desk) {
     for _ in 0..GIVE_WAY_MS {
         if !desk.store.is_wanted() {
             return;

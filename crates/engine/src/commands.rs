@@ -22,12 +22,14 @@ pub mod calls;
 pub mod contacts;
 pub mod customers;
 pub mod documents;
+pub mod exports;
 pub mod facts;
 pub mod fields;
 pub mod find;
 pub mod groups;
 pub mod health;
 pub mod history;
+pub mod imports;
 pub mod inbox;
 pub mod interactions;
 pub mod leads;
@@ -55,12 +57,14 @@ use calls::*;
 use contacts::*;
 use customers::*;
 use documents::*;
+use exports::*;
 use facts::*;
 use fields::*;
 use find::*;
 use groups::*;
 use health::*;
 use history::*;
+use imports::*;
 use inbox::*;
 use interactions::*;
 use leads::*;
@@ -84,6 +88,7 @@ use crate::{
     schema::NAME_CHARS_MAX,
     table::{
         document::DocumentInfo,
+        import::ImportRow,
         interaction::Interaction,
         job::JobInfo,
         order::OrderRow,
@@ -252,6 +257,28 @@ macro_rules! with_commands {
             bulk_start(StartBulk) -> BulkReport,
                 invalidates [Leads, Contacts, Tags, Stages, Notes, Tasks, Jobs, Undo];
             bulk_report(RecordId) -> BulkReport, provides [Jobs];
+            import_open(OpenImport) -> Import, invalidates [Imports];
+            import_open_bytes(OpenImportBytes) -> Import, invalidates [Imports];
+            import_get(RecordId) -> Import, provides [Imports, Fields];
+            import_list(Nothing) -> Vec<ImportRow>, provides [Imports];
+            import_set(SetImport) -> Import, invalidates [Imports];
+            import_check(RecordId) -> Import, invalidates [Imports, Jobs];
+            import_fix(FixValue) -> Import, invalidates [Imports, Jobs];
+            import_start(RecordId) -> Import,
+                invalidates [
+                    Imports, Jobs, Undo, Leads, Contacts, Products, Orders, Interactions
+                ];
+            import_pause(RecordId) -> Import, invalidates [Imports, Jobs];
+            import_resume(RecordId) -> Import, invalidates [Imports, Jobs];
+            import_cancel(CancelImport) -> Import,
+                invalidates [
+                    Imports, Jobs, Undo, Leads, Contacts, Products, Orders, Interactions
+                ];
+            import_forget(RecordId) -> Nothing, invalidates [Imports];
+            bytes import_failed(RecordId), provides [Imports];
+            import_failed_save(SaveFailed) -> Nothing, invalidates [];
+            export_save(ExportTo) -> JobStarted, invalidates [Jobs];
+            bytes export_bytes(ExportWhat), provides [];
             job_list(Nothing) -> Vec<JobInfo>, provides [Jobs];
             job_cancel(RecordId) -> Changed, invalidates [Jobs, Intake, Undo];
         }

@@ -34,6 +34,7 @@ pub enum Tag {
     Products,
     Orders,
     Interactions,
+    Imports,
     Intake,
     Undo,
     Jobs,
@@ -43,7 +44,7 @@ pub enum Tag {
 
 impl Tag {
     /// All tags.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Workspace,
         Self::Security,
         Self::Leads,
@@ -59,6 +60,7 @@ impl Tag {
         Self::Products,
         Self::Orders,
         Self::Interactions,
+        Self::Imports,
         Self::Intake,
         Self::Undo,
         Self::Jobs,

@@ -18,8 +18,9 @@ use crate::{
     engine::Engine,
     events::Tag,
     fault::{Fault, Outcome},
+    import,
     intake::{self, queue, watch},
-    table::job::{self, BULK, Job},
+    table::job::{self, BULK, IMPORT, Job},
 };
 
 /// How often a job is begun before it is given up.
@@ -137,11 +138,17 @@ pub(crate) fn add_bulk(db: &rusqlite::Connection, bulk: JobId) -> Outcome<()> {
     job::add(db, bulk, BULK, &bulk.to_string(), &format!("{BULK}:{bulk}"))
 }
 
+/// Adds the job of an import, which has its id.
+pub(crate) fn add_import(db: &rusqlite::Connection, import: JobId) -> Outcome<()> {
+    job::add(db, import, IMPORT, &import.to_string(), &format!("{IMPORT}:{import}"))
+}
+
 fn perform(desk: &Desk, job: &Job) -> Outcome<()> {
     match job.kind.as_str() {
         INTAKE => intake::take_in(desk, data(job)?),
         READING => intake::read_added(desk, data(job)?),
         BULK => bulk::run(desk, data(job)?),
+        IMPORT => import::run(desk, data(job)?),
         _ => Err(Fault::not_found("kind of job")),
     }
 }
@@ -157,6 +164,7 @@ pub(crate) fn cancel(desk: &Desk, id: JobId) -> Outcome<Option<GroupId>> {
                 None
             }
             BULK => bulk::cancel(draft, data(&job)?)?,
+            IMPORT => import::end_early(draft, data(&job)?)?,
             _ => None,
         };
         job::remove(draft.db(), id)?;
@@ -171,10 +179,11 @@ fn give_up(desk: &Desk, job: &Job, why: &str) -> Outcome<()> {
         match job.kind.as_str() {
             INTAKE => queue::give_up(draft.db(), data(job)?, "given_up"),
             BULK => bulk::give_up(draft, data(job)?),
+            IMPORT => import::give_up(draft, data(job)?, why),
             _ => Ok(()),
         }
     })?;
-    desk.tell(&[Tag::Intake]);
+    desk.tell(&[Tag::Intake, Tag::Imports]);
     Ok(())
 }
 

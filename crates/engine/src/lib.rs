@@ -29,6 +29,8 @@ pub use intake::{DroppedFile, describe_files};
 pub mod vault;
 
 mod bulk;
+mod export;
+mod import;
 mod jobs;
 mod log;
 pub use log::start_log;

@@ -28,6 +28,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/desktop/0004_bulk.sql"),
     include_str!("../../../migrations/desktop/0005_words.sql"),
     include_str!("../../../migrations/desktop/0006_customers.sql"),
+    include_str!("../../../migrations/desktop/0009_import.sql"),
 ];
 
 /// The states of a lead, in the order in which a lead usually passes them.
@@ -163,6 +164,9 @@ pub(crate) static REGISTRY: Registry = Registry {
         INTERACTION,
         OPENING_BALANCE,
         RELATIONSHIP,
+        local(36, "import"),
+        local(37, "import_failure"),
+        local(38, "import_shape"),
         local(101, "document_text"),
         local(102, "intake"),
         local(103, "intake_key"),
@@ -223,6 +227,9 @@ const CONTACT: TableDef = TableDef {
             column(5, "city", Text),
             required(6, "created_at", Time),
             reference(7, "merged_into", "contact"),
+            column(8, "external_key", Text),
+            // Whoever said no stays at it: not by a later word of another desk, nor of a file.
+            ColumnDef { merge: Merge::Ranked, ..column(9, "do_not_contact", Flag) },
         ],
     )
 };
@@ -268,6 +275,7 @@ const LEAD: TableDef = TableDef {
             // lead's counts as none, so that the two cannot contradict each other.
             reference(13, "stage_id", "stage"),
             column(14, "archived", Flag),
+            column(15, "external_key", Text),
         ],
     )
 };

@@ -9,6 +9,7 @@ pub mod contact;
 pub mod custom;
 pub mod document;
 pub mod fact;
+pub mod import;
 pub mod intake;
 pub mod interaction;
 pub mod job;

@@ -451,6 +451,16 @@ export type CallDirection = "in" | "out";
 
 export type CallOutcome = "reached" | "no_answer" | "voicemail" | "busy" | "wrong_number";
 
+export type CancelImport = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * Whether what is taken in by then stays; else it is undone.
+ */
+keep: boolean, };
+
 export type Catalogue = { 
 /**
  * The root.
@@ -490,6 +500,36 @@ export type CloseList = {
  * The list.
  */
 handle: number, };
+
+export type ColumnDates = { 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * The order.
+ */
+order: DateOrder, };
+
+export type ColumnDecimals = { 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * What stands before the fraction.
+ */
+decimal: DecimalMark, };
+
+export type ColumnMapping = { 
+/**
+ * The column, counted from 0.
+ */
+column: number, 
+/**
+ * The field, by its name in the import's `fields`; empty leaves the column out.
+ */
+field: string | null, };
 
 export type CommandError = { 
 /**
@@ -897,6 +937,10 @@ balances: Array<OpeningBalance>,
  */
 relationships: Array<Relationship>, };
 
+export type DateOrder = "dmy" | "mdy" | "ymd";
+
+export type DecimalMark = "," | ".";
+
 export type DefaultView = { 
 /**
  * The list.
@@ -1042,6 +1086,44 @@ value: string | null, };
 
 export type ErrorCode = "internal" | "not_found" | "invalid" | "rule_invalid" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "no_workspace" | "workspace_exists" | "no_keychain" | "folder_in_use" | "newer_file" | "damaged_file" | "disk_full" | "too_large" | "unsupported_type" | "unreadable_file" | "undo_impossible" | "nothing_to_undo" | "nothing_to_redo" | "handle_expired" | "state_reason_required" | "forbidden" | "cancelled" | "unknown_command" | "passphrase_weak" | "clipboard_empty";
 
+export type ExportFormat = "csv" | "json";
+
+export type ExportTo = { 
+/**
+ * What.
+ */
+what: ExportWhat, 
+/**
+ * The file to write; one that is there is replaced.
+ */
+path: string, };
+
+export type ExportWhat = { "kind": "list", 
+/**
+ * What it is of.
+ */
+root: Root, 
+/**
+ * Which records it shows.
+ */
+scope: Scope, 
+/**
+ * The rule in its text form; empty means all.
+ */
+rule: string, 
+/**
+ * The order.
+ */
+sort: Array<SortKey>, 
+/**
+ * The columns, by the names of fields in the catalogue; none means all that there are.
+ */
+columns: Array<string>, 
+/**
+ * The kind of file.
+ */
+format: ExportFormat, } | { "kind": "everything" };
+
 export type Fact = { 
 /**
  * The fact.
@@ -1161,6 +1243,24 @@ text: string,
  * Hits of the answer, 1 to 50.
  */
 limit: number, };
+
+export type FixValue = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * The value, as the report shows it.
+ */
+value: string, 
+/**
+ * What is read instead; empty leaves the cell blank.
+ */
+replacement: string, };
 
 export type FolderPath = { 
 /**
@@ -1426,6 +1526,304 @@ export type Ids = {
  * Their ids.
  */
 ids: Array<string>, };
+
+export type Import = { 
+/**
+ * It; while a job works on it, also the job's id.
+ */
+id: string, 
+/**
+ * What the file was called.
+ */
+name: string, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * What kind of file it is.
+ */
+kind: ImportKind, 
+/**
+ * Its encoding.
+ */
+encoding: string, 
+/**
+ * What parts its cells.
+ */
+delimiter: string, 
+/**
+ * Whether its first row names the columns.
+ */
+header: boolean, 
+/**
+ * The sheets of a workbook.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that is taken in.
+ */
+sheet: string | null, 
+/**
+ * What its rows are.
+ */
+target: ImportTarget, 
+/**
+ * Its columns.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * Where columns can go.
+ */
+fields: Array<ImportField>, 
+/**
+ * The field by which a record is recognised.
+ */
+key: string | null, 
+/**
+ * The fields that can be the key.
+ */
+keys: Array<string>, 
+/**
+ * What becomes of records that are here already.
+ */
+policy: ImportPolicy, 
+/**
+ * Whether this is how the last file of the same columns was taken in.
+ */
+remembered: boolean, 
+/**
+ * Where it stands.
+ */
+state: ImportState, 
+/**
+ * How many rows it has, once it was read to its end.
+ */
+rows: number | null, 
+/**
+ * How many rows the job has come through.
+ */
+done: number, 
+/**
+ * What would come of it, or came of it.
+ */
+report: ImportReport | null, 
+/**
+ * The undo group of what is in; empty before it starts.
+ */
+group: string | null, 
+/**
+ * Why it was given up.
+ */
+message: string | null, };
+
+export type ImportAct = "create" | "update" | "conflict";
+
+export type ImportCell = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * What is there.
+ */
+from: string | null, 
+/**
+ * What the file has.
+ */
+to: string | null, };
+
+export type ImportCellKind = "text" | "number" | "decimal" | "date" | "flag" | "email" | "phone";
+
+export type ImportChange = { 
+/**
+ * The line of the file, counted from 1.
+ */
+line: number, 
+/**
+ * What becomes of it.
+ */
+act: ImportAct, 
+/**
+ * What the record is called.
+ */
+name: string, 
+/**
+ * The record that is here.
+ */
+recordId: string | null, 
+/**
+ * The cells that change.
+ */
+cells: Array<ImportCell>, };
+
+export type ImportColumn = { 
+/**
+ * Its place, counted from 0.
+ */
+index: number, 
+/**
+ * What the file calls it; empty without a header.
+ */
+name: string, 
+/**
+ * The first cells that are not blank, at most 5.
+ */
+samples: Array<string>, 
+/**
+ * What its cells seem to be.
+ */
+kind: ImportCellKind, 
+/**
+ * How many of the rows that were looked at have nothing in it.
+ */
+empty: number, 
+/**
+ * Where it goes.
+ */
+field: string | null, 
+/**
+ * Where it should go, going by its name and cells.
+ */
+suggested: string | null, 
+/**
+ * What has to be answered before it can be read; empty for a column that is left out.
+ */
+question: ImportQuestion | null, };
+
+export type ImportField = { 
+/**
+ * Its name; the id of a field that the team made up.
+ */
+name: string, 
+/**
+ * What it is called in English, or by the team.
+ */
+label: string, 
+/**
+ * Whether a new record must have it.
+ */
+required: boolean, 
+/**
+ * What it takes.
+ */
+kind: ImportCellKind, };
+
+export type ImportKind = "csv" | "xlsx" | "anteroom";
+
+export type ImportPolicy = "update" | "fill_blanks" | "skip";
+
+export type ImportProblem = "required" | "not_a_date" | "not_a_number" | "not_an_email" | "not_a_phone" | "not_a_flag" | "not_a_choice" | "not_a_currency" | "out_of_range" | "too_long" | "ragged" | "quote" | "encoding" | "control" | "repeated" | "duplicate_key" | "key_conflict" | "exists" | "no_contact";
+
+export type ImportQuestion = { 
+/**
+ * What is asked.
+ */
+kind: ImportQuestionKind, 
+/**
+ * Cells that can be read either way.
+ */
+samples: Array<string>, };
+
+export type ImportQuestionKind = "date_order" | "decimal";
+
+export type ImportReason = { 
+/**
+ * The column at fault, if it is one.
+ */
+column: number | null, 
+/**
+ * The reason.
+ */
+kind: ImportProblem, 
+/**
+ * The same in words.
+ */
+message: string, 
+/**
+ * The value at fault, shortened; empty where every row has another.
+ */
+value: string | null, 
+/**
+ * How many rows.
+ */
+rows: number, 
+/**
+ * The first of them.
+ */
+line: number, };
+
+export type ImportReport = { 
+/**
+ * Rows that are new records.
+ */
+create: number, 
+/**
+ * Rows that change a record.
+ */
+update: number, 
+/**
+ * Rows whose record is like that already.
+ */
+unchanged: number, 
+/**
+ * Rows that are passed over.
+ */
+skip: number, 
+/**
+ * Rows that contradict another row or a record.
+ */
+conflict: number, 
+/**
+ * Rows that do not read.
+ */
+failed: number, 
+/**
+ * What becomes of the first rows, at most 100.
+ */
+changes: Array<ImportChange>, 
+/**
+ * Why rows are not taken in, the commonest reason first.
+ */
+reasons: Array<ImportReason>, };
+
+export type ImportRow = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * What the file was called.
+ */
+name: string, 
+/**
+ * What its rows are.
+ */
+target: ImportTarget, 
+/**
+ * Where it stands.
+ */
+state: ImportState, 
+/**
+ * How many rows the file has, once it was read to its end.
+ */
+rows: number | null, 
+/**
+ * How many of them the job has come through.
+ */
+done: number, 
+/**
+ * When the file was opened, ms UTC.
+ */
+at: number, 
+/**
+ * The undo group of what is in; empty before it starts.
+ */
+group: string | null, };
+
+export type ImportState = "open" | "checking" | "checked" | "running" | "paused" | "done" | "cancelled" | "failed";
+
+export type ImportTarget = "contact" | "lead" | "order" | "product" | "interaction" | "everything";
 
 export type IntakeConfirmed = { 
 /**
@@ -1720,6 +2118,12 @@ perSecond: number,
  * Whether it can be cancelled: an undo under way is finished.
  */
 cancellable: boolean, };
+
+export type JobStarted = { 
+/**
+ * Its job.
+ */
+job: string, };
 
 export type JobState = "waiting" | "running" | "failed" | "done" | "cancelled";
 
@@ -2179,6 +2583,22 @@ sort: Array<SortKey>,
  * Records of each first window, 1 to 200.
  */
 limit: number, };
+
+export type OpenImport = { 
+/**
+ * Where it lies. It is copied, sealed, into the workspace, and not touched any more.
+ */
+path: string, };
+
+export type OpenImportBytes = { 
+/**
+ * What the file is called.
+ */
+name: string, 
+/**
+ * Its bytes in base64.
+ */
+base64: string, };
 
 export type OpenList = { 
 /**
@@ -2736,6 +3156,16 @@ id: string,
  */
 path: string, };
 
+export type SaveFailed = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * The file to write; one that is there is replaced.
+ */
+path: string, };
+
 export type SaveField = { 
 /**
  * The field; empty for a new one.
@@ -2990,6 +3420,52 @@ export type SetIdleLock = {
  */
 minutes: number | null, };
 
+export type SetImport = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * What its rows are; the mapping is suggested anew.
+ */
+target?: ImportTarget, 
+/**
+ * The sheet of a workbook; its columns are looked at anew.
+ */
+sheet?: string, 
+/**
+ * The encoding, by a name such as `windows-1252`; the columns are looked at anew.
+ */
+encoding?: string, 
+/**
+ * What parts cells, one character; the columns are looked at anew.
+ */
+delimiter?: string, 
+/**
+ * Whether the first row names the columns.
+ */
+header?: boolean, 
+/**
+ * Where columns go; those that are not named stay where they were.
+ */
+mapping?: Array<ColumnMapping>, 
+/**
+ * The field by which a record is recognised; null makes each row a new record.
+ */
+key?: string | null, 
+/**
+ * What becomes of records that are here already.
+ */
+policy?: ImportPolicy, 
+/**
+ * In which order dates are written.
+ */
+dates?: Array<ColumnDates>, 
+/**
+ * How fractions are written.
+ */
+decimals?: Array<ColumnDecimals>, };
+
 export type SetPassphrase = { 
 /**
  * The one that is set, if one is.
@@ -3092,7 +3568,7 @@ target: BulkTarget,
  */
 act: BulkAct, };
 
-export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Imports" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
 
 export type TagColour = "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet";
 
@@ -3595,10 +4071,26 @@ export type Commands = {
   undo_list: [Nothing, Array<UndoEntry>];
   bulk_start: [StartBulk, BulkReport];
   bulk_report: [RecordId, BulkReport];
+  import_open: [OpenImport, Import];
+  import_open_bytes: [OpenImportBytes, Import];
+  import_get: [RecordId, Import];
+  import_list: [Nothing, Array<ImportRow>];
+  import_set: [SetImport, Import];
+  import_check: [RecordId, Import];
+  import_fix: [FixValue, Import];
+  import_start: [RecordId, Import];
+  import_pause: [RecordId, Import];
+  import_resume: [RecordId, Import];
+  import_cancel: [CancelImport, Import];
+  import_forget: [RecordId, Nothing];
+  import_failed_save: [SaveFailed, Nothing];
+  export_save: [ExportTo, JobStarted];
   job_list: [Nothing, Array<JobInfo>];
   job_cancel: [RecordId, Changed];
 };
 
 export type BytesCommands = {
   document_bytes: RecordId;
+  import_failed: RecordId;
+  export_bytes: ExportWhat;
 };

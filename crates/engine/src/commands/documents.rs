@@ -179,7 +179,10 @@ fn sealed(desk: &Desk, document: DocumentId) -> Outcome<Sealed> {
 }
 
 /// Writes a file beside its place, for its owner's eyes only, and moves it there whole.
-fn write_whole(path: &Path, write: impl FnOnce(&mut File) -> Outcome<()>) -> Outcome<()> {
+pub(crate) fn write_whole(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Outcome<()>,
+) -> Outcome<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut draft = tempfile::NamedTempFile::new_in(folder).map_err(|error| unwritable(&error))?;
     write(draft.as_file_mut())?;
@@ -190,7 +193,7 @@ fn write_whole(path: &Path, write: impl FnOnce(&mut File) -> Outcome<()>) -> Out
 }
 
 /// Refuses a place inside the data folder, whatever way leads there.
-fn outside(path: &Path, data: &Path) -> Outcome<()> {
+pub(super) fn outside(path: &Path, data: &Path) -> Outcome<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new(".")).canonicalize().map_err(|e| unwritable(&e))?;
     let data = data.canonicalize().map_err(|error| unwritable(&error))?;
@@ -200,7 +203,7 @@ fn outside(path: &Path, data: &Path) -> Outcome<()> {
     Ok(())
 }
 
-fn unreadable(error: &io::Error) -> Fault {
+pub(super) fn unreadable(error: &io::Error) -> Fault {
     CommandError::new(
         ErrorCode::UnreadableFile,
         format!("the file cannot be opened: {}", error.kind()),

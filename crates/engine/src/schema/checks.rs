@@ -28,7 +28,8 @@ pub(super) fn check_line(row: &RowReader<'_>, name: &'static str) -> Checked {
 }
 
 pub(super) fn check_contact(row: &RowReader<'_>) -> Checked {
-    ["name", "company", "job_title", "city"].into_iter().try_for_each(|name| check_line(row, name))
+    let lines = ["name", "company", "job_title", "city", "external_key"];
+    lines.into_iter().try_for_each(|name| check_line(row, name))
 }
 
 pub(super) fn check_point(row: &RowReader<'_>) -> Checked {
@@ -37,7 +38,8 @@ pub(super) fn check_point(row: &RowReader<'_>) -> Checked {
 }
 
 pub(super) fn check_lead(row: &RowReader<'_>) -> Checked {
-    ["title", "source"].into_iter().try_for_each(|name| check_line(row, name))?;
+    let lines = ["title", "source", "external_key"];
+    lines.into_iter().try_for_each(|name| check_line(row, name))?;
     let state = row("state");
     match state.as_text() {
         Some(state) if LEAD_STATES.contains(&state) => {}

@@ -9,11 +9,18 @@ use ts_rs::TS;
 use super::{
     bulk::{self, BulkFailure, BulkKind, BulkRow, BulkState},
     id_text,
+    import::{self, ImportRecord},
 };
-use crate::{commands::health::Queue, fault::Outcome};
+use crate::{
+    commands::{health::Queue, imports::ImportState},
+    fault::Outcome,
+};
 
 /// The kind of job that works on many records; its id is that of the work.
 pub(crate) const BULK: &str = "bulk";
+
+/// The kind of job that takes in a table; its id is that of the import.
+pub(crate) const IMPORT: &str = "import";
 
 /// Jobs that came to an end and are still listed: as many as a panel holds.
 const ENDED_SHOWN: i64 = 20;
@@ -74,7 +81,7 @@ pub struct JobProgress {
     pub undoing: bool,
     /// How many records are done, those that could not be changed among them.
     pub done: u32,
-    /// How many there are.
+    /// How many there are; 0 while a file is read to its end for the first time.
     pub total: u32,
     /// How many could not be changed.
     pub failed: u32,
@@ -119,9 +126,9 @@ pub(crate) fn take(db: &Connection, now_ms: i64) -> Outcome<Option<Job>> {
              WHERE seq = (
                  SELECT seq FROM job
                  WHERE state = 'waiting' AND run_after <= ?
-                     AND (kind <> 'bulk' OR NOT EXISTS (
+                     AND (kind NOT IN ('bulk', 'import') OR NOT EXISTS (
                          SELECT 1 FROM job earlier
-                         WHERE earlier.kind = 'bulk' AND earlier.seq < job.seq
+                         WHERE earlier.kind IN ('bulk', 'import') AND earlier.seq < job.seq
                              AND earlier.state <> 'failed'))
                  ORDER BY seq
                  LIMIT 1)
@@ -246,6 +253,10 @@ pub(crate) fn list(db: &Connection, limit: i64, now_ms: i64) -> Outcome<Vec<JobI
         job.ended_at = bulk.ended_at;
         job.progress = Some(progress(db, bulk, now_ms)?);
     }
+    for job in jobs.iter_mut().filter(|job| job.kind == IMPORT) {
+        let Ok(id) = job.id.parse() else { continue };
+        job.progress = import::by_id(db, id)?.map(|import| import_progress(&import, now_ms));
+    }
     for bulk in bulk::ended_jobs(db, ENDED_SHOWN)? {
         jobs.push(JobInfo {
             id: bulk.id.to_string(),
@@ -261,6 +272,21 @@ pub(crate) fn list(db: &Connection, limit: i64, now_ms: i64) -> Outcome<Vec<JobI
         });
     }
     Ok(jobs)
+}
+
+fn import_progress(import: &ImportRecord, now_ms: i64) -> JobProgress {
+    let report = import.report.as_ref();
+    let is_trial = import.state == ImportState::Checking;
+    JobProgress {
+        command: if is_trial { "import_check" } else { "import_start" }.to_owned(),
+        undoing: false,
+        done: import.done,
+        total: import.rows.unwrap_or(0),
+        failed: report.map_or(0, |report| report.failed + report.conflict),
+        failures: Vec::new(),
+        per_second: import.per_second(now_ms),
+        cancellable: true,
+    }
 }
 
 fn progress(db: &Connection, bulk: BulkRow, now_ms: i64) -> Outcome<JobProgress> {
