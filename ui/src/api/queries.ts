@@ -83,6 +83,8 @@ export const findContactsQuery = (text: string) => ask("find", { text, limit: co
 /** As many orders or interactions of one contact as the engine gives at once. */
 const ofContactMax = 1000;
 const ofContact = (contactId: string) => ({ contactId, limit: ofContactMax });
+export const importsQuery = () => ask("import_list", {});
+export const importQuery = (id: string) => ask("import_get", { id });
 export const customerQuery = (id: string) => ask("customer_get", { id });
 export const productsQuery = () => ask("product_list", {});
 export const orderQuery = (id: string) => ask("order_get", { id });

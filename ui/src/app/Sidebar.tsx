@@ -3,6 +3,7 @@ import {
   IconArchive,
   IconBuildingStore,
   IconChecklist,
+  IconFileImport,
   IconFileSearch,
   IconHome,
   IconInbox,
@@ -90,6 +91,7 @@ export function Sidebar({ workspace, onPalette }: SidebarProps) {
         keys={searchKey}
       />
       <div className={styles.rest} />
+      <NavItem to="/import" icon={<IconFileImport {...icon} />} label={t("nav.import")} />
       <NavItem
         to="/archive"
         icon={<IconArchive {...icon} />}
@@ -128,6 +130,7 @@ type NavItemProps = {
     | "/orders"
     | "/products"
     | "/interactions"
+    | "/import"
     | "/archive"
     | "/trash"
     | "/settings";

@@ -11,6 +11,8 @@ import { ArchivePage } from "#ui/features/aside/ArchivePage.tsx";
 import { ContactPage, CustomerPage } from "#ui/features/contacts/ContactPage.tsx";
 import { ContactsPage } from "#ui/features/contacts/ContactsPage.tsx";
 import { CustomersPage } from "#ui/features/contacts/CustomersPage.tsx";
+import { ImportPage } from "#ui/features/imports/ImportPage.tsx";
+import { ImportsPage } from "#ui/features/imports/ImportsPage.tsx";
 import { InboxPage } from "#ui/features/inbox/InboxPage.tsx";
 import { InteractionsPage } from "#ui/features/interactions/InteractionsPage.tsx";
 import { LeadPage } from "#ui/features/leads/LeadPage.tsx";
@@ -120,6 +122,16 @@ const interactions = createRoute({
   validateSearch: listSearch,
   component: translated(InteractionsPage),
 });
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: "/import",
+  component: translated(ImportsPage),
+});
+const importOne = createRoute({
+  getParentRoute: () => root,
+  path: "/import/$id",
+  component: translated(ImportPage),
+});
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
@@ -177,6 +189,8 @@ export function makeRouter(history: RouterHistory = createHashHistory()) {
       order,
       products,
       interactions,
+      imports,
+      importOne,
       inbox,
       search,
       tasks,

@@ -20,6 +20,7 @@ type Place =
   | "/orders"
   | "/products"
   | "/interactions"
+  | "/import"
   | "/archive"
   | "/trash"
   | "/settings";
@@ -187,6 +188,7 @@ export function useShellActions(show: (overlay: Overlay) => void, here: Topic): 
       scope: "go",
       run: go("/interactions"),
     },
+    { id: "goImport", label: t("nav.import"), keys: ["g m"], scope: "go", run: go("/import") },
     { id: "goArchive", label: t("nav.archive"), keys: [], scope: "go", run: go("/archive") },
     { id: "goTrash", label: t("nav.trash"), keys: [], scope: "go", run: go("/trash") },
   ]);

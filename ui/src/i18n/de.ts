@@ -8,6 +8,7 @@ import { errors } from "./de/errors.ts";
 import { fields } from "./de/fields.ts";
 import { help } from "./de/help.ts";
 import { history } from "./de/history.ts";
+import { imports } from "./de/imports.ts";
 import { inbox } from "./de/inbox.ts";
 import { jobs } from "./de/jobs.ts";
 import { leads } from "./de/leads.ts";
@@ -43,6 +44,7 @@ export const de: Catalogue = {
   ...questionnaires,
   ...documents,
   ...search,
+  ...imports,
   ...inbox,
   ...history,
   ...settings,

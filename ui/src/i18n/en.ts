@@ -8,6 +8,7 @@ import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
 import { help } from "./en/help.ts";
 import { history } from "./en/history.ts";
+import { imports } from "./en/imports.ts";
 import { inbox } from "./en/inbox.ts";
 import { jobs } from "./en/jobs.ts";
 import { leads } from "./en/leads.ts";
@@ -46,6 +47,7 @@ export const en = {
   ...questionnaires,
   ...documents,
   ...search,
+  ...imports,
   ...inbox,
   ...history,
   ...settings,

@@ -12,12 +12,15 @@ import type {
   IntakeItem,
   Lead,
   LeadRow,
+  ListRow,
   Note,
   Questionnaire,
+  Root,
   Task,
   Today,
 } from "#ui/bindings/engine.ts";
 import type { answerCalls } from "./answers.ts";
+import { customerAnswers, customerRows } from "./customers.ts";
 import { data } from "./data.ts";
 import { jobs } from "./jobs.ts";
 import { pipelineAnswers } from "./pipeline.ts";
@@ -368,6 +371,11 @@ export const quietDay: Today = {
   inbox: 0,
 };
 
+function rowOf(root: Root): ListRow {
+  if (root === "lead") return { root, ...row };
+  return root === "contact" ? { root, ...contactRow } : customerRows[root];
+}
+
 type Answers = Parameters<typeof answerCalls>[0];
 
 /** A desk with one of everything in it. */
@@ -402,7 +410,7 @@ export const fullDesk: Answers = {
     window: {
       offset: 0,
       total: 1,
-      rows: [root === "lead" ? { root, ...row } : { root: "contact", ...contactRow }],
+      rows: [rowOf(root)],
     },
   }),
   ...viewAnswers({ root: "lead", ...row }),
@@ -424,6 +432,7 @@ export const fullDesk: Answers = {
     ],
   }),
   ...pipelineAnswers,
+  ...customerAnswers,
   lead_get: () => lead,
   contact_get: () => contact,
   history: () => history,

@@ -76,6 +76,10 @@ export const history: Translation<typeof en> = {
   "command.order_void": "Bestellung storniert",
   "command.interaction_add": "Interaktion erfasst",
   "command.interaction_void": "Interaktion storniert",
+  "command.import_start": "Import",
+  "command.import_check": "Prüfung eines Imports",
+  "command.export_save": "Export",
+  "command.import_cancel": "Import abgebrochen",
   "command.undo": "Rückgängig",
   "command.redo": "Wiederholen",
 

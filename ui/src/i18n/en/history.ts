@@ -71,6 +71,10 @@ export const history = {
   "command.order_void": "Order voided",
   "command.interaction_add": "Interaction logged",
   "command.interaction_void": "Interaction voided",
+  "command.import_start": "Import",
+  "command.import_check": "Check of an import",
+  "command.export_save": "Export",
+  "command.import_cancel": "Import cancelled",
   "command.undo": "Undo",
   "command.redo": "Redo",
 

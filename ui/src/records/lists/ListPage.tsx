@@ -14,10 +14,12 @@ import { withWidth } from "../columns/columnChoice.ts";
 import { ColumnsMenu } from "../columns/ColumnsMenu.tsx";
 import type { Columns } from "../columns/useColumns.ts";
 import { RuleBar } from "../RuleBar.tsx";
+import { exported } from "../columns/exported.ts";
 import type { ListView } from "../views/useListView.ts";
 import { useViewDialogs } from "../views/useViewDialogs.tsx";
 import { ViewBar } from "../views/ViewBar.tsx";
 import { ViewTools } from "../views/ViewTools.tsx";
+import { ExportMenu } from "./ExportMenu.tsx";
 
 type ListPageProps<Row extends ListRow> = {
   title: string;
@@ -62,6 +64,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
         onRule={(next) => change({ rule: next })}
       >
         <span role="status">{matching === null ? t("state.counting") : total(matching)}</span>
+        <ExportMenu spec={list.session.spec} columns={exported(view, columns)} />
         <ColumnsMenu
           all={columns.all}
           choice={columns.choice}
