@@ -22,6 +22,7 @@ import type {
 import type { answerCalls } from "./answers.ts";
 import { customerAnswers, customerRows } from "./customers.ts";
 import { data } from "./data.ts";
+import { importAnswers } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { pipelineAnswers } from "./pipeline.ts";
 import { undoAnswers } from "./undo.ts";
@@ -433,6 +434,7 @@ export const fullDesk: Answers = {
   }),
   ...pipelineAnswers,
   ...customerAnswers,
+  ...importAnswers,
   lead_get: () => lead,
   contact_get: () => contact,
   history: () => history,

@@ -16,6 +16,7 @@ export const customers: Translation<typeof en> = {
   },
   "customer.noInteractions": "Noch keine Besuche oder anderen Kontakte.",
   "figures.title": "Zahlen",
+  "figures.what": "Zahl",
   "figures.ever": "Insgesamt",
   "figures.days": { one: "{count} Tag", other: "{count} Tage" },
   "figures.spent": "Ausgegeben",

@@ -11,6 +11,7 @@ export const customers = {
   "customer.allOrders": { one: "Show {count} order", other: "Show all {count} orders" },
   "customer.noInteractions": "No visits or other interactions yet.",
   "figures.title": "Figures",
+  "figures.what": "Figure",
   "figures.ever": "Ever",
   "figures.days": { one: "{count} day", other: "{count} days" },
   "figures.spent": "Spent",

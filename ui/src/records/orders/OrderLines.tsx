@@ -72,7 +72,7 @@ function Line(props: LineProps) {
   const { id, index, line, faults, products, currency, onLine, onRemove } = props;
   const sum = lineSum(line, currency);
   const number = index + 1;
-  function name(title: string): void {
+  function entitle(title: string): void {
     const product = products.find((each) => each.name === title);
     // What is no product of the list is the line's own title.
     onLine(product ? aboutProduct(line, product, currency) : { ...line, title, productId: null });
@@ -103,7 +103,7 @@ function Line(props: LineProps) {
           data={[...new Set(products.map((each) => each.name))]}
           limit={suggestionsMax}
           value={line.title}
-          onChange={name}
+          onChange={entitle}
         />
       </Cell>
       {text("quantity", t("order.quantity"))}

@@ -49,7 +49,7 @@ export function FiguresSection({ customer }: { customer: Customer }) {
       <table className={styles.figures}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t("figures.what")}</th>
             {spans.map(({ key, label }) => (
               <th key={key} scope="col">
                 {label}

@@ -12,16 +12,16 @@ const kinds: readonly RelationshipKind[] = [
   "referrer",
   "other",
 ];
-const mutual: readonly RelationshipKind[] = ["spouse", "sibling", "other"];
+const mutual: ReadonlySet<RelationshipKind> = new Set(["spouse", "sibling", "other"]);
 
 type Direction = Pick<Relationship, "kind" | "forward">;
 
 /** What somebody is to another, seen from either of them. */
 export const directions: readonly Direction[] = kinds.flatMap((kind) => [
   { kind, forward: true },
-  ...(mutual.includes(kind) ? [] : [{ kind, forward: false }]),
+  ...(mutual.has(kind) ? [] : [{ kind, forward: false }]),
 ]);
 
 export function relationText({ kind, forward }: Direction): string {
-  return tCode(`relation.${kind}.${forward || mutual.includes(kind) ? "to" : "from"}`, kind);
+  return tCode(`relation.${kind}.${forward || mutual.has(kind) ? "to" : "from"}`, kind);
 }
