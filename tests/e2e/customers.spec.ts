@@ -20,20 +20,21 @@ test("a customer: figures, the chart and its table, and what is added", async ({
   await expectAccessible(page);
 
   await page.keyboard.press("l");
-  await page.getByLabel("Note").fill("Came by with cake");
+  await page.getByRole("textbox", { name: "Note" }).fill("Came by with cake");
   await expectAccessible(page);
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Logged: Visit")).toBeVisible();
   await expect(pane.getByText("Visit: Came by with cake")).toBeVisible();
 
   await page.getByRole("button", { name: "Add a relationship" }).click();
-  await page.getByLabel("To whom").fill("an");
+  await page.getByRole("combobox", { name: "To whom" }).fill("an");
   await page.getByRole("option").first().click();
   await expectAccessible(page);
   await page.keyboard.press("Control+Enter");
   await expect(pane.getByText("Works for")).toBeVisible();
 
   await page.getByRole("button", { name: "Add a balance" }).click();
+  await expect(page.getByRole("dialog", { name: "New opening balance" })).toBeVisible();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("At least one of the three is needed")).toBeVisible();
   await expectAccessible(page);
@@ -50,8 +51,8 @@ test("a sale: product, order with lines, its page, and why it was voided", async
   await expect(row(page)).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("c");
-  await page.getByLabel("Name").fill("Second opinion");
-  await page.getByLabel("Price").fill("1,250.50");
+  await page.getByRole("textbox", { name: "Name" }).fill("Second opinion");
+  await page.getByRole("textbox", { name: "Price" }).fill("1,250.50");
   await expectAccessible(page);
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Saved Second opinion")).toBeVisible();
@@ -61,12 +62,13 @@ test("a sale: product, order with lines, its page, and why it was voided", async
   await expect(row(page)).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("c");
+  await expect(page.getByRole("dialog", { name: "New order" })).toBeVisible();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Choose whose it is")).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel("Customer").fill("an");
+  await page.getByRole("combobox", { name: "Customer" }).fill("an");
   await page.getByRole("option").first().click();
-  await page.getByLabel("Product or service, line 1").fill("Second");
+  await page.getByRole("combobox", { name: "Product or service, line 1" }).fill("Second");
   await page.getByRole("option", { name: "Second opinion" }).click();
   await expect(page.getByLabel("Price, line 1")).toHaveValue("1250.50");
   await page.getByLabel("Quantity, line 1").fill("2");
@@ -77,6 +79,7 @@ test("a sale: product, order with lines, its page, and why it was voided", async
   await expect(page.getByRole("row", { name: "Second opinion 2 $1,250.50 $2,501" })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Delete");
+  await expect(page.getByRole("textbox", { name: "Why?" })).toBeFocused();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("A reason is needed")).toBeVisible();
   await page.getByLabel("Why?").fill("Entered twice");
@@ -106,7 +109,7 @@ test("interactions, and a view of one's own", async ({ desk, page }) => {
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Views: choose, save, arrange" }).click();
   await page.getByRole("menuitem", { name: "Save as a view" }).click();
-  await page.getByLabel("Name").fill("Visits");
+  await page.getByRole("textbox", { name: "Name" }).fill("Visits");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Visits", pressed: true })).toBeVisible();
 });

@@ -38,13 +38,17 @@ export function ImportPage() {
   return (
     <Page
       title={found.data?.name ?? t("nav.import")}
+      titleHidden
       lead={
-        <IconButton
-          label={t("import.back")}
-          keys="Escape"
-          icon={<IconArrowLeft size={16} stroke={1.5} />}
-          onClick={back}
-        />
+        <>
+          <IconButton
+            label={t("import.back")}
+            keys="Escape"
+            icon={<IconArrowLeft size={16} stroke={1.5} />}
+            onClick={back}
+          />
+          <span dir="auto">{found.data?.name}</span>
+        </>
       }
       actions={found.data && <ImportBar of={found.data} />}
     >

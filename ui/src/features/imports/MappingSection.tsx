@@ -60,11 +60,11 @@ function ColumnLine({ of, column }: { of: Import; column: ImportColumn }) {
       <th scope="row" dir="auto">
         {name}
       </th>
-      <td className={styles.samples} dir="auto">
-        {samples.slice(0, samplesShown).join(" · ")}
-        {empty > 0 && <span className={styles.hint}>{t("import.empty", { count: empty })}</span>}
-      </td>
       <td>
+        <p dir="auto">{samples.slice(0, samplesShown).join(" · ")}</p>
+        {empty > 0 && <p className={styles.hint}>{t("import.empty", { count: empty })}</p>}
+      </td>
+      <td className={styles.choice}>
         <Select
           aria-label={t("import.becomesOf", { name })}
           searchable
