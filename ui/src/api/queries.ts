@@ -83,6 +83,10 @@ export const findContactsQuery = (text: string) => ask("find", { text, limit: co
 /** As many orders or interactions of one contact as the engine gives at once. */
 const ofContactMax = 1000;
 const ofContact = (contactId: string) => ({ contactId, limit: ofContactMax });
+/** As many pairs as the engine gives at once; what is done with leaves room for others. */
+export const duplicatesQuery = () => ask("duplicate_list", { limit: 200, cursor: null });
+export const comparisonQuery = (pair: { a: string; b: string }) => ask("duplicate_compare", pair);
+export const mergedQuery = (id: string) => ask("contact_merged", { id });
 export const importsQuery = () => ask("import_list", {});
 export const importQuery = (id: string) => ask("import_get", { id });
 export const customerQuery = (id: string) => ask("customer_get", { id });

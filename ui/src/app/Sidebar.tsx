@@ -13,6 +13,7 @@ import {
   IconSettings,
   IconTrash,
   IconUsers,
+  IconUsersGroup,
   IconWalk,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -91,6 +92,7 @@ export function Sidebar({ workspace, onPalette }: SidebarProps) {
         keys={searchKey}
       />
       <div className={styles.rest} />
+      <NavItem to="/duplicates" icon={<IconUsersGroup {...icon} />} label={t("nav.duplicates")} />
       <NavItem to="/import" icon={<IconFileImport {...icon} />} label={t("nav.import")} />
       <NavItem
         to="/archive"
@@ -131,6 +133,7 @@ type NavItemProps = {
     | "/products"
     | "/interactions"
     | "/import"
+    | "/duplicates"
     | "/archive"
     | "/trash"
     | "/settings";

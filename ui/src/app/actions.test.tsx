@@ -50,6 +50,7 @@ const pages = [
   "/orders/order",
   "/products",
   "/interactions",
+  "/duplicates",
   "/import",
   "/import/open",
   "/import/checked",

@@ -11,6 +11,7 @@ import { ArchivePage } from "#ui/features/aside/ArchivePage.tsx";
 import { ContactPage, CustomerPage } from "#ui/features/contacts/ContactPage.tsx";
 import { ContactsPage } from "#ui/features/contacts/ContactsPage.tsx";
 import { CustomersPage } from "#ui/features/contacts/CustomersPage.tsx";
+import { DuplicatesPage } from "#ui/features/duplicates/DuplicatesPage.tsx";
 import { ImportPage } from "#ui/features/imports/ImportPage.tsx";
 import { ImportsPage } from "#ui/features/imports/ImportsPage.tsx";
 import { InboxPage } from "#ui/features/inbox/InboxPage.tsx";
@@ -122,6 +123,11 @@ const interactions = createRoute({
   validateSearch: listSearch,
   component: translated(InteractionsPage),
 });
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: "/duplicates",
+  component: translated(DuplicatesPage),
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: "/import",
@@ -189,6 +195,7 @@ export function makeRouter(history: RouterHistory = createHashHistory()) {
       order,
       products,
       interactions,
+      duplicates,
       imports,
       importOne,
       inbox,

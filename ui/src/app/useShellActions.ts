@@ -21,6 +21,7 @@ type Place =
   | "/products"
   | "/interactions"
   | "/import"
+  | "/duplicates"
   | "/archive"
   | "/trash"
   | "/settings";
@@ -189,6 +190,13 @@ export function useShellActions(show: (overlay: Overlay) => void, here: Topic): 
       run: go("/interactions"),
     },
     { id: "goImport", label: t("nav.import"), keys: ["g m"], scope: "go", run: go("/import") },
+    {
+      id: "goDuplicates",
+      label: t("nav.duplicates"),
+      keys: ["g d"],
+      scope: "go",
+      run: go("/duplicates"),
+    },
     { id: "goArchive", label: t("nav.archive"), keys: [], scope: "go", run: go("/archive") },
     { id: "goTrash", label: t("nav.trash"), keys: [], scope: "go", run: go("/trash") },
   ]);

@@ -266,6 +266,102 @@ ids: Array<string>,
  */
 archived: boolean, };
 
+export type AskAudience = { 
+/**
+ * The rule over contacts in its text form.
+ */
+rule: string, 
+/**
+ * The segment that it is of; those picked by hand for it count.
+ */
+segmentId: string | null, 
+/**
+ * Contacts that are in by hand, beside those that are saved.
+ */
+include: Array<string>, 
+/**
+ * Contacts that are out by hand, beside those that are saved.
+ */
+exclude: Array<string>, 
+/**
+ * How many members to show, at most 50.
+ */
+sample: number, 
+/**
+ * Which members: the same number shows the same ones.
+ */
+seed: number, };
+
+export type AskWhy = { 
+/**
+ * The rule over contacts in its text form.
+ */
+rule: string, 
+/**
+ * The segment that it is of; those picked by hand for it count.
+ */
+segmentId: string | null, 
+/**
+ * The contact.
+ */
+contactId: string, };
+
+export type Audience = AudienceFound | RuleFaulty;
+
+export type AudienceFound = { 
+/**
+ * Always true.
+ */
+ok: true, 
+/**
+ * How many contacts are in, those picked by hand among them.
+ */
+count: number, 
+/**
+ * Of how many.
+ */
+of: number, 
+/**
+ * How long finding and counting took, in microseconds.
+ */
+tookUs: number, 
+/**
+ * How many each node of the rule's tree finds on its own, parents before their parts.
+ */
+nodes: Array<AudienceNode>, 
+/**
+ * Some members, in no order.
+ */
+sample: Array<AudienceMember>, 
+/**
+ * How many are in by hand alone.
+ */
+included: number, 
+/**
+ * How many the rule finds that are out by hand.
+ */
+excluded: number, };
+
+export type AudienceMember = { 
+/**
+ * The contact.
+ */
+contact: ContactRow, 
+/**
+ * What it ordered and did in all.
+ */
+figures: Figures, };
+
+export type AudienceNode = { 
+/**
+ * The places of the parts that lead to it from the root; relations have no parts here.
+ */
+path: Array<number>, 
+/**
+ * How many.
+ */
+count: number, };
+
 export type BackupInfo = { 
 /**
  * Its file's name.
@@ -283,6 +379,8 @@ sizeBytes: number,
  * When it was made, ms UTC.
  */
 createdAt: number, };
+
+export type Belongings = { leads: number, notes: number, tasks: number, documents: number, orders: number, interactions: number, balances: number, points: number, facts: number, relationships: number, };
 
 export type BulkAct = { "kind": "edit", 
 /**
@@ -495,6 +593,16 @@ root: Root,
  */
 text: string, };
 
+export type ChooseValue = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The contact whose value it is to be.
+ */
+from: string, };
+
 export type CloseList = { 
 /**
  * The list.
@@ -560,6 +668,42 @@ field: string | null,
  * Whether the same call may succeed later.
  */
 retryable: boolean, };
+
+export type ComparedField = { 
+/**
+ * The field, as `contact_merge` takes it.
+ */
+field: string, 
+/**
+ * What the team calls it; of a built-in one its name in rules.
+ */
+label: string, 
+/**
+ * What the one has.
+ */
+a: string | null, 
+/**
+ * What the other has.
+ */
+b: string | null, 
+/**
+ * Whether that is the same.
+ */
+same: boolean, };
+
+export type Comparison = { 
+/**
+ * What can be chosen, field by field.
+ */
+fields: Array<ComparedField>, 
+/**
+ * The contact that stays when they are merged; its values are proposed.
+ */
+kept: string, 
+/**
+ * What belongs to the other and will be the first's.
+ */
+moved: Belongings, };
 
 export type ConfirmIntake = { 
 /**
@@ -1063,7 +1207,39 @@ reasons: Array<DuplicateReason>,
  */
 likeness: number, };
 
+export type DuplicatePair = { 
+/**
+ * The one.
+ */
+a: ContactRow, 
+/**
+ * The other.
+ */
+b: ContactRow, 
+/**
+ * What speaks for it, strongest first.
+ */
+reasons: Array<PairReason>, 
+/**
+ * How sure it is, 0 to 100.
+ */
+score: number, };
+
 export type DuplicateReason = "same_file" | "same_email" | "same_phone" | "similar_name";
+
+export type Duplicates = { 
+/**
+ * How many pairs there are.
+ */
+total: number, 
+/**
+ * Some of them.
+ */
+pairs: Array<DuplicatePair>, 
+/**
+ * The cursor of the next part; empty after the last.
+ */
+next: string | null, };
 
 export type EditField = { 
 /**
@@ -1211,6 +1387,16 @@ personal: boolean,
  * What it is, in a sentence.
  */
 description: string, };
+
+export type FieldValue = { 
+/**
+ * The value, as it is written in a rule's text.
+ */
+value: string, 
+/**
+ * How often it is there; of a segment, how many it has.
+ */
+count: number, };
 
 export type Figures = { 
 /**
@@ -2447,6 +2633,34 @@ id: string,
  */
 name: string, };
 
+export type MergeContacts = { 
+/**
+ * The one.
+ */
+a: string, 
+/**
+ * The other.
+ */
+b: string, 
+/**
+ * Which values stand; of the other fields those of the contact that stays, or the only ones.
+ */
+choose: Array<ChooseValue>, };
+
+export type MergedContact = { 
+/**
+ * The contact; what `contact_unmerge` takes.
+ */
+id: string, 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * When it was merged, ms UTC; 0 if that is not known.
+ */
+at: number, };
+
 export type MoveField = { 
 /**
  * The field.
@@ -2760,7 +2974,45 @@ authorName: string | null,
  */
 voidedAt: number, };
 
+export type PairIds = { 
+/**
+ * The one.
+ */
+a: string, 
+/**
+ * The other.
+ */
+b: string, };
+
+export type PairReason = { 
+/**
+ * What they share.
+ */
+kind: PairReasonKind, 
+/**
+ * The address, the number, the company, or how alike the names are in percent.
+ */
+value: string, };
+
+export type PairReasonKind = "email" | "phone" | "name_and_company" | "similar_name";
+
 export type Phase = "empty" | "locked" | "ready";
+
+export type Pick = "include" | "exclude";
+
+export type PickMembers = { 
+/**
+ * The segment.
+ */
+segmentId: string, 
+/**
+ * The contacts, 1 to 1,000.
+ */
+contactIds: Array<string>, 
+/**
+ * In or out; empty leaves them to the rule.
+ */
+pick: Pick | null, };
 
 export type Piece = { 
 /**
@@ -2888,6 +3140,30 @@ export type ReadCatalogue = {
  */
 root: Root, };
 
+export type ReadDuplicates = { 
+/**
+ * How many pairs, 1 to 200.
+ */
+limit: number, 
+/**
+ * Where the part before ended.
+ */
+cursor: string | null, };
+
+export type ReadFieldValues = { 
+/**
+ * Whose field it is.
+ */
+root: Root, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * How they begin; empty means all.
+ */
+beginning: string, };
+
 export type ReadFields = { 
 /**
  * Whose fields; empty means all.
@@ -2943,6 +3219,20 @@ limit: number,
  * Where the page before ended.
  */
 cursor: string | null, };
+
+export type ReadRule = { 
+/**
+ * What it is asked of.
+ */
+root: Root, 
+/**
+ * Its text, unless there is JSON.
+ */
+text: string | null, 
+/**
+ * The tree as JSON; `{"rules":[…],"logicalOperator":"AND"}` is read too.
+ */
+json: unknown, };
 
 export type ReadTasks = { 
 /**
@@ -3128,6 +3418,24 @@ end: number,
  */
 suggestions: Array<string>, };
 
+export type RuleForms = { 
+/**
+ * Always true.
+ */
+ok: true, 
+/**
+ * The canonical text, which names segments.
+ */
+text: string, 
+/**
+ * The canonical tree, which knows segments by their ids.
+ */
+json: unknown, 
+/**
+ * The message that stood beside the rules in JSON.
+ */
+message: string | null, };
+
 export type RuleMeant = { 
 /**
  * Always true.
@@ -3145,6 +3453,8 @@ clauses: Array<RuleClause>,
  * How many records match.
  */
 count: number, };
+
+export type RuleRead = RuleForms | RuleFaulty;
 
 export type SaveDocument = { 
 /**
@@ -3252,6 +3562,24 @@ topic: string | null,
  * of a record, such as `new-1`; conditions may name it.
  */
 questions: Array<Question>, };
+
+export type SaveSegment = { 
+/**
+ * The segment; empty for a new one.
+ */
+id: string | null, 
+/**
+ * What it is called, at most 60 characters.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description: string | null, 
+/**
+ * The rule in its text form.
+ */
+rule: string, };
 
 export type SaveStage = { 
 /**
@@ -3385,6 +3713,96 @@ kdf: string,
  * With what everything is encrypted, in words.
  */
 cipher: string, };
+
+export type Segment = { 
+/**
+ * As in the list of all.
+ */
+row: SegmentRow, 
+/**
+ * The rule as JSON.
+ */
+json: unknown, 
+/**
+ * Who was picked by hand, by name.
+ */
+picks: Array<SegmentPick>, 
+/**
+ * What names it.
+ */
+usedBy: Array<SegmentUse>, };
+
+export type SegmentPick = { 
+/**
+ * The contact.
+ */
+contactId: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In or out.
+ */
+pick: Pick, };
+
+export type SegmentRow = { 
+/**
+ * The segment.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description: string | null, 
+/**
+ * The rule in its text form.
+ */
+rule: string, 
+/**
+ * How many contacts are in it; empty while its rule does not work.
+ */
+count: number | null, 
+/**
+ * How many were put in by hand.
+ */
+included: number, 
+/**
+ * How many were kept out by hand.
+ */
+excluded: number, 
+/**
+ * How many segments and views name it.
+ */
+usedBy: number, 
+/**
+ * When it was last saved, ms UTC.
+ */
+updatedAt: number, 
+/**
+ * Why its rule does not work any more; it is kept as it is.
+ */
+problem: string | null, };
+
+export type SegmentUse = { 
+/**
+ * What it is.
+ */
+kind: SegmentUseKind, 
+/**
+ * It.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, };
+
+export type SegmentUseKind = "segment" | "view";
 
 export type SetAnswer = { 
 /**
@@ -3568,7 +3986,7 @@ target: BulkTarget,
  */
 act: BulkAct, };
 
-export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Imports" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Segments" | "Duplicates" | "Imports" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
 
 export type TagColour = "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet";
 
@@ -3912,6 +4330,40 @@ path: string,
  */
 reachable: boolean, };
 
+export type Why = { 
+/**
+ * Whether the contact is in.
+ */
+inside: boolean, 
+/**
+ * What decided.
+ */
+by: WhyBy, 
+/**
+ * The rule, part by part.
+ */
+clause: WhyClause, };
+
+export type WhyBy = "rule" | "include" | "exclude";
+
+export type WhyClause = { 
+/**
+ * The part in canonical text; empty for everything.
+ */
+text: string, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, 
+/**
+ * What the contact has there (“4 orders”, “France”); empty if nothing.
+ */
+value: string | null, 
+/**
+ * Its own parts.
+ */
+parts: Array<WhyClause>, };
+
 export type Workspace = { 
 /**
  * Its id.
@@ -3990,6 +4442,22 @@ export type Commands = {
   find: [Find, FoundRecords];
   catalogue: [ReadCatalogue, Catalogue];
   rule_check: [CheckRule, RuleChecked];
+  rule_read: [ReadRule, RuleRead];
+  field_values: [ReadFieldValues, Array<FieldValue>];
+  segment_list: [Nothing, Array<SegmentRow>];
+  segment_get: [RecordId, Segment];
+  segment_save: [SaveSegment, Saved];
+  segment_copy: [RecordId, Saved];
+  segment_delete: [RecordId, Changed];
+  segment_pick: [PickMembers, Changed];
+  audience: [AskAudience, Audience];
+  audience_why: [AskWhy, Why];
+  duplicate_list: [ReadDuplicates, Duplicates];
+  duplicate_compare: [PairIds, Comparison];
+  duplicate_dismiss: [PairIds, Changed];
+  contact_merge: [MergeContacts, Changed];
+  contact_unmerge: [RecordId, Changed];
+  contact_merged: [RecordId, Array<MergedContact>];
   lead_create: [CreateLead, LeadCreated];
   lead_get: [RecordId, Lead];
   lead_move: [MoveLeads, Changed];

@@ -4,6 +4,7 @@ import { contacts } from "./de/contacts.ts";
 import { customers } from "./de/customers.ts";
 import { orders } from "./de/orders.ts";
 import { documents } from "./de/documents.ts";
+import { duplicates } from "./de/duplicates.ts";
 import { errors } from "./de/errors.ts";
 import { fields } from "./de/fields.ts";
 import { help } from "./de/help.ts";
@@ -37,6 +38,7 @@ export const de: Catalogue = {
   ...views,
   ...leads,
   ...contacts,
+  ...duplicates,
   ...orders,
   ...customers,
   ...tasks,

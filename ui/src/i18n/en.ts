@@ -4,6 +4,7 @@ import { contacts } from "./en/contacts.ts";
 import { customers } from "./en/customers.ts";
 import { orders } from "./en/orders.ts";
 import { documents } from "./en/documents.ts";
+import { duplicates } from "./en/duplicates.ts";
 import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
 import { help } from "./en/help.ts";
@@ -40,6 +41,7 @@ export const en = {
   ...views,
   ...leads,
   ...contacts,
+  ...duplicates,
   ...orders,
   ...customers,
   ...tasks,

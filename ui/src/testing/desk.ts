@@ -22,6 +22,7 @@ import type {
 import type { answerCalls } from "./answers.ts";
 import { customerAnswers, customerRows } from "./customers.ts";
 import { data } from "./data.ts";
+import { duplicateAnswers } from "./duplicates.ts";
 import { importAnswers } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { pipelineAnswers } from "./pipeline.ts";
@@ -435,6 +436,7 @@ export const fullDesk: Answers = {
   ...pipelineAnswers,
   ...customerAnswers,
   ...importAnswers,
+  ...duplicateAnswers(contactRow),
   lead_get: () => lead,
   contact_get: () => contact,
   history: () => history,

@@ -32,6 +32,7 @@ import { HistoryList } from "#ui/records/HistoryList.tsx";
 import { StageName } from "#ui/records/StageName.tsx";
 import { useGone } from "#ui/records/useGone.ts";
 import { CustomerParts } from "./customer/CustomerParts.tsx";
+import { MergedSection } from "./MergedSection.tsx";
 import { trashContacts } from "./trashContacts.ts";
 import styles from "./ContactPage.module.css";
 
@@ -119,6 +120,7 @@ function ContactRecord({ contact, home }: { contact: Contact; home: Home }) {
             <ContactPoints contact={contact} title={t("contact.reach")} />
             <About contact={contact} />
             <ContactFacts contact={contact} />
+            <MergedSection id={contact.id} />
           </Scroll>
         </Pane>
         <Pane label={t("customer.pane")} width="rest">

@@ -33,6 +33,7 @@ import {
   IconTrash,
   IconTag,
   IconUsers,
+  IconUsersGroup,
   IconWalk,
   type TablerIcon,
 } from "@tabler/icons-react";
@@ -48,6 +49,7 @@ const byId: Record<string, TablerIcon> = {
   goArchive: IconArchive,
   goContacts: IconAddressBook,
   goCustomers: IconBuildingStore,
+  goDuplicates: IconUsersGroup,
   goImport: IconFileImport,
   goInbox: IconInbox,
   goInteractions: IconWalk,

@@ -80,6 +80,9 @@ export const history: Translation<typeof en> = {
   "command.import_check": "Prüfung eines Imports",
   "command.export_save": "Export",
   "command.import_cancel": "Import abgebrochen",
+  "command.contact_merge": "Kontakte zusammengeführt",
+  "command.contact_unmerge": "Kontakte getrennt",
+  "command.duplicate_dismiss": "Keine Dublette",
   "command.undo": "Rückgängig",
   "command.redo": "Wiederholen",
 

@@ -75,6 +75,9 @@ export const history = {
   "command.import_check": "Check of an import",
   "command.export_save": "Export",
   "command.import_cancel": "Import cancelled",
+  "command.contact_merge": "Contacts merged",
+  "command.contact_unmerge": "Contacts parted",
+  "command.duplicate_dismiss": "Not a duplicate",
   "command.undo": "Undo",
   "command.redo": "Redo",
 
