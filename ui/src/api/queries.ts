@@ -76,9 +76,16 @@ export const documentBytesQuery = (id: string) =>
     gcTime: 60_000,
   });
 
-// Leads are found under the same names as their contacts, so there must be room for both.
 const contactsFound = 20;
-export const findContactsQuery = (text: string) => ask("find", { text, limit: contactsFound });
+export const contactsQuery = (rule: string) =>
+  ask("list_page", {
+    root: "contact",
+    scope: "live",
+    rule,
+    sort: [{ field: "name", descending: false }],
+    limit: contactsFound,
+    cursor: null,
+  });
 
 /** As many orders or interactions of one contact as the engine gives at once. */
 const ofContactMax = 1000;

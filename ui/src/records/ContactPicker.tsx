@@ -1,8 +1,10 @@
 import { Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { findContactsQuery } from "#ui/api/queries.ts";
+import { contactsQuery } from "#ui/api/queries.ts";
+import type { ContactRow } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
+import { contactField, quoted } from "./fields.ts";
 
 type ContactPickerProps = {
   label: string;
@@ -16,25 +18,22 @@ export function ContactPicker({ label, error, value, onPick }: ContactPickerProp
   const [words, setWords] = useState("");
   const [picked, setPicked] = useState<{ value: string; label: string } | null>(null);
   const found = useQuery({
-    ...findContactsQuery(words.trim()),
+    ...contactsQuery(known(words.trim())),
     enabled: words.trim() !== "" && words !== picked?.label,
     placeholderData: keepPreviousData,
     gcTime: 30_000,
   });
-  const hits = (found.data?.hits ?? [])
-    .filter(({ root }) => root === "contact")
-    .map(({ id, name, detail }) => ({
-      value: id,
-      label: detail === null || detail === name ? name : `${name} (${detail})`,
-    }));
-  const known = picked && !hits.some((hit) => hit.value === picked.value) ? [picked] : [];
+  const rows = (found.data?.rows ?? []).flatMap((row) =>
+    row.root === "contact" ? [{ value: row.id, label: namedAs(row) }] : [],
+  );
+  const stays = picked && !rows.some((row) => row.value === picked.value) ? [picked] : [];
   return (
     <Select
       label={label}
       error={error}
       searchable
-      data={[...known, ...hits]}
-      // The engine has chosen them already, typos forgiven.
+      data={[...stays, ...rows]}
+      // The engine has chosen them already.
       filter={({ options }) => options}
       nothingFoundMessage={words.trim() === "" ? t("picker.type") : t("picker.none")}
       placeholder={t("picker.type")}
@@ -47,4 +46,17 @@ export function ContactPicker({ label, error, value, onPick }: ContactPickerProp
       }}
     />
   );
+}
+
+/** The rule for those who are known under some words. */
+function known(words: string): string {
+  return [contactField.name, contactField.email, contactField.company]
+    .map((field) => `${field} contains ${quoted(words)}`)
+    .join(" OR ");
+}
+
+/** Who it is among those of the same name. */
+function namedAs({ name, email, company }: ContactRow): string {
+  const about = email ?? company;
+  return about === null ? name : `${name} (${about})`;
 }

@@ -50,6 +50,11 @@ export function ruleOf(clauses: readonly Pick<Clause, "text">[]): string {
   return clauses.map(({ text }) => text).join(" AND ");
 }
 
+/** A text as a rule writes it. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+}
+
 /** What asks both: what all of a list are, and what is asked of them. */
 export function bothRules(within: string | undefined, rule: string): string {
   if (within === undefined) return rule;

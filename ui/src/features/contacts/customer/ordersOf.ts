@@ -1,4 +1,6 @@
-/** The rule for the orders and deeds of somebody, by the name that lists show. */
+import { orderField, quoted } from "#ui/records/fields.ts";
+
+/** The rule for the orders of somebody, by the name that lists show. */
 export function ordersOf(name: string): string {
-  return `name is "${name.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+  return `${orderField.name} is ${quoted(name)}`;
 }
