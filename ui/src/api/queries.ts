@@ -75,3 +75,30 @@ export const documentBytesQuery = (id: string) =>
     queryFn: () => platform.bytes("document_bytes", { id }),
     gcTime: 60_000,
   });
+
+const contactsFound = 20;
+export const contactsQuery = (rule: string) =>
+  ask("list_page", {
+    root: "contact",
+    scope: "live",
+    rule,
+    sort: [{ field: "name", descending: false }],
+    limit: contactsFound,
+    cursor: null,
+  });
+
+/** As many orders or interactions of one contact as the engine gives at once. */
+const ofContactMax = 1000;
+const ofContact = (contactId: string) => ({ contactId, limit: ofContactMax });
+/** As many pairs as the engine gives at once; what is done with leaves room for others. */
+export const duplicatesQuery = () => ask("duplicate_list", { limit: 200, cursor: null });
+export const comparisonQuery = (pair: { a: string; b: string }) => ask("duplicate_compare", pair);
+export const mergedQuery = (id: string) => ask("contact_merged", { id });
+export const importsQuery = () => ask("import_list", {});
+export const importQuery = (id: string) => ask("import_get", { id });
+export const customerQuery = (id: string) => ask("customer_get", { id });
+export const productsQuery = () => ask("product_list", {});
+export const orderQuery = (id: string) => ask("order_get", { id });
+export const ordersQuery = (contactId: string) => ask("order_list", ofContact(contactId));
+export const interactionsQuery = (contactId: string) =>
+  ask("interaction_list", ofContact(contactId));

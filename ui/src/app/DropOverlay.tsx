@@ -25,7 +25,8 @@ export function DropOverlay({ workspace }: { workspace: Workspace }) {
     if (drag.phase !== "drop") return;
     if (drag.problem) showFailure(drag.problem);
     markStale(["Intake"]);
-    void navigate({ to: "/inbox", search: {} });
+    if (drag.imported === undefined) void navigate({ to: "/inbox", search: {} });
+    else void navigate({ to: "/import/$id", params: { id: drag.imported } });
   });
   useEffect(() => platform.onFileDrag((drag) => onDrag(drag)), []);
 

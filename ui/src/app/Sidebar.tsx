@@ -1,14 +1,20 @@
 import {
   IconAddressBook,
   IconArchive,
+  IconBuildingStore,
   IconChecklist,
+  IconFileImport,
   IconFileSearch,
   IconHome,
   IconInbox,
+  IconPackage,
+  IconReceipt,
   IconSearch,
   IconSettings,
   IconTrash,
   IconUsers,
+  IconUsersGroup,
+  IconWalk,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
@@ -75,6 +81,10 @@ export function Sidebar({ workspace, onPalette }: SidebarProps) {
         label={t("nav.contacts")}
         count={counts?.contacts}
       />
+      <NavItem to="/customers" icon={<IconBuildingStore {...icon} />} label={t("nav.customers")} />
+      <NavItem to="/orders" icon={<IconReceipt {...icon} />} label={t("nav.orders")} />
+      <NavItem to="/products" icon={<IconPackage {...icon} />} label={t("nav.products")} />
+      <NavItem to="/interactions" icon={<IconWalk {...icon} />} label={t("nav.interactions")} />
       <NavItem
         to="/search"
         icon={<IconFileSearch {...icon} />}
@@ -82,6 +92,8 @@ export function Sidebar({ workspace, onPalette }: SidebarProps) {
         keys={searchKey}
       />
       <div className={styles.rest} />
+      <NavItem to="/duplicates" icon={<IconUsersGroup {...icon} />} label={t("nav.duplicates")} />
+      <NavItem to="/import" icon={<IconFileImport {...icon} />} label={t("nav.import")} />
       <NavItem
         to="/archive"
         icon={<IconArchive {...icon} />}
@@ -116,6 +128,12 @@ type NavItemProps = {
     | "/inbox"
     | "/leads"
     | "/contacts"
+    | "/customers"
+    | "/orders"
+    | "/products"
+    | "/interactions"
+    | "/import"
+    | "/duplicates"
     | "/archive"
     | "/trash"
     | "/settings";

@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { cleanup } from "vitest-browser-react";
 import { Notices } from "#ui/actions/notices.tsx";
 import { queryClient } from "#ui/api/client.ts";
+import { encodings } from "#ui/features/imports/importText.ts";
 import { LockedPage } from "#ui/features/locked/LockedPage.tsx";
 import { KeysStep } from "#ui/features/start/KeysStep.tsx";
 import { RecoveryPage } from "#ui/features/start/RecoveryPage.tsx";
@@ -49,7 +50,13 @@ afterEach(async () => {
 
 const spoken = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
 // Letters on keys, initials and the engine's detail of a failure are no words of ours.
-const names = new Set([...engineNames, ...Intl.supportedValuesOf("timeZone"), "UTC"]);
+const names = new Set([
+  ...engineNames,
+  ...encodings,
+  ...Intl.supportedValuesOf("timeZone"),
+  ...Intl.supportedValuesOf("currency"),
+  "UTC",
+]);
 const exempt = "kbd, code, [aria-hidden='true'], style, script";
 
 /** What is left of a text when the words of the catalogue and the data are taken out. */
@@ -155,6 +162,25 @@ const pages: [name: string, path: string, shown: Key, keys?: string[]][] = [
   ["contacts", "/contacts", "contact.company"],
   ["a new contact", "/contacts", "newContact.create", ["c"]],
   ["a contact", "/contacts/contact", "contact.reach"],
+  ["customers", "/customers", "figures.lastVisit"],
+  ["a customer", "/customers/contact", "spend.title"],
+  ["a new order of a customer", "/customers/contact", "order.addLine", ["o"]],
+  ["an interaction", "/customers/contact", "interaction.kind", ["l"]],
+  ["orders", "/orders", "order.andMore"],
+  ["an order", "/orders/order", "order.isVoid"],
+  ["an order without anything", "/orders", "order.amountHint", ["c"]],
+  ["the voiding of an order", "/orders", "voidOrder.about", ["{Delete}"]],
+  ["products", "/products", "product.sku"],
+  ["a new product", "/products", "product.description", ["c"]],
+  ["a product", "/products", "product.archived", ["{ArrowDown}", "{Enter}"]],
+  ["interactions", "/interactions", "interaction.void"],
+  ["duplicates", "/duplicates", "duplicates.moves"],
+  ["imports", "/import", "import.state.open"],
+  ["a file that was opened", "/import/open", "import.missing"],
+  ["a file that was checked", "/import/checked", "import.reasons"],
+  ["a file on its way in", "/import/running", "import.state.running"],
+  ["a file that is in", "/import/done", "import.undo"],
+  ["a file that was given up", "/import/failed", "import.gaveUp"],
   ["the inbox", "/inbox", "duplicate.maybe"],
   ["a rejection", "/inbox", "reject.title", ["{Delete}"]],
   ["a locked file", "/inbox?item=locked", "unlock.password"],
@@ -199,6 +225,13 @@ const empty: [path: string, shown: Key][] = [
   ["/leads", "leads.noneTitle"],
   ["/leads?rule=x", "leads.noneMatch"],
   ["/contacts", "contacts.noneTitle"],
+  ["/customers", "customers.noneTitle"],
+  ["/orders", "orders.noneTitle"],
+  ["/orders?rule=x", "orders.noneMatch"],
+  ["/products", "products.noneTitle"],
+  ["/interactions", "interactions.noneTitle"],
+  ["/import", "import.noneTitle"],
+  ["/duplicates", "duplicates.noneTitle"],
   ["/inbox", "inbox.emptyTitle"],
   ["/inbox?tab=refused", "inbox.noneRefused"],
   ["/search?words=x", "search.noneTitle"],
@@ -215,6 +248,8 @@ test.each(empty)("nothing at %s", async (path, shown) => {
     list_open: ({ rule }) => ({ handle: 1, rule, window: { offset: 0, total: 0, rows: [] } }),
     intake_queue: () => ({ items: [], waiting: 0, reading: 0, review: 0, refused: 0 }),
     search_text: () => [],
+    import_list: () => [],
+    duplicate_list: () => ({ total: 0, pairs: [], next: null }),
     task_list: () => [],
     today: () => quietDay,
     watch_list: () => [],

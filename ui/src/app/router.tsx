@@ -8,11 +8,19 @@ import {
   type RouterHistory,
 } from "@tanstack/react-router";
 import { ArchivePage } from "#ui/features/aside/ArchivePage.tsx";
-import { ContactPage } from "#ui/features/contacts/ContactPage.tsx";
+import { ContactPage, CustomerPage } from "#ui/features/contacts/ContactPage.tsx";
 import { ContactsPage } from "#ui/features/contacts/ContactsPage.tsx";
+import { CustomersPage } from "#ui/features/contacts/CustomersPage.tsx";
+import { DuplicatesPage } from "#ui/features/duplicates/DuplicatesPage.tsx";
+import { ImportPage } from "#ui/features/imports/ImportPage.tsx";
+import { ImportsPage } from "#ui/features/imports/ImportsPage.tsx";
 import { InboxPage } from "#ui/features/inbox/InboxPage.tsx";
+import { InteractionsPage } from "#ui/features/interactions/InteractionsPage.tsx";
 import { LeadPage } from "#ui/features/leads/LeadPage.tsx";
 import { LeadsPage } from "#ui/features/leads/LeadsPage.tsx";
+import { OrderPage } from "#ui/features/orders/OrderPage.tsx";
+import { OrdersPage } from "#ui/features/orders/OrdersPage.tsx";
+import { ProductsPage } from "#ui/features/products/ProductsPage.tsx";
 import { QuestionnairePage } from "#ui/features/questionnaires/QuestionnairePage.tsx";
 import { SearchPage } from "#ui/features/search/SearchPage.tsx";
 import { SettingsPage } from "#ui/features/settings/SettingsPage.tsx";
@@ -79,6 +87,57 @@ const contact = createRoute({
   validateSearch: viewSearch,
   component: translated(ContactPage),
 });
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: "/customers",
+  validateSearch: listSearch,
+  component: translated(CustomersPage),
+});
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id",
+  validateSearch: viewSearch,
+  component: translated(CustomerPage),
+});
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: "/orders",
+  validateSearch: listSearch,
+  component: translated(OrdersPage),
+});
+const order = createRoute({
+  getParentRoute: () => root,
+  path: "/orders/$id",
+  validateSearch: viewSearch,
+  component: translated(OrderPage),
+});
+const products = createRoute({
+  getParentRoute: () => root,
+  path: "/products",
+  validateSearch: listSearch,
+  component: translated(ProductsPage),
+});
+const interactions = createRoute({
+  getParentRoute: () => root,
+  path: "/interactions",
+  validateSearch: listSearch,
+  component: translated(InteractionsPage),
+});
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: "/duplicates",
+  component: translated(DuplicatesPage),
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: "/import",
+  component: translated(ImportsPage),
+});
+const importOne = createRoute({
+  getParentRoute: () => root,
+  path: "/import/$id",
+  component: translated(ImportPage),
+});
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
@@ -130,6 +189,15 @@ export function makeRouter(history: RouterHistory = createHashHistory()) {
       lead,
       contacts,
       contact,
+      customers,
+      customer,
+      orders,
+      order,
+      products,
+      interactions,
+      duplicates,
+      imports,
+      importOne,
       inbox,
       search,
       tasks,

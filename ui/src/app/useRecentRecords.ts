@@ -9,6 +9,6 @@ export function useRecentRecords(): void {
     const [, root, id] = path.split("/");
     if (id === undefined || id === "") return;
     if (root === "leads") noteRecent({ kind: "lead", id });
-    if (root === "contacts") noteRecent({ kind: "contact", id });
+    if (root === "contacts" || root === "customers") noteRecent({ kind: "contact", id });
   }, [path]);
 }

@@ -16,6 +16,12 @@ type Place =
   | "/leads"
   | "/tasks"
   | "/contacts"
+  | "/customers"
+  | "/orders"
+  | "/products"
+  | "/interactions"
+  | "/import"
+  | "/duplicates"
   | "/archive"
   | "/trash"
   | "/settings";
@@ -166,6 +172,30 @@ export function useShellActions(show: (overlay: Overlay) => void, here: Topic): 
       keys: ["g c"],
       scope: "go",
       run: go("/contacts"),
+    },
+    {
+      id: "goCustomers",
+      label: t("nav.customers"),
+      keys: ["g u"],
+      scope: "go",
+      run: go("/customers"),
+    },
+    { id: "goOrders", label: t("nav.orders"), keys: ["g o"], scope: "go", run: go("/orders") },
+    { id: "goProducts", label: t("nav.products"), keys: [], scope: "go", run: go("/products") },
+    {
+      id: "goInteractions",
+      label: t("nav.interactions"),
+      keys: [],
+      scope: "go",
+      run: go("/interactions"),
+    },
+    { id: "goImport", label: t("nav.import"), keys: ["g m"], scope: "go", run: go("/import") },
+    {
+      id: "goDuplicates",
+      label: t("nav.duplicates"),
+      keys: ["g d"],
+      scope: "go",
+      run: go("/duplicates"),
     },
     { id: "goArchive", label: t("nav.archive"), keys: [], scope: "go", run: go("/archive") },
     { id: "goTrash", label: t("nav.trash"), keys: [], scope: "go", run: go("/trash") },

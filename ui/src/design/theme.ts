@@ -1,4 +1,5 @@
 import {
+  Autocomplete,
   createTheme,
   Menu,
   Modal,
@@ -26,6 +27,20 @@ const brand: MantineColorsTuple = [
 ];
 
 const menuFade = { transition: "fade", duration: 80 } as const;
+
+const chooser = {
+  // The list itself scrolls; a scroller around it could not be reached by keys.
+  withScrollArea: false,
+  comboboxProps: { transitionProps: menuFade, shadow: "none" },
+} as const;
+
+const chooserLook = {
+  input: styles["input"] ?? "",
+  label: styles["label"] ?? "",
+  dropdown: styles["menu"] ?? "",
+  option: styles["option"] ?? "",
+  options: styles["options"] ?? "",
+};
 
 /** Made after the language is known, because some default labels are texts. */
 export function makeTheme() {
@@ -81,20 +96,10 @@ export function makeTheme() {
         classNames: { tooltip: styles.tooltip },
       }),
       Select: Select.extend({
-        defaultProps: {
-          checkIconPosition: "right",
-          // The list itself scrolls; a scroller around it could not be reached by keys.
-          withScrollArea: false,
-          comboboxProps: { transitionProps: menuFade, shadow: "none" },
-        },
-        classNames: {
-          input: styles.input,
-          label: styles.label,
-          dropdown: styles.menu,
-          option: styles.option,
-          options: styles.options,
-        },
+        defaultProps: { checkIconPosition: "right", ...chooser },
+        classNames: chooserLook,
       }),
+      Autocomplete: Autocomplete.extend({ defaultProps: chooser, classNames: chooserLook }),
       SegmentedControl: SegmentedControl.extend({
         defaultProps: { transitionDuration: 0, withItemsBorders: true },
         classNames: {

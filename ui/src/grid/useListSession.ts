@@ -10,11 +10,14 @@ import {
   type ListSpec,
 } from "./listSession.ts";
 
-// Rows show the next step and the tags of a lead too.
+// Rows show the next step and the tags of a lead too, and orders are rows themselves.
 const follows: readonly Tag[] = [
   ...(provides.list_open ?? []),
   ...(provides.groups_open ?? []),
   "Tags",
+  "Orders",
+  "Interactions",
+  "Products",
 ];
 
 export type ListParting = Pick<Parting, "by" | "heads"> | null;

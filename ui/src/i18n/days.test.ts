@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { addDays, dayOf, formatDueDay, isDay, nextMonday } from "./days.ts";
+import { addDays, dayOf, formatDueDay, isDay, nextMonday, noonOf } from "./days.ts";
 import { setLocale } from "./format.ts";
 
 afterEach(() => setLocale("en", undefined));
@@ -36,4 +36,13 @@ test("near days are named", () => {
     false,
     false,
   ]);
+});
+
+test("the noon of a day is that of the workspace's clock, whatever it was turned by", () => {
+  setLocale("en", "America/New_York");
+  expect(noonOf("2026-01-15")).toBe(Date.UTC(2026, 0, 15, 17));
+  expect(noonOf("2026-07-15")).toBe(Date.UTC(2026, 6, 15, 16));
+  setLocale("en", "Pacific/Kiritimati");
+  expect(noonOf("2026-07-15")).toBe(Date.UTC(2026, 6, 14, 22));
+  expect(dayOf(noonOf("2026-07-15"))).toBe("2026-07-15");
 });

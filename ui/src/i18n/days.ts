@@ -25,6 +25,32 @@ export function dayOf(at: number): Day {
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
+const minutesOf = (text: string) => Date.parse(`${text}Z`) / 60_000;
+
+/** The noon of a day on the workspace's clock: far from both of its midnights. */
+export function noonOf(day: Day): number {
+  const wanted = Date.parse(`${day}T12:00Z`);
+  const shown = cached(
+    "noonOf",
+    () =>
+      new Intl.DateTimeFormat("sv", {
+        year: "numeric",
+        month: "2-digit",
+        day: "2-digit",
+        hour: "2-digit",
+        minute: "2-digit",
+        timeZone: zoneOfDays(),
+      }),
+  ).format(wanted);
+  const ahead = minutesOf(shown.replace(" ", "T")) - wanted / 60_000;
+  return wanted - ahead * 60_000;
+}
+
+/** A day that was chosen as a moment: of today it is now, which the engine knows best. */
+export function momentOf(day: Day, today: Day): number | null {
+  return day === today || day === "" ? null : noonOf(day);
+}
+
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 }
@@ -68,4 +94,17 @@ function formatPlain(day: Day, look: keyof typeof looks): string {
     `plain day ${look}`,
     () => new Intl.DateTimeFormat(locale(), { ...looks[look], timeZone: "UTC" }),
   ).format(Date.parse(day));
+}
+
+/** A month as it is stored: `2026-11`. */
+export function formatMonth(month: string, look: "short" | "long"): string {
+  return cached(
+    `month ${look}`,
+    () =>
+      new Intl.DateTimeFormat(locale(), {
+        month: look,
+        ...(look === "long" && { year: "numeric" }),
+        timeZone: "UTC",
+      }),
+  ).format(Date.parse(`${month}-01`));
 }

@@ -1,11 +1,15 @@
 import { board } from "./de/board.ts";
 import { bulk } from "./de/bulk.ts";
 import { contacts } from "./de/contacts.ts";
+import { customers } from "./de/customers.ts";
+import { orders } from "./de/orders.ts";
 import { documents } from "./de/documents.ts";
+import { duplicates } from "./de/duplicates.ts";
 import { errors } from "./de/errors.ts";
 import { fields } from "./de/fields.ts";
 import { help } from "./de/help.ts";
 import { history } from "./de/history.ts";
+import { imports } from "./de/imports.ts";
 import { inbox } from "./de/inbox.ts";
 import { jobs } from "./de/jobs.ts";
 import { leads } from "./de/leads.ts";
@@ -34,11 +38,15 @@ export const de: Catalogue = {
   ...views,
   ...leads,
   ...contacts,
+  ...duplicates,
+  ...orders,
+  ...customers,
   ...tasks,
   ...today,
   ...questionnaires,
   ...documents,
   ...search,
+  ...imports,
   ...inbox,
   ...history,
   ...settings,

@@ -1,11 +1,15 @@
 import { board } from "./en/board.ts";
 import { bulk } from "./en/bulk.ts";
 import { contacts } from "./en/contacts.ts";
+import { customers } from "./en/customers.ts";
+import { orders } from "./en/orders.ts";
 import { documents } from "./en/documents.ts";
+import { duplicates } from "./en/duplicates.ts";
 import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
 import { help } from "./en/help.ts";
 import { history } from "./en/history.ts";
+import { imports } from "./en/imports.ts";
 import { inbox } from "./en/inbox.ts";
 import { jobs } from "./en/jobs.ts";
 import { leads } from "./en/leads.ts";
@@ -37,11 +41,15 @@ export const en = {
   ...views,
   ...leads,
   ...contacts,
+  ...duplicates,
+  ...orders,
+  ...customers,
   ...tasks,
   ...today,
   ...questionnaires,
   ...documents,
   ...search,
+  ...imports,
   ...inbox,
   ...history,
   ...settings,

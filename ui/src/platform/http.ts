@@ -1,4 +1,4 @@
-import type { Changed, DomainEvent } from "#ui/bindings/engine.ts";
+import type { Changed, DomainEvent, Import } from "#ui/bindings/engine.ts";
 import { allTags } from "#ui/bindings/tags.ts";
 import { base64Of } from "./base64.ts";
 import { CommandFailure, isCommandError, localFailure } from "./failure.ts";
@@ -74,6 +74,10 @@ function chooseFiles(multiple: boolean): Promise<File[]> {
   });
 }
 
+async function openImportFile(file: File): Promise<Import> {
+  return call("import_open_bytes", { name: file.name, base64: await base64Of(file) });
+}
+
 function download(bytes: ArrayBuffer, fileName: string): void {
   const url = URL.createObjectURL(new Blob([bytes]));
   const link = document.createElement("a");
@@ -97,6 +101,19 @@ export function httpPlatform(): Platform {
       const files = await chooseFiles(true);
       return files.length === 0 ? null : addFiles(files);
     },
+    async openImport() {
+      const [file] = await chooseFiles(false);
+      return file ? openImportFile(file) : null;
+    },
+    openImportFile,
+    async saveFailedRows(id, fileName) {
+      download(await bytes("import_failed", { id }), fileName);
+      return true;
+    },
+    async saveExport(what, fileName) {
+      download(await bytes("export_bytes", what), fileName);
+      return true;
+    },
     pickPath: null,
     pickFolder: null,
     async addDocument(leadId) {
@@ -110,7 +127,7 @@ export function httpPlatform(): Platform {
       download(await bytes("document_bytes", { id }), fileName);
       return true;
     },
-    onFileDrag: (listener) => onBrowserDrag(addFiles, listener),
+    onFileDrag: (listener) => onBrowserDrag({ addFiles, openImportFile }, listener),
     // A page has neither menus nor shortcuts of the system, and its links are the browser's.
     setMenus: null,
     onAction: () => () => undefined,

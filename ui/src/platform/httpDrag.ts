@@ -1,5 +1,6 @@
-import type { Changed, DocumentKind, DroppedFile } from "#ui/bindings/engine.ts";
+import type { Changed, DocumentKind, DroppedFile, Import } from "#ui/bindings/engine.ts";
 import { failureOf } from "./failure.ts";
+import { isTable } from "./tables.ts";
 import type { FileDrag } from "./types.ts";
 
 const sizeMax = 25 * 1024 * 1024;
@@ -12,6 +13,11 @@ const kinds: Record<string, DocumentKind> = {
   "application/vnd.oasis.opendocument.text": "odt",
   "text/plain": "txt",
 };
+const tableTypes: ReadonlySet<string> = new Set([
+  "text/csv",
+  "text/tab-separated-values",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+]);
 
 /** A browser tells names and sizes only after the drop; before it there are declared types. */
 function announced(transfer: DataTransfer): DroppedFile[] {
@@ -19,7 +25,12 @@ function announced(transfer: DataTransfer): DroppedFile[] {
     .filter((item) => item.kind === "file")
     .map((item) => {
       const kind = kinds[item.type] ?? null;
-      return { name: "", sizeBytes: 0, accepted: kind !== null || item.type === "", kind };
+      return {
+        name: "",
+        sizeBytes: 0,
+        accepted: kind !== null || tableTypes.has(item.type) || item.type === "",
+        kind,
+      };
     });
 }
 
@@ -32,10 +43,23 @@ function dropped(files: readonly File[]): DroppedFile[] {
   }));
 }
 
-export function onBrowserDrag(
-  addFiles: (files: readonly File[]) => Promise<Changed>,
-  listener: (drag: FileDrag) => void,
-): () => void {
+type Carrier = {
+  addFiles: (files: readonly File[]) => Promise<Changed>;
+  openImportFile: (file: File) => Promise<Import>;
+};
+
+/** Documents go into intake; a table is opened to be taken in as records. */
+async function take(
+  { addFiles, openImportFile }: Carrier,
+  files: readonly File[],
+): Promise<Pick<FileDrag, "imported">> {
+  const documents = files.filter(({ name }) => !isTable(name));
+  const table = files.find(({ name }) => isTable(name));
+  if (documents.length > 0) await addFiles(documents);
+  return table ? { imported: (await openImportFile(table)).id } : {};
+}
+
+export function onBrowserDrag(carrier: Carrier, listener: (drag: FileDrag) => void): () => void {
   // Every element sends its own enter and leave; only the count says when the window is left.
   let depth = 0;
   const stop = new AbortController();
@@ -65,8 +89,8 @@ export function onBrowserDrag(
   on("drop", ({ dataTransfer }) => {
     depth = 0;
     const files = [...(dataTransfer?.files ?? [])];
-    addFiles(files).then(
-      () => listener({ phase: "drop", files: dropped(files) }),
+    take(carrier, files).then(
+      (imported) => listener({ phase: "drop", files: dropped(files), ...imported }),
       (thrown: unknown) =>
         listener({ phase: "drop", files: dropped(files), problem: failureOf(thrown) }),
     );

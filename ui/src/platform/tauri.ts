@@ -1,7 +1,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import { open, save } from "@tauri-apps/plugin-dialog";
-import type { DomainEvent } from "#ui/bindings/engine.ts";
+import type { DomainEvent, Import } from "#ui/bindings/engine.ts";
 import { base64Of } from "./base64.ts";
 import { CommandFailure, failureOf } from "./failure.ts";
 import type { CommandName, FileDrag, Platform, Request, Response } from "./types.ts";
@@ -45,6 +45,25 @@ export function tauriPlatform(): Platform {
     async pickFiles() {
       const paths = await open({ multiple: true, directory: false });
       return paths === null ? null : call("intake_add_paths", { paths });
+    },
+    async openImport() {
+      const path = await open({ multiple: false, directory: false });
+      return path === null ? null : call("import_open", { path });
+    },
+    async openImportFile(file): Promise<Import> {
+      return call("import_open_bytes", { name: file.name, base64: await base64Of(file) });
+    },
+    async saveFailedRows(id, fileName) {
+      const path = await save({ defaultPath: fileName });
+      if (path === null) return false;
+      await call("import_failed_save", { id, path });
+      return true;
+    },
+    async saveExport(what, fileName) {
+      const path = await save({ defaultPath: fileName });
+      if (path === null) return false;
+      await call("export_save", { what, path });
+      return true;
     },
     pickPath: () => open({ multiple: false, directory: false }),
     pickFolder: () => open({ multiple: false, directory: true }),

@@ -4,6 +4,8 @@ import type {
   Commands,
   DomainEvent,
   DroppedFile,
+  ExportWhat,
+  Import,
 } from "#ui/bindings/engine.ts";
 
 import type { Failure } from "./failure.ts";
@@ -17,6 +19,8 @@ export type FileDrag = {
   files: DroppedFile[];
   /** Why dropped files could not be handed over, when they could not. */
   problem?: Failure;
+  /** A table was among the dropped files, and was opened to be taken in as records. */
+  imported?: string;
 };
 
 /** An action under the words by which a menu shows it; without an id, a line between two groups. */
@@ -40,6 +44,14 @@ export interface Platform {
   pickPath: (() => Promise<string | null>) | null;
   /** Asks for one existing folder's path; null when the carrier has no such dialog. */
   pickFolder: (() => Promise<string | null>) | null;
+  /** Asks for one file and opens it to be taken in as records; null when nothing was chosen. */
+  openImport(): Promise<Import | null>;
+  /** Opens a pasted table to be taken in as records. */
+  openImportFile(file: File): Promise<Import>;
+  /** Asks where to and saves the rows that did not go in; false when the person thought better. */
+  saveFailedRows(importId: string, fileName: string): Promise<boolean>;
+  /** Asks where to and writes records into a file; false when the person thought better of it. */
+  saveExport(what: ExportWhat, fileName: string): Promise<boolean>;
   /** Asks for one file and adds it to a lead; null when nothing was chosen. */
   addDocument(leadId: string): Promise<Changed | null>;
   /** Puts pasted files into intake. */

@@ -1,17 +1,14 @@
 import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState, type FormEvent, type KeyboardEvent } from "react";
-import { onMac } from "#ui/actions/keys.ts";
+import { useState } from "react";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import { statusQuery } from "#ui/api/queries.ts";
-import { Button } from "#ui/design/primitives/Button.tsx";
-import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
 import { t } from "#ui/i18n/t.ts";
 import { failureOf } from "#ui/platform/failure.ts";
-import styles from "./NewLeadDialog.module.css";
+import { DialogForm } from "./DialogForm.tsx";
 
 type NewLeadDialogProps = {
   opened: boolean;
@@ -43,11 +40,10 @@ function NewLeadForm({ name: known, onClose }: { name: string; onClose: () => vo
       setValues({ ...values, [name]: event.currentTarget.value }),
   });
 
-  function submit(event?: FormEvent): void {
-    event?.preventDefault();
+  function submit(): void {
     const name = values.name.trim();
     setNameMissing(name === "");
-    if (name === "" || create.isPending) return;
+    if (name === "") return;
     create.mutate(
       {
         name,
@@ -67,14 +63,16 @@ function NewLeadForm({ name: known, onClose }: { name: string; onClose: () => vo
     );
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === "Enter" && (onMac ? event.metaKey : event.ctrlKey)) submit();
-  }
-
   const failure = create.error && failureOf(create.error);
   const errorOf = (name: string) => (failure?.field === name ? t("field.refused") : null);
   return (
-    <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+    <DialogForm
+      submit={t("newLead.create")}
+      pending={create.isPending}
+      error={create.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <TextField
         label={t("newLead.name")}
         error={nameMissing ? t("newLead.nameMissing") : errorOf("name")}
@@ -97,22 +95,7 @@ function NewLeadForm({ name: known, onClose }: { name: string; onClose: () => vo
       />
       <TextField label={t(`lead.title.${profile}`)} optional {...field("title")} />
       <TextField label={t("lead.source")} optional {...field("source")} />
-      {failure && <ErrorNote error={create.error} kept={t("newLead.kept")} />}
-      <div className={styles.actions}>
-        <Button size="large" onClick={onClose}>
-          {t("action.cancel")}
-        </Button>
-        <Button
-          size="large"
-          look="primary"
-          type="submit"
-          keys="Mod+Enter"
-          disabled={create.isPending}
-        >
-          {t("newLead.create")}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }
 

@@ -14,13 +14,15 @@ import styles from "./RuleBar.module.css";
 type RuleBarProps = {
   root: Root;
   rule: string;
+  /** What all records of the list are, besides what the filter asks. */
+  within?: string | undefined;
   onRule: (rule: string) => void;
   /** At the end of the bar: counts and the like. */
   children: ReactNode;
 };
 
 /** The filter as a sentence of removable parts; F turns it into text that can be written. */
-export function RuleBar({ root, rule, onRule, children }: RuleBarProps) {
+export function RuleBar({ root, rule, within, onRule, children }: RuleBarProps) {
   const [editing, setEditing] = useState(false);
   const clauses = useClauses(root, rule);
   useActions([
@@ -41,7 +43,8 @@ export function RuleBar({ root, rule, onRule, children }: RuleBarProps) {
   ]);
 
   if (editing) {
-    return <RuleEditor root={root} rule={rule} onRule={onRule} onClose={() => setEditing(false)} />;
+    const close = () => setEditing(false);
+    return <RuleEditor root={root} rule={rule} within={within} onRule={onRule} onClose={close} />;
   }
   return (
     <div className={styles.bar}>

@@ -6,6 +6,7 @@ import { Button } from "#ui/design/primitives/Button.tsx";
 import { useReturnFocus } from "#ui/design/returnFocus.ts";
 import { sentence } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
+import { bothRules } from "./fields.ts";
 import { ruleWords } from "./ruleWords.ts";
 import styles from "./RuleEditor.module.css";
 
@@ -16,12 +17,14 @@ const suggestionsMax = 14;
 type RuleEditorProps = {
   root: Root;
   rule: string;
+  /** What all records of the list are, besides what the rule asks. */
+  within?: string | undefined;
   onRule: (rule: string) => void;
   onClose: () => void;
 };
 
 /** The rule as text. The list follows each valid state of it; Esc brings the first one back. */
-export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
+export function RuleEditor({ root, rule, within, onRule, onClose }: RuleEditorProps) {
   useReturnFocus();
   const [text, setText] = useState(rule);
   const [before] = useState(rule);
@@ -32,6 +35,11 @@ export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
     enabled: settled.trim() !== "",
     placeholderData: (previous) => previous,
   });
+  const { data: counted } = useQuery({
+    ...ruleQuery(root, bothRules(within, settled)),
+    enabled: within !== undefined && checked?.ok === true,
+  });
+  const matches = within === undefined ? checked : counted;
   const isCurrent = settled === text;
   const problem = isCurrent && checked?.ok === false ? checked : null;
 
@@ -86,7 +94,7 @@ export function RuleEditor({ root, rule, onRule, onClose }: RuleEditorProps) {
           className={styles.message}
           data-wrong={problem !== null || undefined}
         >
-          {messageOf(text, isCurrent ? checked : undefined, rule)}
+          {messageOf(text, isCurrent ? (problem ?? matches) : undefined, rule)}
         </span>
         <Suggestions root={root} text={text} problem={problem} onPick={replace} />
       </div>

@@ -25,12 +25,40 @@ export const contactField = {
   email: "email",
   phone: "phone",
   created: "created",
+  spend: "total_spend",
+  orders: "order_count",
+  lastOrder: "last_order_at",
+  visits: "num_visits",
+  lastVisit: "last_visit_at",
+} as const;
+
+export const orderField = { amount: "amount", placed: "placed", name: "name" } as const;
+
+export const interactionField = { kind: "kind", at: "at", name: "name" } as const;
+
+export const productField = {
+  name: "name",
+  sku: "sku",
+  category: "category",
+  price: "price",
+  created: "created",
 } as const;
 
 type Clause = Extract<RuleChecked, { ok: true }>["clauses"][number];
 
 export function ruleOf(clauses: readonly Pick<Clause, "text">[]): string {
   return clauses.map(({ text }) => text).join(" AND ");
+}
+
+/** A text as a rule writes it. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+}
+
+/** What asks both: what all of a list are, and what is asked of them. */
+export function bothRules(within: string | undefined, rule: string): string {
+  if (within === undefined) return rule;
+  return rule.trim() === "" ? within : `(${within}) AND (${rule})`;
 }
 
 /** The same rule, asking for one stage only, or for any when `state` is null. */

@@ -12,13 +12,18 @@ import type {
   IntakeItem,
   Lead,
   LeadRow,
+  ListRow,
   Note,
   Questionnaire,
+  Root,
   Task,
   Today,
 } from "#ui/bindings/engine.ts";
 import type { answerCalls } from "./answers.ts";
+import { customerAnswers, customerRows } from "./customers.ts";
 import { data } from "./data.ts";
+import { duplicateAnswers } from "./duplicates.ts";
+import { importAnswers } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { pipelineAnswers } from "./pipeline.ts";
 import { undoAnswers } from "./undo.ts";
@@ -368,6 +373,11 @@ export const quietDay: Today = {
   inbox: 0,
 };
 
+function rowOf(root: Root): ListRow {
+  if (root === "lead") return { root, ...row };
+  return root === "contact" ? { root, ...contactRow } : customerRows[root];
+}
+
 type Answers = Parameters<typeof answerCalls>[0];
 
 /** A desk with one of everything in it. */
@@ -402,7 +412,7 @@ export const fullDesk: Answers = {
     window: {
       offset: 0,
       total: 1,
-      rows: [root === "lead" ? { root, ...row } : { root: "contact", ...contactRow }],
+      rows: [rowOf(root)],
     },
   }),
   ...viewAnswers({ root: "lead", ...row }),
@@ -424,6 +434,9 @@ export const fullDesk: Answers = {
     ],
   }),
   ...pipelineAnswers,
+  ...customerAnswers,
+  ...importAnswers,
+  ...duplicateAnswers(contactRow),
   lead_get: () => lead,
   contact_get: () => contact,
   history: () => history,

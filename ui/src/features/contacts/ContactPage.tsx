@@ -31,31 +31,45 @@ import { contactField } from "#ui/records/fields.ts";
 import { HistoryList } from "#ui/records/HistoryList.tsx";
 import { StageName } from "#ui/records/StageName.tsx";
 import { useGone } from "#ui/records/useGone.ts";
+import { CustomerParts } from "./customer/CustomerParts.tsx";
+import { MergedSection } from "./MergedSection.tsx";
 import { trashContacts } from "./trashContacts.ts";
 import styles from "./ContactPage.module.css";
 
+/** From which list a contact was opened, and goes back to. */
+type Home = "contacts" | "customers";
+
 export function ContactPage() {
   const { id } = useParams({ from: "/contacts/$id" });
+  return <ContactOf key={id} id={id} home="contacts" />;
+}
+
+export function CustomerPage() {
+  const { id } = useParams({ from: "/customers/$id" });
+  return <ContactOf key={id} id={id} home="customers" />;
+}
+
+function ContactOf({ id, home }: { id: string; home: Home }) {
   const contact = useQuery(contactQuery(id));
-  if (contact.data) return <ContactRecord key={id} contact={contact.data} />;
+  if (contact.data) return <ContactRecord contact={contact.data} home={home} />;
   return (
-    <Page title={t("nav.contacts")}>
+    <Page title={t(`nav.${home}`)}>
       {contact.error ? <ErrorNote error={contact.error} /> : <Skeleton lines={12} />}
     </Page>
   );
 }
 
-function ContactRecord({ contact }: { contact: Contact }) {
-  const view = useSearch({ from: "/contacts/$id" });
+function ContactRecord({ contact, home }: { contact: Contact; home: Home }) {
+  const view = useSearch({ from: `/${home}/$id` });
   const navigate = useNavigate();
   const restore = useCommand("restore");
-  const back = () => void navigate({ to: "/contacts", search: { ...view, at: contact.id } });
+  const back = () => void navigate({ to: `/${home}`, search: { ...view, at: contact.id } });
   const leave = useGone(contact.deleted, t("contact.gone"), back);
   const trash = () => leave(() => trashContacts([contact.id], contact.name));
   const bringBack = () => restore.mutate({ root: "contact", ids: [contact.id] });
   useActions([
     ...(contact.deleted ? [named("restore", t("action.restore"), bringBack)] : []),
-    { id: "back", label: t("contact.back"), keys: ["Escape"], scope: "page", run: back },
+    { id: "back", label: t(`${home}.back`), keys: ["Escape"], scope: "page", run: back },
     {
       id: "trash",
       label: t("keys.trash"),
@@ -71,12 +85,12 @@ function ContactRecord({ contact }: { contact: Contact }) {
       lead={
         <>
           <IconButton
-            label={t("contact.back")}
+            label={t(`${home}.back`)}
             keys="Escape"
             icon={<IconArrowLeft size={16} stroke={1.5} />}
             onClick={back}
           />
-          <span>{t("nav.contacts")}</span>
+          <span>{t(`nav.${home}`)}</span>
         </>
       }
     >
@@ -106,10 +120,12 @@ function ContactRecord({ contact }: { contact: Contact }) {
             <ContactPoints contact={contact} title={t("contact.reach")} />
             <About contact={contact} />
             <ContactFacts contact={contact} />
+            <MergedSection id={contact.id} />
           </Scroll>
         </Pane>
-        <Pane label={t("nav.leads")} width="rest">
-          <Scroll label={t("nav.leads")}>
+        <Pane label={t("customer.pane")} width="rest">
+          <Scroll label={t("customer.pane")}>
+            <CustomerParts contact={contact} />
             <LeadsOf leads={contact.leads} />
           </Scroll>
         </Pane>

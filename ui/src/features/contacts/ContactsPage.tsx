@@ -19,6 +19,7 @@ import { editAction, editItem, trashAction, trashItem } from "#ui/records/bulk/i
 import { actOn } from "#ui/records/bulk/startBulk.ts";
 import { useBulkForms } from "#ui/records/bulk/useBulkForms.tsx";
 import { contactField, parseSort, sortText } from "#ui/records/fields.ts";
+import { ExportMenu } from "#ui/records/lists/ExportMenu.tsx";
 import { RuleBar } from "#ui/records/RuleBar.tsx";
 import { sortable } from "#ui/records/sortable.ts";
 import { contactColumns, type ContactListRow } from "./columns.tsx";
@@ -79,6 +80,7 @@ export function ContactsPage() {
             ? t("state.counting")
             : t("contacts.total", { count: snapshot.total })}
         </span>
+        <ExportMenu spec={list.session.spec} columns={[]} />
       </RuleBar>
       <Body>
         <Pane label={t("nav.contacts")} width="rest">

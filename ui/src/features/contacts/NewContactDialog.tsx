@@ -1,13 +1,11 @@
 import { Modal } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { offerUndo } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
-import { Button } from "#ui/design/primitives/Button.tsx";
-import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
 import { t } from "#ui/i18n/t.ts";
-import styles from "./NewContactDialog.module.css";
+import { DialogForm } from "#ui/records/DialogForm.tsx";
 
 export function NewContactDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
@@ -28,11 +26,10 @@ function NewContactForm({ onClose }: { onClose: () => void }) {
       setValues({ ...values, [name]: event.currentTarget.value }),
   });
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const name = values.name.trim();
     setNameMissing(name === "");
-    if (name === "" || create.isPending) return;
+    if (name === "") return;
     const { email, phone, company } = values;
     create.mutate(
       {
@@ -53,7 +50,13 @@ function NewContactForm({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <DialogForm
+      submit={t("newContact.create")}
+      pending={create.isPending}
+      error={create.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <TextField
         label={t("lead.name")}
         error={nameMissing ? t("newLead.nameMissing") : null}
@@ -63,15 +66,6 @@ function NewContactForm({ onClose }: { onClose: () => void }) {
       <TextField label={t("points.email")} optional type="email" {...field("email")} />
       <TextField label={t("points.phone")} optional type="tel" {...field("phone")} />
       <TextField label={t("contact.company")} optional {...field("company")} />
-      {create.error && <ErrorNote error={create.error} kept={t("newLead.kept")} />}
-      <div className={styles.actions}>
-        <Button size="large" onClick={onClose}>
-          {t("action.cancel")}
-        </Button>
-        <Button size="large" look="primary" type="submit" keys="Enter">
-          {t("newContact.create")}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -3,8 +3,8 @@ import { When } from "#ui/design/primitives/When.tsx";
 import type { Column } from "#ui/grid/columns.ts";
 import { formatNumber } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
+import { Text } from "#ui/records/columns/Text.tsx";
 import { contactField } from "#ui/records/fields.ts";
-import styles from "./columns.module.css";
 
 export type ContactListRow = { root: "contact" } & ContactRow;
 
@@ -17,11 +17,7 @@ export function contactColumns(): Column<ContactListRow>[] {
       grow: true,
       rank: 0,
       sort: contactField.name,
-      render: ({ name }) => (
-        <span className={styles.name} dir="auto">
-          {name}
-        </span>
-      ),
+      render: ({ name }) => <Text text={name} strong />,
       edit: ({ name }) => name,
     },
     text("company", t("contact.company"), 150, 2, contactField.company, (row) => row.company),
@@ -63,11 +59,7 @@ function text(
     rank,
     sort,
     grow: true,
-    render: (row) => (
-      <span className={styles.text} dir="auto">
-        {value(row)}
-      </span>
-    ),
+    render: (row) => <Text text={value(row)} />,
     edit: (row) => value(row) ?? "",
   };
 }

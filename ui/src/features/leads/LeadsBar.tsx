@@ -1,5 +1,7 @@
+import { ColumnsMenu } from "#ui/records/columns/ColumnsMenu.tsx";
+import { exported } from "#ui/records/columns/exported.ts";
+import { ExportMenu } from "#ui/records/lists/ExportMenu.tsx";
 import { RuleBar } from "#ui/records/RuleBar.tsx";
-import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import { GroupByMenu } from "./GroupByMenu.tsx";
 import { LayoutSwitch } from "./LayoutSwitch.tsx";
 import { LeadsTotal } from "./LeadsTotal.tsx";
@@ -21,6 +23,10 @@ export function LeadsBar({ view, by, matching, columns }: LeadsBarProps) {
     <RuleBar root="lead" rule={rule} onRule={(next) => change({ rule: next })}>
       <LeadsTotal matching={matching} filtered={rule !== ""} />
       {layout !== "list" && <GroupByMenu by={by} onBy={(groupBy) => change({ groupBy })} />}
+      <ExportMenu
+        spec={{ root: "lead", scope: "live", rule, sort: view.sort }}
+        columns={exported(view, columns)}
+      />
       {layout !== "board" && (
         <ColumnsMenu
           all={columns.all}

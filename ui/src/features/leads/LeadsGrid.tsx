@@ -6,7 +6,7 @@ import type { Groups } from "#ui/grid/groupsSession.ts";
 import type { useList } from "#ui/grid/useList.ts";
 import { formatMoney } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
-import { withWidth } from "./columnChoice.ts";
+import { withWidth } from "#ui/records/columns/columnChoice.ts";
 import type { LeadListRow } from "./columns.tsx";
 import { editCell } from "./editCell.ts";
 import type { LeadActions } from "./useLeadActions.ts";

@@ -10,6 +10,9 @@ import { BulkBar } from "#ui/records/bulk/BulkBar.tsx";
 import { leadField } from "#ui/records/fields.ts";
 import { NewLeadDialog } from "#ui/records/NewLeadDialog.tsx";
 import { StagePicker } from "#ui/records/StagePicker.tsx";
+import { ManageViews } from "#ui/records/views/ManageViews.tsx";
+import { SaveViewDialog } from "#ui/records/views/SaveViewDialog.tsx";
+import { ViewBar } from "#ui/records/views/ViewBar.tsx";
 import { bulkItems } from "./bulkItems.tsx";
 import type { LeadListRow } from "./columns.tsx";
 import { LeadPane } from "./LeadPane.tsx";
@@ -17,6 +20,7 @@ import { LeadsActions } from "./LeadsActions.tsx";
 import { LeadsBar } from "./LeadsBar.tsx";
 import { LeadsBoard } from "./LeadsBoard.tsx";
 import { LeadsGrid } from "./LeadsGrid.tsx";
+import { LeadsViews } from "./LeadsViews.tsx";
 import { NoLeads } from "./NoLeads.tsx";
 import { showMove } from "./showMove.ts";
 import { useLeadActions } from "./useLeadActions.ts";
@@ -24,10 +28,6 @@ import { useLeadColumns } from "./useLeadColumns.ts";
 import { useLeadsView, type LeadsView } from "./useLeadsView.ts";
 import { usePane } from "./usePane.ts";
 import { useRememberPlace } from "./useRememberPlace.ts";
-import { LeadsViews } from "./views/LeadsViews.tsx";
-import { ManageViews } from "./views/ManageViews.tsx";
-import { SaveViewDialog } from "./views/SaveViewDialog.tsx";
-import { ViewBar } from "./views/ViewBar.tsx";
 import styles from "./LeadsPage.module.css";
 
 export function LeadsPage(): ReactNode {
@@ -129,6 +129,7 @@ function Leads({ view }: { view: LeadsView }) {
       <NewLeadDialog opened={dialog === "new"} onClose={close} />
       <SaveViewDialog
         opened={dialog === "save"}
+        root="lead"
         state={view.state}
         onSaved={view.chooseId}
         onClose={close}

@@ -5,6 +5,7 @@ import { When } from "#ui/design/primitives/When.tsx";
 import type { Column } from "#ui/grid/columns.ts";
 import { formatMoney, majorText } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
+import { Text } from "#ui/records/columns/Text.tsx";
 import { leadField } from "#ui/records/fields.ts";
 import { standingText } from "#ui/records/pipeline.ts";
 import styles from "./columns.module.css";
@@ -24,11 +25,7 @@ export function usualColumns(
       grow: true,
       rank: 0,
       sort: leadField.name,
-      render: ({ name }) => (
-        <span className={styles.name} dir="auto">
-          {name}
-        </span>
-      ),
+      render: ({ name }) => <Text text={name} strong />,
       edit: ({ name }) => name,
     },
     {
@@ -102,14 +99,6 @@ export function usualColumns(
       render: ({ receivedAt }) => <When at={receivedAt} />,
     },
   ];
-}
-
-export function Text({ text }: { text: string | null }) {
-  return text === null ? null : (
-    <span className={styles.text} dir="auto">
-      {text}
-    </span>
-  );
 }
 
 function Owner({ name }: { name: string }) {

@@ -1,19 +1,15 @@
-import type { FieldInfo } from "#ui/bindings/engine.ts";
 import { StageGlyph } from "#ui/design/primitives/StageGlyph.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
 import type { Column } from "#ui/grid/columns.ts";
-import { dayOf, formatPlainDay } from "#ui/i18n/days.ts";
-import { formatMoney, formatNumber } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
+import { furtherRank } from "#ui/records/columns/customColumn.tsx";
 import { fieldLabel } from "#ui/records/fieldLabel.ts";
 import { leadField } from "#ui/records/fields.ts";
 import { NextStep } from "#ui/records/NextStep.tsx";
 import { TagMarks } from "#ui/records/TagMarks.tsx";
-import { Text, type LeadListRow } from "./columns.tsx";
+import { Text } from "#ui/records/columns/Text.tsx";
+import type { LeadListRow } from "./columns.tsx";
 import styles from "./columns.module.css";
-
-// Behind the usual ones where there is little room.
-const rank = 7;
 
 /** What can be a column too, besides the usual ones. */
 export function moreColumns(): Column<LeadListRow>[] {
@@ -26,7 +22,7 @@ export function moreColumns(): Column<LeadListRow>[] {
     id,
     label: fieldLabel("lead", id),
     width,
-    rank,
+    rank: furtherRank,
     sort: id,
     render,
     ...more,
@@ -50,37 +46,4 @@ export function moreColumns(): Column<LeadListRow>[] {
     }),
     column(leadField.tag, 160, ({ tags }) => <TagMarks tags={tags} />),
   ];
-}
-
-/** A field that the team made up, as a column. */
-export function customColumn(field: FieldInfo): Column<LeadListRow> {
-  const { name, description, type, customId } = field;
-  const isNumber = type === "integer" || type === "money";
-  return {
-    id: name,
-    label: description,
-    width: 128,
-    rank,
-    sort: name,
-    ...(isNumber && { align: "end" }),
-    render: ({ custom }) => {
-      const found = custom.find(({ fieldId }) => fieldId === customId);
-      return found ? <Text text={customText(type, found.value, found.currency)} /> : null;
-    },
-  };
-}
-
-function customText(type: string, value: string, currency: string | null): string {
-  switch (type) {
-    case "integer":
-      return formatNumber(Number(value));
-    case "money":
-      return currency === null ? formatNumber(Number(value)) : formatMoney(Number(value), currency);
-    case "date":
-      return formatPlainDay(value, dayOf(Date.now()));
-    case "flag":
-      return value === "true" ? t("group.yes") : t("group.no");
-    default:
-      return value;
-  }
 }

@@ -4,6 +4,7 @@ import { rememberStep } from "#ui/actions/undo.ts";
 import { useCommand } from "#ui/api/mutations.ts";
 import type { CustomField } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
+import { Check } from "#ui/design/primitives/Check.tsx";
 import { ErrorNote } from "#ui/design/primitives/ErrorNote.tsx";
 import { Field } from "#ui/design/primitives/Field.tsx";
 import { TextField } from "#ui/design/primitives/TextField.tsx";
@@ -92,19 +93,23 @@ export function FieldEditor({ root, field, onDone }: FieldEditorProps) {
           />
         </Field>
       )}
-      <Mark
+      <Check
         label={t("custom.isRequired")}
         on={draft.required}
-        onMark={(required) => write({ required })}
+        onCheck={(required) => write({ required })}
       />
       {canBeUnique(draft.kind) && (
-        <Mark
+        <Check
           label={t("custom.isUnique")}
           on={draft.unique}
-          onMark={(unique) => write({ unique })}
+          onCheck={(unique) => write({ unique })}
         />
       )}
-      <Mark label={t("custom.isHidden")} on={draft.hidden} onMark={(hidden) => write({ hidden })} />
+      <Check
+        label={t("custom.isHidden")}
+        on={draft.hidden}
+        onCheck={(hidden) => write({ hidden })}
+      />
       {save.error && <ErrorNote error={save.error} kept={t("custom.kept")} />}
       <div className={styles.actions}>
         <Button onClick={onDone}>{t("action.cancel")}</Button>
@@ -113,20 +118,5 @@ export function FieldEditor({ root, field, onDone }: FieldEditorProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-type MarkProps = { label: string; on: boolean; onMark: (on: boolean) => void };
-
-function Mark({ label, on, onMark }: MarkProps) {
-  return (
-    <label className={styles.mark}>
-      <input
-        type="checkbox"
-        checked={on}
-        onChange={(event) => onMark(event.currentTarget.checked)}
-      />
-      {label}
-    </label>
   );
 }

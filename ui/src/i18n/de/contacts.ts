@@ -10,7 +10,7 @@ export const contacts: Translation<typeof en> = {
   "contact.about": "Zur Person",
   "contact.facts": "Angaben",
   "contact.reach": "Erreichbar über",
-  "contact.back": "Zurück zu den Kontakten",
+  "contacts.back": "Zurück zu den Kontakten",
   "contact.leads.law": "Mandate und Anfragen",
   "contact.leads.sales": "Deals und Anfragen",
   "contact.noLeads": "Kein Lead zu diesem Kontakt.",

@@ -7,6 +7,8 @@ export const jobs: Translation<typeof en> = {
   "jobs.none": "Es läuft nichts.",
   "jobs.reading": "Dateien lesen",
   "jobs.kind.bulk": "Arbeit an vielen Einträgen",
+  "jobs.kind.import": "Import",
+  "jobs.kind.export": "Export",
   "jobs.kind.other": "Arbeit im Hintergrund",
   "jobs.undoing": "Rückgängig: {command}",
   "jobs.place": "{done} von {total}",

@@ -8,7 +8,7 @@ export const contacts = {
   "contact.about": "About",
   "contact.facts": "Facts",
   "contact.reach": "Reach",
-  "contact.back": "Back to the contacts",
+  "contacts.back": "Back to the contacts",
   "contact.leads.law": "Matters and inquiries",
   "contact.leads.sales": "Deals and inquiries",
   "contact.noLeads": "No lead of this contact.",

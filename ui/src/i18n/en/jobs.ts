@@ -5,6 +5,8 @@ export const jobs = {
   "jobs.none": "Nothing is running.",
   "jobs.reading": "Reading files",
   "jobs.kind.bulk": "Work on many records",
+  "jobs.kind.import": "Import",
+  "jobs.kind.export": "Export",
   "jobs.kind.other": "Background work",
   "jobs.undoing": "Undo of: {command}",
   "jobs.place": "{done} of {total}",

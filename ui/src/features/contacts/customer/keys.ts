@@ -1,0 +1,3 @@
+/** What is added to a contact most. */
+export const orderKey = "o";
+export const interactionKey = "l";
