@@ -385,6 +385,14 @@ pub struct Changed {
     pub ids: Vec<String>,
 }
 
+/// Work that goes on in the background.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct JobStarted {
+    /// The job, as the list of jobs knows it.
+    pub job: String,
+}
+
 /// Something was saved that people name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    documents,
+    JobStarted, documents,
     lists::{Root, Scope, SortKey},
 };
 use crate::{engine::Engine, export, fault::Outcome};
@@ -56,14 +56,6 @@ pub struct ExportTo {
     pub what: ExportWhat,
     /// The file to write; one that is there is replaced.
     pub path: String,
-}
-
-/// Work that goes on behind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct JobStarted {
-    /// Its job.
-    pub job: String,
 }
 
 pub(crate) fn export_save(engine: &Engine, request: ExportTo) -> Outcome<JobStarted> {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Changed, Nothing};
+use super::{Changed, JobStarted, Nothing};
 use crate::{
     engine::Engine,
     fault::{Fault, Outcome},
@@ -230,14 +230,6 @@ pub struct LearnedField {
 pub struct ExcludeFields {
     /// Their words: all of them, those left out before as well.
     pub fields: Vec<String>,
-}
-
-/// Work that goes on in the background.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct JobStarted {
-    /// The job, as the list of jobs knows it.
-    pub job: String,
 }
 
 pub(crate) fn learned_get(_: &Engine, _: Nothing) -> Outcome<Learned> {

@@ -515,7 +515,7 @@ pub(crate) fn sorted(
     let visible = visible(desk, root, scope, rule)?;
     let sorting = sorting(desk, root, sort)?;
     let columns = desk.columns()?;
-    let text = NoteText(desk);
+    let text = StoredText(desk);
     let context = context(desk, scope.into(), &text);
     Ok(columns.order(&columns.evaluate(&visible, &context), &sorting, &context))
 }
@@ -562,7 +562,7 @@ pub(crate) fn sorting(desk: &Desk, root: Root, keys: &[SortKey]) -> Outcome<Sort
     check::sorting(desk.catalogue(), root.table(), &keys).map_err(|problem| rule_fault(&problem))
 }
 
-pub(super) fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextIndex) -> Context<'a> {
+pub(crate) fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextIndex) -> Context<'a> {
     Context {
         now_ms: desk.clock.now_ms(),
         zone: desk.zone.clone(),

@@ -28,7 +28,10 @@ use crate::{
         context::{Context, Scope},
         desk::{CONTACT, LEAD, contact, lead},
     },
-    commands::{lists::StoredText, scores::ScoreCause},
+    commands::{
+        lists::{StoredText, context},
+        scores::ScoreCause,
+    },
     desk::Desk,
     events::Tag,
     fault::{Fault, Outcome},
@@ -367,13 +370,7 @@ pub(crate) fn scoring_context<'a>(
     day: Day,
     text: &'a dyn crate::ask::context::TextIndex,
 ) -> Context<'a> {
-    Context {
-        now_ms: day.end_ms,
-        zone: desk.zone.clone(),
-        currency: desk.currency,
-        scope: Scope::Live,
-        text,
-    }
+    Context { now_ms: day.end_ms, ..context(desk, Scope::Live, text) }
 }
 
 fn score_all(desk: &Desk, columns: &Columns, rules: Option<&Rules>, day: Day) -> Vec<Standing> {

@@ -165,7 +165,7 @@ fn judged(catalogue: &'static Catalogue, rule: &ScoreRule, aging: Aging) -> Outc
     let checked = text::parse(catalogue, LEAD, &rule.rule)
         .map_err(|problem| refused(&rule.id, &rule.label, problem.to_string()))?;
     if asks_for_score(&checked, LEAD, checked.node()) {
-        let why = "it asks for a score, which would depend on itself";
+        let why = "it asks for a score or a segment, so that the score could depend on itself";
         return Err(refused(&rule.id, &rule.label, why.to_owned()));
     }
     if aging != Aging::Never && !checked.is_dated() {
@@ -182,7 +182,11 @@ fn asks_for_score(checked: &Checked, table: TableNo, node: &Node) -> bool {
     match node {
         Node::All(parts) | Node::Any(parts) => any(parts),
         Node::Not(part) => any(std::slice::from_ref(&**part)),
-        Node::Related { relation, node, .. } => asks_for_score(checked, relation.table, node),
+        Node::Related { relation, node, .. } | Node::Sum { relation, node, .. } => {
+            asks_for_score(checked, relation.table, node)
+        }
+        // The rule of a segment may ask for a score, now or when it is changed.
+        Node::Leaf(leaf) if leaf.field.picked.is_some() => true,
         Node::Leaf(leaf) => {
             let owner = leaf.field.table(checked.catalogue().layout, table);
             match owner {

@@ -5,7 +5,6 @@
 //! knows since when somebody works for a law firm.
 
 use super::Asking;
-use crate::ask::calendar::Moment;
 use crate::ask::catalogue::{ColumnNo, Field, FieldType, Relation, TableNo, Via, follow};
 use crate::ask::check::{Checked, Node, Test};
 use crate::ask::columns::{Columns, NO_NUMBER, NO_SECOND, Store, second};
@@ -32,8 +31,7 @@ impl Columns {
     /// seconds since 1970; 0 where there is none. `None` if the rule has no date.
     pub(crate) fn latest(&self, checked: &Checked, context: &Context<'_>) -> Option<Vec<u32>> {
         let (hops, dated) = dated(checked.node(), Vec::new())?;
-        let moment = Moment::new(context.now_ms, &context.zone);
-        let asking = Asking { columns: self, context, moment };
+        let asking = Asking::new(self, context);
         let owner = follow(self.layout(), checked.root(), &hops);
         let dates = match dated {
             Dated::Event(relation, node) => {
@@ -109,7 +107,7 @@ fn dated(node: &Node, mut hops: Vec<ColumnNo>) -> Option<(Vec<ColumnNo>, Dated<'
             let one_at_least = match quantifier {
                 Quantifier::Any => true,
                 Quantifier::Count(compared, number) => !compared.holds(0, *number),
-                Quantifier::No | Quantifier::Every => false,
+                Quantifier::No | Quantifier::Every | Quantifier::Sum(_) => false,
             };
             match relation.via {
                 _ if !one_at_least => None,
@@ -129,6 +127,6 @@ fn dated(node: &Node, mut hops: Vec<ColumnNo>) -> Option<(Vec<ColumnNo>, Dated<'
             hops.extend(leaf.field.forward);
             moment.then_some((hops, Dated::Moment(leaf.field)))
         }
-        Node::Any(_) | Node::Not(_) => None,
+        Node::Any(_) | Node::Not(_) | Node::Sum { .. } => None,
     }
 }
