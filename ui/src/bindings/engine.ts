@@ -362,6 +362,8 @@ path: Array<number>,
  */
 count: number, };
 
+export type Axis = "fit" | "engagement";
+
 export type BackupInfo = { 
 /**
  * Its file's name.
@@ -379,6 +381,8 @@ sizeBytes: number,
  * When it was made, ms UTC.
  */
 createdAt: number, };
+
+export type BaselineName = "rules" | "share";
 
 export type Belongings = { leads: number, notes: number, tasks: number, documents: number, orders: number, interactions: number, balances: number, points: number, facts: number, relationships: number, };
 
@@ -549,6 +553,16 @@ export type CallDirection = "in" | "out";
 
 export type CallOutcome = "reached" | "no_answer" | "voicemail" | "busy" | "wrong_number";
 
+export type CancelImport = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * Whether what is taken in by then stays; else it is undone.
+ */
+keep: boolean, };
+
 export type Catalogue = { 
 /**
  * The root.
@@ -598,6 +612,36 @@ export type CloseList = {
  * The list.
  */
 handle: number, };
+
+export type ColumnDates = { 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * The order.
+ */
+order: DateOrder, };
+
+export type ColumnDecimals = { 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * What stands before the fraction.
+ */
+decimal: DecimalMark, };
+
+export type ColumnMapping = { 
+/**
+ * The column, counted from 0.
+ */
+column: number, 
+/**
+ * The field, by its name in the import's `fields`; empty leaves the column out.
+ */
+field: string | null, };
 
 export type CommandError = { 
 /**
@@ -816,6 +860,10 @@ city: string | null,
  * How many leads it has.
  */
 leadCount: number, 
+/**
+ * The score of its current lead, 0 to 100; empty while there is none.
+ */
+score: number | null, 
 /**
  * What it has in the fields that the team made up.
  */
@@ -1041,6 +1089,10 @@ balances: Array<OpeningBalance>,
  */
 relationships: Array<Relationship>, };
 
+export type DateOrder = "dmy" | "mdy" | "ymd";
+
+export type DecimalMark = "," | ".";
+
 export type DefaultView = { 
 /**
  * The list.
@@ -1218,6 +1270,52 @@ value: string | null, };
 
 export type ErrorCode = "internal" | "not_found" | "invalid" | "rule_invalid" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "no_workspace" | "workspace_exists" | "no_keychain" | "folder_in_use" | "newer_file" | "damaged_file" | "disk_full" | "too_large" | "unsupported_type" | "unreadable_file" | "undo_impossible" | "nothing_to_undo" | "nothing_to_redo" | "handle_expired" | "state_reason_required" | "forbidden" | "cancelled" | "unknown_command" | "passphrase_weak" | "clipboard_empty";
 
+export type ExcludeFields = { 
+/**
+ * Their words: all of them, those left out before as well.
+ */
+fields: Array<string>, };
+
+export type ExportFormat = "csv" | "json";
+
+export type ExportList = { 
+/**
+ * What it is of.
+ */
+root: Root, 
+/**
+ * Which records it shows.
+ */
+scope: Scope, 
+/**
+ * The rule in its text form; empty means all.
+ */
+rule: string, 
+/**
+ * The order.
+ */
+sort: Array<SortKey>, 
+/**
+ * The columns, by the names of fields in the catalogue; none means all that there are.
+ */
+columns: Array<string>, 
+/**
+ * The kind of file.
+ */
+format: ExportFormat, };
+
+export type ExportTo = { 
+/**
+ * What.
+ */
+what: ExportWhat, 
+/**
+ * The file to write; one that is there is replaced.
+ */
+path: string, };
+
+export type ExportWhat = { "kind": "list" } & ExportList;
+
 export type Fact = { 
 /**
  * The fact.
@@ -1348,6 +1446,24 @@ text: string,
  */
 limit: number, };
 
+export type FixValue = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * The value, as the report shows it.
+ */
+value: string, 
+/**
+ * What is read instead; empty leaves the cell blank.
+ */
+replacement: string, };
+
 export type FolderPath = { 
 /**
  * Where it is.
@@ -1411,6 +1527,20 @@ export type FoundRecords = {
  * Leads, and contacts that have none.
  */
 hits: Array<FoundRecord>, };
+
+export type GiveFeedback = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * Whether it is right.
+ */
+good: boolean, 
+/**
+ * Why.
+ */
+note: string | null, };
 
 export type Grade = "good" | "low" | "image_only" | "locked";
 
@@ -1612,6 +1742,304 @@ export type Ids = {
  * Their ids.
  */
 ids: Array<string>, };
+
+export type Import = { 
+/**
+ * It; while a job works on it, also the job's id.
+ */
+id: string, 
+/**
+ * What the file was called.
+ */
+name: string, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * What kind of file it is.
+ */
+kind: ImportKind, 
+/**
+ * Its encoding.
+ */
+encoding: string, 
+/**
+ * What parts its cells.
+ */
+delimiter: string, 
+/**
+ * Whether its first row names the columns.
+ */
+header: boolean, 
+/**
+ * The sheets of a workbook.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that is taken in.
+ */
+sheet: string | null, 
+/**
+ * What its rows are.
+ */
+target: ImportTarget, 
+/**
+ * Its columns.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * Where columns can go.
+ */
+fields: Array<ImportField>, 
+/**
+ * The field by which a record is recognised.
+ */
+key: string | null, 
+/**
+ * The fields that can be the key.
+ */
+keys: Array<string>, 
+/**
+ * What becomes of records that are here already.
+ */
+policy: ImportPolicy, 
+/**
+ * Whether this is how the last file of the same columns was taken in.
+ */
+remembered: boolean, 
+/**
+ * Where it stands.
+ */
+state: ImportState, 
+/**
+ * How many rows it has, once it was read to its end.
+ */
+rows: number | null, 
+/**
+ * How many rows the job has come through.
+ */
+done: number, 
+/**
+ * What would come of it, or came of it.
+ */
+report: ImportReport | null, 
+/**
+ * The undo group of what is in; empty before it starts.
+ */
+group: string | null, 
+/**
+ * Why it was given up.
+ */
+message: string | null, };
+
+export type ImportAct = "create" | "update" | "conflict";
+
+export type ImportCell = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * What is there.
+ */
+from: string | null, 
+/**
+ * What the file has.
+ */
+to: string | null, };
+
+export type ImportCellKind = "text" | "number" | "decimal" | "date" | "flag" | "email" | "phone";
+
+export type ImportChange = { 
+/**
+ * The line of the file, counted from 1.
+ */
+line: number, 
+/**
+ * What becomes of it.
+ */
+act: ImportAct, 
+/**
+ * What the record is called.
+ */
+name: string, 
+/**
+ * The record that is here.
+ */
+recordId: string | null, 
+/**
+ * The cells that change.
+ */
+cells: Array<ImportCell>, };
+
+export type ImportColumn = { 
+/**
+ * Its place, counted from 0.
+ */
+index: number, 
+/**
+ * What the file calls it; empty without a header.
+ */
+name: string, 
+/**
+ * The first cells that are not blank, at most 5.
+ */
+samples: Array<string>, 
+/**
+ * What its cells seem to be.
+ */
+kind: ImportCellKind, 
+/**
+ * How many of the rows that were looked at have nothing in it.
+ */
+empty: number, 
+/**
+ * Where it goes.
+ */
+field: string | null, 
+/**
+ * Where it should go, going by its name and cells.
+ */
+suggested: string | null, 
+/**
+ * What has to be answered before it can be read; empty for a column that is left out.
+ */
+question: ImportQuestion | null, };
+
+export type ImportField = { 
+/**
+ * Its name; the id of a field that the team made up.
+ */
+name: string, 
+/**
+ * What it is called in English, or by the team.
+ */
+label: string, 
+/**
+ * Whether a new record must have it.
+ */
+required: boolean, 
+/**
+ * What it takes.
+ */
+kind: ImportCellKind, };
+
+export type ImportKind = "csv" | "xlsx";
+
+export type ImportPolicy = "update" | "fill_blanks" | "skip";
+
+export type ImportProblem = "required" | "not_a_date" | "not_a_number" | "not_an_email" | "not_a_phone" | "not_a_flag" | "not_a_choice" | "not_a_currency" | "out_of_range" | "too_long" | "ragged" | "quote" | "encoding" | "control" | "repeated" | "duplicate_key" | "key_conflict" | "exists" | "no_contact";
+
+export type ImportQuestion = { 
+/**
+ * What is asked.
+ */
+kind: ImportQuestionKind, 
+/**
+ * Cells that can be read either way.
+ */
+samples: Array<string>, };
+
+export type ImportQuestionKind = "date_order" | "decimal";
+
+export type ImportReason = { 
+/**
+ * The column at fault, if it is one.
+ */
+column: number | null, 
+/**
+ * The reason.
+ */
+kind: ImportProblem, 
+/**
+ * The same in words.
+ */
+message: string, 
+/**
+ * The value at fault, shortened; empty where every row has another.
+ */
+value: string | null, 
+/**
+ * How many rows.
+ */
+rows: number, 
+/**
+ * The first of them.
+ */
+line: number, };
+
+export type ImportReport = { 
+/**
+ * Rows that are new records.
+ */
+create: number, 
+/**
+ * Rows that change a record.
+ */
+update: number, 
+/**
+ * Rows whose record is like that already.
+ */
+unchanged: number, 
+/**
+ * Rows that are passed over.
+ */
+skip: number, 
+/**
+ * Rows that contradict another row or a record.
+ */
+conflict: number, 
+/**
+ * Rows that do not read.
+ */
+failed: number, 
+/**
+ * What becomes of the first rows, at most 100.
+ */
+changes: Array<ImportChange>, 
+/**
+ * Why rows are not taken in, the commonest reason first.
+ */
+reasons: Array<ImportReason>, };
+
+export type ImportRow = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * What the file was called.
+ */
+name: string, 
+/**
+ * What its rows are.
+ */
+target: ImportTarget, 
+/**
+ * Where it stands.
+ */
+state: ImportState, 
+/**
+ * How many rows the file has, once it was read to its end.
+ */
+rows: number | null, 
+/**
+ * How many of them the job has come through.
+ */
+done: number, 
+/**
+ * When the file was opened, ms UTC.
+ */
+at: number, 
+/**
+ * The undo group of what is in; empty before it starts.
+ */
+group: string | null, };
+
+export type ImportState = "open" | "checking" | "checked" | "running" | "paused" | "done" | "cancelled" | "failed";
+
+export type ImportTarget = "contact" | "lead" | "order" | "product" | "interaction";
 
 export type IntakeConfirmed = { 
 /**
@@ -1887,7 +2315,7 @@ undoing: boolean,
  */
 done: number, 
 /**
- * How many there are.
+ * How many there are; 0 while a file is read to its end for the first time.
  */
 total: number, 
 /**
@@ -1906,6 +2334,12 @@ perSecond: number,
  * Whether it can be cancelled: an undo under way is finished.
  */
 cancellable: boolean, };
+
+export type JobStarted = { 
+/**
+ * The job, as the list of jobs knows it.
+ */
+job: string, };
 
 export type JobState = "waiting" | "running" | "failed" | "done" | "cancelled";
 
@@ -2067,6 +2501,18 @@ custom: Array<CustomValue>,
  */
 archived: boolean, 
 /**
+ * 0 to 100 by the published rules, or what a person set; empty while there are none.
+ */
+score: number | null, 
+/**
+ * `A1` to `C3` by the published rules.
+ */
+grade: string | null, 
+/**
+ * The chance to win it in thousandths, by what is learned; empty while none is published.
+ */
+likely: number | null, 
+/**
  * The contact's first e-mail address.
  */
 email: string | null, 
@@ -2126,6 +2572,214 @@ dueOn: string | null,
  * How that stands against today, in the workspace's time zone.
  */
 due: Due, };
+
+export type Learned = { 
+/**
+ * Leads that were won.
+ */
+won: number, 
+/**
+ * Leads that were lost.
+ */
+lost: number, 
+/**
+ * How many of each are needed.
+ */
+needed: number, 
+/**
+ * Where it stands.
+ */
+state: LearnedState, 
+/**
+ * Whether leads show it.
+ */
+published: boolean, 
+/**
+ * What was trained last.
+ */
+model: LearnedModel | null, 
+/**
+ * What it may learn from.
+ */
+fields: Array<LearnedField>, };
+
+export type LearnedBaseline = { 
+/**
+ * What it is.
+ */
+name: BaselineName, 
+/**
+ * Its mean loss on leads that nothing was learned from.
+ */
+logLoss: number, 
+/**
+ * Its AUC there.
+ */
+auc: number, };
+
+export type LearnedCandidate = { 
+/**
+ * Which.
+ */
+name: ModelKind, 
+/**
+ * Its mean loss on leads that it did not learn from.
+ */
+logLoss: number, 
+/**
+ * Its AUC there.
+ */
+auc: number, 
+/**
+ * How long it trains.
+ */
+ms: number, 
+/**
+ * Whether it was taken.
+ */
+chosen: boolean, };
+
+export type LearnedDecile = { 
+/**
+ * The mean chance that was predicted, 0 to 1.
+ */
+predicted: number, 
+/**
+ * The share that was won.
+ */
+observed: number, 
+/**
+ * How many leads.
+ */
+leads: number, };
+
+export type LearnedField = { 
+/**
+ * Its word.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Whether the team left it out.
+ */
+excluded: boolean, };
+
+export type LearnedModel = { 
+/**
+ * When it was trained, ms UTC.
+ */
+at: number, 
+/**
+ * Which kind of the four.
+ */
+kind: ModelKind, 
+/**
+ * Why this one.
+ */
+why: ModelReason, 
+/**
+ * The chance that a won lead is above a lost one, on the newest fifth.
+ */
+auc: number, 
+/**
+ * The mean of −ln of the probability given to what happened, there.
+ */
+logLoss: number, 
+/**
+ * The mean squared difference of probability and outcome, there.
+ */
+brier: number, 
+/**
+ * The mean difference of predicted and actual share over the deciles, there.
+ */
+ece: number, 
+/**
+ * What it has to beat: the calibrated rules, or the share of wins.
+ */
+baseline: LearnedBaseline, 
+/**
+ * Predicted and actual share, from the least likely tenth to the likeliest.
+ */
+deciles: Array<LearnedDecile>, 
+/**
+ * What was tried, the simplest first.
+ */
+candidates: Array<LearnedCandidate>, 
+/**
+ * What it reads, the weightiest first.
+ */
+fields: Array<LearnedWeight>, 
+/**
+ * Fields that may give the outcome away.
+ */
+suspects: Array<LearnedSuspect>, 
+/**
+ * Whether nothing beat the rules, so that it cannot be published.
+ */
+worseThanRules: boolean, };
+
+export type LearnedReason = { 
+/**
+ * The field; its word in rules where it has one.
+ */
+label: string, 
+/**
+ * What the lead has there; empty if nothing.
+ */
+value: string | null, 
+/**
+ * What it adds, in thousandths of a logit; with those of the average lead they sum exactly.
+ */
+points: number, };
+
+export type LearnedScore = { 
+/**
+ * The chance in thousandths.
+ */
+permille: number, 
+/**
+ * How that compares with the leads that were learned from.
+ */
+band: LikelyBand, 
+/**
+ * What makes it more or less likely than the average lead, the strongest first.
+ */
+reasons: Array<LearnedReason>, };
+
+export type LearnedState = "too_few" | "ready" | "training" | "trained";
+
+export type LearnedSuspect = { 
+/**
+ * Its word.
+ */
+field: string, 
+/**
+ * Why, in a sentence.
+ */
+why: string, };
+
+export type LearnedWeight = { 
+/**
+ * Its word; `rules` is the rules' score.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * How far it moves a lead on average, in logits.
+ */
+weight: number, };
+
+export type LikelyBand = "high" | "middle" | "low";
+
+export type LineAxis = "fit" | "engagement" | "total";
+
+export type LineKind = "rule" | "decay" | "cap" | "floor" | "override";
 
 export type ListOpened = { 
 /**
@@ -2256,6 +2910,32 @@ name: string,
  * When it was merged, ms UTC; 0 if that is not known.
  */
 at: number, };
+
+export type ModelKind = "rules" | "linear" | "stumps" | "trees";
+
+export type ModelReason = "too_few" | "no_columns" | "rules_hold" | "simplest";
+
+export type ModelVersion = { 
+/**
+ * The version.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When it was published, ms UTC.
+ */
+at: number, 
+/**
+ * Who published it.
+ */
+byName: string | null, 
+/**
+ * What was different.
+ */
+note: string | null, };
 
 export type MoveField = { 
 /**
@@ -2393,6 +3073,22 @@ sort: Array<SortKey>,
  * Records of each first window, 1 to 200.
  */
 limit: number, };
+
+export type OpenImport = { 
+/**
+ * Where it lies. It is copied, sealed, into the workspace, and not touched any more.
+ */
+path: string, };
+
+export type OpenImportBytes = { 
+/**
+ * What the file is called.
+ */
+name: string, 
+/**
+ * Its bytes in base64.
+ */
+base64: string, };
 
 export type OpenList = { 
 /**
@@ -2554,6 +3250,24 @@ authorName: string | null,
  */
 voidedAt: number, };
 
+export type OverrideScore = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * 0 to 100.
+ */
+total: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Through which day, such as `2026-11-20`; empty means until it is ended.
+ */
+until: string | null, };
+
 export type PairIds = { 
 /**
  * The one.
@@ -2606,6 +3320,12 @@ hit: boolean, };
 
 export type PointKind = "email" | "phone" | "address" | "link";
 
+export type PreviewScores = { 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
+
 export type Product = { 
 /**
  * The product.
@@ -2649,6 +3369,38 @@ createdAt: number,
 deleted: boolean, };
 
 export type Profile = "law" | "sales";
+
+export type PublishScores = { 
+/**
+ * What is different.
+ */
+note: string | null, };
+
+export type PublishedModel = { 
+/**
+ * The version.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When it was published, ms UTC.
+ */
+at: number, 
+/**
+ * Who published it.
+ */
+byName: string | null, 
+/**
+ * What is different.
+ */
+note: string | null, 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
 
 export type Question = { 
 /**
@@ -3046,6 +3798,22 @@ id: string,
  */
 path: string, };
 
+export type SaveDraft = { 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
+
+export type SaveFailed = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * The file to write; one that is there is replaced.
+ */
+path: string, };
+
 export type SaveField = { 
 /**
  * The field; empty for a new one.
@@ -3244,6 +4012,304 @@ warning: SaveWarning | null, };
 
 export type Scope = "live" | "archive" | "trash";
 
+export type Score = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * 0 to 100; what all lines sum to.
+ */
+total: number, 
+/**
+ * A to C by fit, 1 to 3 by engagement: `A1` is best, `C3` last. Empty without rules.
+ */
+grade: string | null, 
+/**
+ * Points of the axis, caps taken off.
+ */
+fit: number, 
+/**
+ * Points of the axis, caps taken off.
+ */
+engagement: number, 
+/**
+ * The number of the published rules; empty where none are published, or others are tried.
+ */
+version: number | null, 
+/**
+ * Where each point comes from and goes.
+ */
+lines: Array<ScoreLine>, 
+/**
+ * What a person set instead.
+ */
+override: ScoreOverride | null, 
+/**
+ * What people said of it.
+ */
+feedback: ScoreFeedback | null, 
+/**
+ * What is learned from leads that ended; empty while no learned score is published.
+ */
+learned: LearnedScore | null, };
+
+export type ScoreAxis = { 
+/**
+ * Which.
+ */
+axis: Axis, 
+/**
+ * Its most points, 1 to 100; its least are 0.
+ */
+cap: number, 
+/**
+ * Its groups.
+ */
+groups: Array<ScoreGroup>, };
+
+export type ScoreCause = "model" | "facts" | "time" | "override";
+
+export type ScoreChange = { 
+/**
+ * When, ms UTC.
+ */
+at: number, 
+/**
+ * The total before; empty for the first.
+ */
+from: number | null, 
+/**
+ * The total afterwards; empty if it has none any more.
+ */
+to: number | null, 
+/**
+ * Why.
+ */
+cause: ScoreCause, 
+/**
+ * The command that changed facts, or the number of the rules.
+ */
+detail: string | null, };
+
+export type ScoreFeedback = { 
+/**
+ * Whether it is right.
+ */
+good: boolean, 
+/**
+ * Why.
+ */
+note: string | null, 
+/**
+ * Who said so.
+ */
+byName: string | null, 
+/**
+ * When, ms UTC.
+ */
+at: number, };
+
+export type ScoreGrades = { 
+/**
+ * A and B; the others are C.
+ */
+fit: [number, number], 
+/**
+ * 1 and 2; the others are 3.
+ */
+engagement: [number, number], };
+
+export type ScoreGroup = { 
+/**
+ * A word of the model's own that stays the same while the group is edited.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its most points either way, 1 to 100.
+ */
+cap: number, 
+/**
+ * After how many days what a rule found is worth half; empty means that it does not fade.
+ */
+halfLifeDays: number | null, 
+/**
+ * For how many days what a rule found counts at all; never beside a half-life.
+ */
+withinDays: number | null, 
+/**
+ * Its rules.
+ */
+rules: Array<ScoreRule>, };
+
+export type ScoreLine = { 
+/**
+ * Where it counts.
+ */
+axis: LineAxis, 
+/**
+ * The name of the group; empty for lines of a whole axis, or of the total.
+ */
+group: string | null, 
+/**
+ * What it is.
+ */
+kind: LineKind, 
+/**
+ * What the rule is called; empty for lines that have no name of their own.
+ */
+label: string | null, 
+/**
+ * The rule in its text form.
+ */
+rule: string | null, 
+/**
+ * What it adds.
+ */
+points: number, 
+/**
+ * For a line that fades: how many days ago what the rule found happened.
+ */
+ageDays: number | null, };
+
+export type ScoreModel = { 
+/**
+ * Each of the two axes once.
+ */
+axes: Array<ScoreAxis>, 
+/**
+ * From how many points on is which grade.
+ */
+grades: ScoreGrades, };
+
+export type ScoreModels = { 
+/**
+ * Those that count.
+ */
+published: PublishedModel | null, 
+/**
+ * Those that somebody is writing on this machine.
+ */
+draft: ScoreModel | null, 
+/**
+ * All that were published, newest first.
+ */
+versions: Array<ModelVersion>, 
+/**
+ * Rules to begin with, those of the workspace's profile first.
+ */
+packs: Array<ScorePack>, };
+
+export type ScoreMover = { 
+/**
+ * The lead.
+ */
+lead: LeadRow, 
+/**
+ * What it has.
+ */
+before: number, 
+/**
+ * What it would have.
+ */
+after: number, };
+
+export type ScoreOverride = { 
+/**
+ * 0 to 100.
+ */
+total: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Through which day, such as `2026-11-20`; empty means until it is ended.
+ */
+until: string | null, 
+/**
+ * Who set it.
+ */
+byName: string | null, 
+/**
+ * When, ms UTC.
+ */
+at: number, };
+
+export type ScorePack = { 
+/**
+ * Its word.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Whom it is for.
+ */
+description: string, 
+/**
+ * How many rules it has.
+ */
+rules: number, };
+
+export type ScorePreview = { 
+/**
+ * Leads in use.
+ */
+leads: number, 
+/**
+ * How many of them have 0 to 4 points, 5 to 9 and so on, and 100; all zero without rules.
+ */
+before: Array<number>, 
+/**
+ * The same by the rules that are tried.
+ */
+after: Array<number>, 
+/**
+ * How many leads would have another total.
+ */
+changed: number, 
+/**
+ * How many a higher one.
+ */
+up: number, 
+/**
+ * How many a lower one.
+ */
+down: number, 
+/**
+ * The ten that would rise most, then the ten that would fall most.
+ */
+movers: Array<ScoreMover>, 
+/**
+ * How long it took.
+ */
+tookMs: number, };
+
+export type ScoreRule = { 
+/**
+ * A word of the model's own that stays the same while the rule is edited.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * What must hold: a rule about leads in its text form. It may not ask for a score.
+ */
+rule: string, 
+/**
+ * What that is worth, -100 to 100, not 0.
+ */
+points: number, };
+
 export type SearchText = { 
 /**
  * Words, as typed: all of them must be there, the last one may be just its beginning.
@@ -3408,6 +4474,52 @@ export type SetIdleLock = {
  */
 minutes: number | null, };
 
+export type SetImport = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * What its rows are; the mapping is suggested anew.
+ */
+target?: ImportTarget, 
+/**
+ * The sheet of a workbook; its columns are looked at anew.
+ */
+sheet?: string, 
+/**
+ * The encoding, by a name such as `windows-1252`; the columns are looked at anew.
+ */
+encoding?: string, 
+/**
+ * What parts cells, one character; the columns are looked at anew.
+ */
+delimiter?: string, 
+/**
+ * Whether the first row names the columns.
+ */
+header?: boolean, 
+/**
+ * Where columns go; those that are not named stay where they were.
+ */
+mapping?: Array<ColumnMapping>, 
+/**
+ * The field by which a record is recognised; null makes each row a new record.
+ */
+key?: string | null, 
+/**
+ * What becomes of records that are here already.
+ */
+policy?: ImportPolicy, 
+/**
+ * In which order dates are written.
+ */
+dates?: Array<ColumnDates>, 
+/**
+ * How fractions are written.
+ */
+decimals?: Array<ColumnDecimals>, };
+
 export type SetPassphrase = { 
 /**
  * The one that is set, if one is.
@@ -3510,7 +4622,7 @@ target: BulkTarget,
  */
 act: BulkAct, };
 
-export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Segments" | "Duplicates" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Segments" | "Duplicates" | "Scores" | "Imports" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
 
 export type TagColour = "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet";
 
@@ -3668,6 +4780,16 @@ rows: Array<Task>,
  */
 rule: string, };
 
+export type TryScore = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
+
 export type Undo = { 
 /**
  * The group; empty means the newest.
@@ -3771,6 +4893,12 @@ id: string,
  * Its password. It is not kept.
  */
 password: string, };
+
+export type UsePack = { 
+/**
+ * The pack.
+ */
+pack: string, };
 
 export type View = { 
 /**
@@ -4022,6 +5150,24 @@ export type Commands = {
   interaction_list: [ReadOfContact, Array<Interaction>];
   interaction_add: [AddInteraction, Changed];
   interaction_void: [RecordId, Changed];
+  score_get: [RecordId, Score];
+  score_model_get: [Nothing, ScoreModels];
+  score_draft_save: [SaveDraft, Nothing];
+  score_draft_discard: [Nothing, Nothing];
+  score_pack_use: [UsePack, ScoreModels];
+  score_try: [TryScore, Score];
+  score_preview: [PreviewScores, ScorePreview];
+  score_publish: [PublishScores, Saved];
+  score_revert: [RecordId, Saved];
+  score_history: [RecordId, Array<ScoreChange>];
+  score_override: [OverrideScore, Changed];
+  score_override_end: [RecordId, Changed];
+  score_feedback: [GiveFeedback, Changed];
+  learned_get: [Nothing, Learned];
+  learned_train: [Nothing, JobStarted];
+  learned_exclude: [ExcludeFields, Changed];
+  learned_publish: [Nothing, Changed];
+  learned_withdraw: [Nothing, Changed];
   field_edit: [EditField, Changed];
   trash: [RecordIds, Changed];
   restore: [RecordIds, Changed];
@@ -4063,10 +5209,26 @@ export type Commands = {
   undo_list: [Nothing, Array<UndoEntry>];
   bulk_start: [StartBulk, BulkReport];
   bulk_report: [RecordId, BulkReport];
+  import_open: [OpenImport, Import];
+  import_open_bytes: [OpenImportBytes, Import];
+  import_get: [RecordId, Import];
+  import_list: [Nothing, Array<ImportRow>];
+  import_set: [SetImport, Import];
+  import_check: [RecordId, Import];
+  import_fix: [FixValue, Import];
+  import_start: [RecordId, Import];
+  import_pause: [RecordId, Import];
+  import_resume: [RecordId, Import];
+  import_cancel: [CancelImport, Import];
+  import_forget: [RecordId, Nothing];
+  import_failed_save: [SaveFailed, Nothing];
+  export_save: [ExportTo, JobStarted];
   job_list: [Nothing, Array<JobInfo>];
   job_cancel: [RecordId, Changed];
 };
 
 export type BytesCommands = {
   document_bytes: RecordId;
+  import_failed: RecordId;
+  export_bytes: ExportWhat;
 };
