@@ -434,11 +434,12 @@ impl Desk {
                 return;
             }
             changed.store(true, Ordering::Relaxed);
+            // Before the columns: what is found of them now is kept until they change again.
+            vocabulary.follow(db, committed);
             let fed = feed::of_commit(db, committed);
             columns.take(fed.clone());
             // Afterwards: a question in between must not take it for done.
             finding.touch(&fed);
-            vocabulary.follow(db, committed);
             if let Some(desk) = desk.upgrade() {
                 desk.scoring.follow(&desk, db, committed, &fed);
             }

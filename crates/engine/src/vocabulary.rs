@@ -96,8 +96,13 @@ impl Known {
         self.resolved.problems.get(&row).map(String::as_str)
     }
 
+    /// Returns the segments that one names.
+    pub(crate) fn used_by(&self, row: u32) -> BTreeSet<u32> {
+        self.resolved.uses.get(&row).cloned().unwrap_or_default()
+    }
+
     /// Returns the segments that name one.
-    pub(crate) fn users_of(&self, row: u32) -> impl Iterator<Item = u32> + '_ {
+    fn users_of(&self, row: u32) -> impl Iterator<Item = u32> + '_ {
         let uses = self.resolved.uses.iter();
         uses.filter(move |(_, used)| used.contains(&row)).map(|(user, _)| *user)
     }

@@ -152,8 +152,8 @@ impl Bitmap {
         for (word, at) in self.words.iter().zip(0_u32..) {
             let here = word.count_ones() as usize;
             while let Some((place, order)) = wanted.next_if(|(place, _)| *place < before + here) {
-                let bits = Bits { word: *word, base: at * 64 };
-                found[order] = bits.skip(place - before).next().unwrap_or(0);
+                let mut bits = Bits { word: *word, base: at * 64 };
+                found[order] = bits.nth(place - before).unwrap_or(0);
             }
             before += here;
         }

@@ -8,8 +8,9 @@
 mod dates;
 mod plan;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use crate::ask::bitmap::{Bitmap, packed};
 use crate::ask::calendar::{DAY_MS, Moment, day_number};
@@ -23,6 +24,7 @@ use crate::ask::context::{CURRENCY_DIGITS_MAX, Context, Currency, Scope};
 use crate::ask::dictionary::{Dictionary, NOTHING};
 use crate::ask::rule::Quantifier;
 use crate::ask::segments::Picks;
+use crate::ask::threads::{fill, shares};
 use plan::Plan;
 pub(crate) use plan::keep_members;
 
@@ -37,19 +39,22 @@ impl Columns {
     }
 }
 
+/// Rows that one processor follows to where they lead sooner than it shares them.
+const SHARED_ROWS_MIN: u32 = 100_000;
+
 /// One question in progress.
 pub(crate) struct Asking<'a> {
     columns: &'a Columns,
     context: &'a Context<'a>,
     moment: Moment,
     /// The members of the segments that were asked for already.
-    members: RefCell<BTreeMap<u32, Bitmap>>,
+    members: Mutex<BTreeMap<u32, Bitmap>>,
 }
 
 impl<'a> Asking<'a> {
     pub(crate) fn new(columns: &'a Columns, context: &'a Context<'a>) -> Self {
         let moment = Moment::new(context.now_ms, &context.zone);
-        Self { columns, context, moment, members: RefCell::default() }
+        Self { columns, context, moment, members: Mutex::default() }
     }
 
     /// Takes out of a set the rows of a table that do not satisfy a node.
@@ -131,14 +136,15 @@ impl<'a> Asking<'a> {
     /// Returns the rows that a segment's rule finds, with those picked by hand. They are worked
     /// out once for each question, however often it names the segment.
     fn members(&self, table: TableNo, picked: Picked, segment: u32) -> Bitmap {
-        if let Some(members) = self.members.borrow().get(&segment) {
+        let known = || self.members.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(members) = known().get(&segment) {
             return members.clone();
         }
         let Some(checked) = self.context.segments.get(&segment) else { return Bitmap::default() };
         let mut members = self.columns.table(table).exists.clone();
         self.plan(table, checked.node()).narrow(&mut members);
         let members = self.picks(picked, segment).applied(&members);
-        self.members.borrow_mut().insert(segment, members.clone());
+        known().insert(segment, members.clone());
         members
     }
 
@@ -204,7 +210,7 @@ impl<'a> Asking<'a> {
         &self,
         table: TableNo,
         refs: &[ColumnNo],
-        rows: &Bitmap,
+        (rows, run): (&Bitmap, Range<usize>),
         mut found: impl FnMut(u32, u32),
     ) {
         let Some((&first, rest)) = refs.split_first() else { return };
@@ -222,7 +228,7 @@ impl<'a> Asking<'a> {
             at = layout.kind(between, column).target();
         }
         let refs = self.columns.refs(table, first);
-        for row in rows.iter() {
+        for row in rows.within(run) {
             let mut target = refs[row as usize];
             for (between, deleted, refs) in &hops {
                 let at = between.survivor(target);
@@ -237,16 +243,30 @@ impl<'a> Asking<'a> {
         }
     }
 
+    /// Works through some rows, on all processors when there are many.
+    fn shared<R: Send>(
+        &self,
+        rows: &Bitmap,
+        work: impl Fn(Range<usize>) -> R + Send + Sync,
+    ) -> Vec<R> {
+        shares(rows.words().len(), rows.count() < SHARED_ROWS_MIN, work)
+    }
+
     /// Returns the rows that the references of these rows lead to.
     fn scatter(&self, table: TableNo, refs: &[ColumnNo], rows: &Bitmap) -> Bitmap {
         let end = self.columns.table(follow(self.columns.layout(), table, refs));
-        let mut targets = Bitmap::zeros(end.words);
         let known = end.words * 64;
-        self.each_target(table, refs, rows, |_, target| {
-            if (target as usize) < known {
-                targets.insert(target);
-            }
+        let mut shares = self.shared(rows, |run| {
+            let mut targets = Bitmap::zeros(end.words);
+            self.each_target(table, refs, (rows, run), |_, target| {
+                if (target as usize) < known {
+                    targets.insert(target);
+                }
+            });
+            targets
         });
+        let mut targets = shares.pop().unwrap_or_default();
+        shares.iter().for_each(|share| targets.add(share));
         for (&merged, &survivor) in &end.survivors {
             if targets.get(merged) {
                 targets.insert(survivor);
@@ -258,12 +278,16 @@ impl<'a> Asking<'a> {
     /// Returns how many of these rows lead to each row of the table at the end of the references.
     fn tally(&self, table: TableNo, refs: &[ColumnNo], rows: &Bitmap) -> Vec<u32> {
         let end = self.columns.table(follow(self.columns.layout(), table, refs));
-        let mut counts = vec![0_u32; end.words * 64];
-        self.each_target(table, refs, rows, |_, target| {
-            if let Some(count) = counts.get_mut(target as usize) {
-                *count += 1;
-            }
+        let shares = self.shared(rows, |run| {
+            let mut counts = vec![0_u32; end.words * 64];
+            self.each_target(table, refs, (rows, run), |_, target| {
+                if let Some(count) = counts.get_mut(target as usize) {
+                    *count += 1;
+                }
+            });
+            counts
         });
+        let mut counts = added(shares, u32::wrapping_add);
         for (&merged, &survivor) in &end.survivors {
             let moved = counts.get(merged as usize).copied().unwrap_or(0);
             if let Some(count) = counts.get_mut(survivor as usize) {
@@ -339,16 +363,24 @@ impl<'a> Asking<'a> {
         }
         let Store::Number(moments) = self.columns.store(table, latest.by) else { return rows };
         let end = self.columns.table(follow(self.columns.layout(), table, refs));
-        let mut best = vec![0_u32; end.words * 64];
-        self.each_target(table, refs, &rows, |row, target| {
-            let target = if end.merged.get(target) { end.survivor(target) } else { target };
-            if let Some(best) = best.get_mut(target as usize)
-                && (*best == 0 || moments[row as usize] >= moments[*best as usize])
-            {
-                *best = row;
-            }
+        let later = |one: u32, other: u32| {
+            let is_later = one == 0 || moments[other as usize] >= moments[one as usize];
+            if other != 0 && is_later { other } else { one }
+        };
+        let shares = self.shared(&rows, |run| {
+            let mut best = vec![0_u32; end.words * 64];
+            self.each_target(table, refs, (&rows, run), |row, target| {
+                let target = end.survivor(target);
+                if let Some(best) = best.get_mut(target as usize) {
+                    *best = later(*best, row);
+                }
+            });
+            best
         });
-        Bitmap::from_rows(best.into_iter().filter(|&row| row != 0))
+        let mut latest = Bitmap::zeros(rows.words().len());
+        let best = added(shares, later).into_iter().filter(|&row| row != 0);
+        best.for_each(|row| latest.insert(row));
+        latest
     }
 
     /// Prepares the rows whose related rows add up to what passes a test.
@@ -400,12 +432,16 @@ impl<'a> Asking<'a> {
         rows: &Bitmap,
     ) -> Vec<i64> {
         let end = self.columns.table(follow(self.columns.layout(), table, refs));
-        let mut sums = vec![0_i64; end.words * 64];
-        self.each_target(table, refs, rows, |row, target| {
-            if let Some(sum) = sums.get_mut(target as usize) {
-                *sum = sum.wrapping_add(self.columns.value(table, column, row));
-            }
+        let shares = self.shared(rows, |run| {
+            let mut sums = vec![0_i64; end.words * 64];
+            self.each_target(table, refs, (rows, run), |row, target| {
+                if let Some(sum) = sums.get_mut(target as usize) {
+                    *sum = sum.wrapping_add(self.columns.value(table, column, row));
+                }
+            });
+            sums
         });
+        let mut sums = added(shares, i64::wrapping_add);
         for (&merged, &survivor) in &end.survivors {
             let moved = sums.get(merged as usize).copied().unwrap_or(0);
             if let Some(sum) = sums.get_mut(survivor as usize) {
@@ -513,6 +549,19 @@ impl<'a> Asking<'a> {
             high: high.map_or(i32::MAX, day_number),
         }
     }
+}
+
+/// Joins what several processors worked out row by row, in their order.
+fn added<T: Copy + Send + Sync>(shares: Vec<Vec<T>>, join: impl Fn(T, T) -> T + Sync) -> Vec<T> {
+    let mut shares = shares.into_iter();
+    let mut all = shares.next().unwrap_or_default();
+    for share in shares {
+        fill(&mut all, false, |from, values| {
+            let others = share[from..].iter();
+            values.iter_mut().zip(others).for_each(|(value, other)| *value = join(*value, *other));
+        });
+    }
+    all
 }
 
 fn count<'a>(values: &'a [u32], test: &Test) -> Plan<'a> {

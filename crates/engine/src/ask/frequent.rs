@@ -33,7 +33,7 @@ impl Columns {
         let column = field.column;
         let rows = self.value_rows(root, field);
         let held = |text: &str, row| Held { text: text.to_owned(), table, column, row };
-        let counted: Vec<(Held, u32)> = match self.store(table, column) {
+        match self.store(table, column) {
             Store::Text(codes, number) => {
                 let dictionary = self.dictionary(*number);
                 let beginning = fold(beginning);
@@ -55,8 +55,7 @@ impl Columns {
                 best.into_iter().map(|(code, row, count)| (held(word(code), row), count)).collect()
             }
             _ => Vec::new(),
-        };
-        counted
+        }
     }
 
     /// Returns how often each row of the table in which a field's column lies counts: once for

@@ -27,6 +27,21 @@ pub(crate) fn runs<R: Send>(
     starts.map(|start| work(start..words.min(start + ALONE_MAX))).collect()
 }
 
+/// Works through words in as many shares as there are processors, when each share makes something
+/// large, or in one.
+pub(crate) fn shares<R: Send>(
+    words: usize,
+    alone: bool,
+    work: impl Fn(Range<usize>) -> R + Send + Sync,
+) -> Vec<R> {
+    let share = words.div_ceil(rayon::current_num_threads()).max(1);
+    if alone || share >= words {
+        return vec![work(0..words)];
+    }
+    let starts = (0..words).into_par_iter().step_by(share);
+    starts.map(|start| work(start..words.min(start + share))).collect()
+}
+
 /// Does the same with each of some things, and returns what that gave, in their order.
 pub(crate) fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
     things.par_iter().map(work).collect()

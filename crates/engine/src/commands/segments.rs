@@ -1,5 +1,7 @@
 //! Segments: rules over contacts under a name, with those picked by hand.
 
+use std::collections::BTreeSet;
+
 use anteroom_replica::{store::Draft, value::Value as Cell};
 use anteroom_wire::id::{ContactId, SegmentId};
 use rusqlite::{Connection, OptionalExtension};
@@ -27,6 +29,9 @@ use crate::{
 
 /// Segments of one workspace: more are not found again by anybody.
 const SEGMENTS_MAX: usize = 500;
+
+/// The row of a segment that is not stored yet.
+const NO_ROW: u32 = 0;
 
 /// Contacts picked at once.
 const PICKS_MAX: usize = 1_000;
@@ -144,15 +149,15 @@ pub struct PickMembers {
 
 pub(crate) fn segment_list(engine: &Engine, _: Nothing) -> Outcome<Vec<SegmentRow>> {
     let desk = engine.desk()?;
-    let all = desk.read(segment::all)?;
-    all.into_iter().map(|stored| Ok(shown(&desk, stored)?.row)).collect()
+    let (all, users) = desk.read(|db| Ok((segment::all(db)?, Users::read(&desk, db)?)))?;
+    all.into_iter().map(|stored| Ok(shown(&desk, stored, &users)?.row)).collect()
 }
 
 pub(crate) fn segment_get(engine: &Engine, request: RecordId) -> Outcome<Segment> {
     let desk = engine.desk()?;
     let wanted: SegmentId = id(&request.id, "segment")?;
-    let stored = desk.read(|db| existing(db, wanted))?;
-    shown(&desk, stored)
+    let (stored, users) = desk.read(|db| Ok((existing(db, wanted)?, Users::read(&desk, db)?)))?;
+    shown(&desk, stored, &users)
 }
 
 pub(crate) fn segment_save(engine: &Engine, request: SaveSegment) -> Outcome<Saved> {
@@ -178,7 +183,10 @@ pub(crate) fn segment_save(engine: &Engine, request: SaveSegment) -> Outcome<Sav
                 change(draft, before, &cells);
                 known
             }
-            None => insert(draft, &desk, &all, &cells)?,
+            None => {
+                refuse_circle(&desk, NO_ROW, SegmentId::from_bytes([0; 16]), &name, &rule)?;
+                insert(draft, &desk, &all, &cells)?
+            }
         };
         Ok((saved, name_taken(&all, saved, &name)))
     })?;
@@ -211,7 +219,7 @@ pub(crate) fn segment_delete(engine: &Engine, request: RecordId) -> Outcome<Chan
     let gone: SegmentId = id(&request.id, "segment")?;
     let ((), group) = desk.commit("segment_delete", |draft| {
         let stored = existing(draft.db(), gone)?;
-        if let Some(user) = uses(&desk, draft.db(), stored.row)?.into_iter().next() {
+        if let Some(user) = Users::read(&desk, draft.db())?.of(stored.row).next() {
             let kind = match user.kind {
                 SegmentUseKind::Segment => "segment",
                 SegmentUseKind::View => "view",
@@ -272,10 +280,11 @@ fn refuse_circle(desk: &Desk, row: u32, segment: SegmentId, name: &str, rule: &s
     let known = desk.vocabulary();
     let definition = segment::definition(row, segment, name.to_owned(), rule);
     let resolved = known.with(definition);
-    let broken = known.leading_to(row).into_iter().find_map(|row| {
-        let is_new = known.problem(row).is_none();
-        resolved.problems.get(&row).filter(|_| is_new)
-    });
+    // What did not work before need not be mended here, but nothing more may break.
+    let is_new = |other: &u32| *other == row || known.problem(*other).is_none();
+    let leading = known.leading_to(row);
+    let broken =
+        leading.iter().filter(|row| is_new(row)).find_map(|row| resolved.problems.get(row));
     broken.map_or(Ok(()), |problem| Err(Fault::invalid("rule", problem)))
 }
 
@@ -361,38 +370,40 @@ fn put_pick(
     Ok(())
 }
 
-/// Returns what names a segment.
-fn uses(desk: &Desk, db: &Connection, row: u32) -> Outcome<Vec<SegmentUse>> {
-    let known = desk.vocabulary();
-    let users: Vec<u32> = known.users_of(row).collect();
-    let all = segment::all(db)?.into_iter();
-    let mut uses: Vec<SegmentUse> = all
-        .filter(|stored| users.contains(&stored.row))
-        .map(|stored| SegmentUse {
-            kind: SegmentUseKind::Segment,
-            id: stored.id.to_string(),
-            name: stored.name,
-        })
-        .collect();
-    for stored in view::all(db)? {
-        let Some(root) = Root::parse(&stored.root) else { continue };
-        let checked = text::parse(known.catalogue(), root.table(), &stored.rule);
-        if checked.is_ok_and(|checked| used(checked.node()).contains(&row)) {
-            uses.push(SegmentUse {
-                kind: SegmentUseKind::View,
-                id: stored.id.to_string(),
-                name: stored.name,
-            });
+/// What names segments, each with the rows of those that it names.
+struct Users(Vec<(SegmentUse, BTreeSet<u32>)>);
+
+impl Users {
+    fn read(desk: &Desk, db: &Connection) -> Outcome<Self> {
+        let known = desk.vocabulary();
+        let user = |kind, id: String, name| SegmentUse { kind, id, name };
+        let mut users: Vec<(SegmentUse, BTreeSet<u32>)> = segment::all(db)?
+            .into_iter()
+            .map(|stored| {
+                let id = stored.id.to_string();
+                (user(SegmentUseKind::Segment, id, stored.name), known.used_by(stored.row))
+            })
+            .collect();
+        for stored in view::all(db)? {
+            let Some(root) = Root::parse(&stored.root) else { continue };
+            if let Ok(checked) = text::parse(known.catalogue(), root.table(), &stored.rule) {
+                let id = stored.id.to_string();
+                users.push((user(SegmentUseKind::View, id, stored.name), used(checked.node())));
+            }
         }
+        Ok(Self(users))
     }
-    Ok(uses)
+
+    /// Returns what names a segment.
+    fn of(&self, row: u32) -> impl Iterator<Item = &SegmentUse> {
+        self.0.iter().filter(move |(_, used)| used.contains(&row)).map(|(user, _)| user)
+    }
 }
 
-fn shown(desk: &Desk, stored: StoredSegment) -> Outcome<Segment> {
-    let (picks, used_by) = desk.read(|db| {
-        let picks = segment::picks(db, stored.id)?.into_iter().map(SegmentPick::of).collect();
-        Ok::<(Vec<SegmentPick>, _), Fault>((picks, uses(desk, db, stored.row)?))
-    })?;
+fn shown(desk: &Desk, stored: StoredSegment, users: &Users) -> Outcome<Segment> {
+    let picks = desk.read(|db| segment::picks(db, stored.id))?;
+    let picks: Vec<SegmentPick> = picks.into_iter().map(SegmentPick::of).collect();
+    let used_by: Vec<SegmentUse> = users.of(stored.row).cloned().collect();
     let known = desk.vocabulary();
     let count = count(desk, &stored)?;
     let picked = |pick: Pick| picks.iter().filter(|known| known.pick == pick).count() as u32;

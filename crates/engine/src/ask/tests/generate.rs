@@ -231,7 +231,7 @@ fn value(
             FieldType::Date | FieldType::Time => pick(&DAYS, choice).to_owned(),
             FieldType::Segment => {
                 let segment = pick(catalogue.segments, choice);
-                if choice % 2 == 0 { segment.name } else { segment.id }.to_owned()
+                if choice.is_multiple_of(2) { segment.name } else { segment.id }.to_owned()
             }
             FieldType::Flag => pick(&["true", "no", "1", "FALSE"], choice).to_owned(),
         }

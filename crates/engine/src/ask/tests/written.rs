@@ -141,7 +141,7 @@ fn mistakes_are_found_where_they_are() {
     check("count of notes > many", "many", "whole number", "");
     check("sum of notes", "notes", "with a dot", "orders.amount");
     check("any contact where sum of orders.placed > 1", "orders.placed", "added up", "amount");
-    check("any contact where (sum of orders.amount is empty)", "", "never empty", "");
+    check("any contact where (sum of orders.amount is empty)", ")", "never empty", "");
     check("and state is won", "and", "a field is needed", "name");
     check("name is x city is y", "city", "join conditions", "\"x city\"");
     check("any note where created today and text contains x", "text", "in parentheses", "");

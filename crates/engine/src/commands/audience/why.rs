@@ -73,7 +73,7 @@ pub struct WhyClause {
     /// What the contact has there (“4 orders”, “France”); empty if nothing.
     pub value: Option<String>,
     /// Its own parts.
-    pub parts: Vec<WhyClause>,
+    pub parts: Vec<Self>,
 }
 
 pub(crate) fn audience_why(engine: &Engine, request: AskWhy) -> Outcome<Why> {
