@@ -19,6 +19,7 @@ use crate::{
     events::Tag,
     fault::{Fault, Outcome},
     intake::{self, queue, watch},
+    learned,
     table::job::{self, BULK, Job},
 };
 
@@ -39,6 +40,9 @@ const INTAKE: &str = "intake";
 
 /// Reads a document that was added to a lead: its data is the document's id.
 const READING: &str = "reading";
+
+/// Trains the learned score: there is one such job at most.
+const LEARNING: &str = "learning";
 
 /// Starts the runners of an unlocked workspace. They end with it.
 pub(crate) fn start(engine: &Engine, desk: &Arc<Desk>) {
@@ -137,11 +141,23 @@ pub(crate) fn add_bulk(db: &rusqlite::Connection, bulk: JobId) -> Outcome<()> {
     job::add(db, bulk, BULK, &bulk.to_string(), &format!("{BULK}:{bulk}"))
 }
 
+/// Adds the job of training the learned score, or returns the one there is.
+pub(crate) fn add_learning(db: &rusqlite::Connection, job: JobId) -> Outcome<JobId> {
+    job::add(db, job, LEARNING, "", LEARNING)?;
+    Ok(job::keyed(db, LEARNING)?.unwrap_or(job))
+}
+
+/// Whether the learned score is being trained, or waits to be.
+pub(crate) fn is_learning(db: &rusqlite::Connection) -> Outcome<bool> {
+    job::is_under_way(db, LEARNING)
+}
+
 fn perform(desk: &Desk, job: &Job) -> Outcome<()> {
     match job.kind.as_str() {
         INTAKE => intake::take_in(desk, data(job)?),
         READING => intake::read_added(desk, data(job)?),
         BULK => bulk::run(desk, data(job)?),
+        LEARNING => learned::training::run(desk),
         _ => Err(Fault::not_found("kind of job")),
     }
 }

@@ -2145,7 +2145,7 @@ label: string,
  */
 value: string | null, 
 /**
- * What it adds, in thousandths of a logit; with those of the average lead they sum exactly.
+ * What it adds, in thousandths of a logit.
  */
 points: number, };
 
@@ -2158,6 +2158,14 @@ permille: number,
  * How that compares with the leads that were learned from.
  */
 band: LikelyBand, 
+/**
+ * The logit of the average lead, in thousandths.
+ */
+base: number, 
+/**
+ * That of this one: the average lead's and all reasons, exactly.
+ */
+logit: number, 
 /**
  * What makes it more or less likely than the average lead, the strongest first.
  */
@@ -3268,9 +3276,9 @@ leadId: string,
  */
 total: number, 
 /**
- * A to C by fit, 1 to 3 by engagement: `A1` is best, `C3` last.
+ * A to C by fit, 1 to 3 by engagement: `A1` is best, `C3` last. Empty without rules.
  */
-grade: string, 
+grade: string | null, 
 /**
  * Points of the axis, caps taken off.
  */

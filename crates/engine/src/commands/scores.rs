@@ -21,10 +21,11 @@ use crate::{
     fault::{Fault, Outcome},
     score::{
         board::Standing,
+        keeping::Basis,
         model::ScoreModel,
         packs::{self, Pack},
         rules::Rules,
-        single,
+        single::{self, Single},
         sum::{self, Sum, grade_word},
     },
     settings,
@@ -347,9 +348,9 @@ const VERSIONS_MAX: usize = 200;
 pub(crate) fn score_get(engine: &Engine, request: RecordId) -> Outcome<Score> {
     let desk = engine.desk()?;
     let lead: LeadId = id(&request.id, "lead")?;
-    let published = desk.scoring.published();
-    let rules = published.as_ref().map(|published| &published.rules);
-    let mut score = score_of(&desk, lead, rules, published.as_ref().map(|known| known.number))?;
+    let basis = desk.scoring.basis();
+    let version = basis.published.as_ref().map(|known| known.number);
+    let mut score = score_of(&desk, lead, basis.rules(), &basis, version)?;
     if let Some(set) = score.r#override.clone() {
         let kind = LineKind::Override;
         let line = sum::line(LineAxis::Total, None, kind, set.total - score.total);
@@ -363,7 +364,7 @@ pub(crate) fn score_try(engine: &Engine, request: TryScore) -> Outcome<Score> {
     let desk = engine.desk()?;
     let lead: LeadId = id(&request.lead_id, "lead")?;
     let rules = Rules::check(desk.catalogue(), &request.model)?;
-    let score = score_of(&desk, lead, Some(&rules), None)?;
+    let score = score_of(&desk, lead, Some(&rules), &Basis::default(), None)?;
     Ok(Score { r#override: None, ..score })
 }
 
@@ -372,6 +373,7 @@ fn score_of(
     desk: &Desk,
     lead: LeadId,
     rules: Option<&Rules>,
+    basis: &Basis,
     version: Option<i64>,
 ) -> Outcome<Score> {
     let (row, set, feedback) = desk.read(|db| {
@@ -380,10 +382,7 @@ fn score_of(
         Ok((row, score::override_of(db, lead)?, score::feedback_of(db, lead)?))
     })?;
     let day = desk.day();
-    let sum = match rules {
-        Some(rules) => Some(single::sum(desk, rules, day, row)?),
-        None => None,
-    };
+    let Single { sum, learned } = single::score(desk, rules, basis, day, row)?;
     let counts = |set: &ScoreOverride| {
         let until = set.until.as_deref().and_then(|until| until.parse().ok());
         until.is_none_or(|until| day.date <= until)
@@ -399,7 +398,7 @@ fn score_of(
         lines: sum.map(|sum| sum.lines).unwrap_or_default(),
         r#override: set.filter(counts),
         feedback,
-        learned: None,
+        learned,
     })
 }
 

@@ -51,6 +51,9 @@ pub(super) fn touched(
         set_totals = true;
         leads.extend(related(db, "score_override", change.rowid, Through::Lead)?);
     }
+    for change in changes("fact") {
+        leads.extend(related(db, "fact", change.rowid, Through::Contact)?);
+    }
     let concerned = |leads| Concerned { leads, rules, set_totals };
     if rules || !committed.roots.is_empty() {
         return Ok(concerned(Touched::Everyone));
