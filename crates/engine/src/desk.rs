@@ -170,10 +170,7 @@ impl Desk {
             finding: Arc::default(),
             scoring: Scoring::default(),
             vault,
-            extractor: Extractor {
-                args: options.extractor_args.clone(),
-                ..Extractor::new(options.extractor.clone())
-            },
+            extractor: extractor(options),
             clock: Arc::clone(&options.clock),
             ids: Arc::clone(&options.ids),
             identity,
@@ -463,6 +460,12 @@ impl Desk {
             }
         }));
     }
+}
+
+/// Returns how documents are read in a process of their own.
+fn extractor(options: &Options) -> Extractor {
+    let args = options.extractor_args.clone();
+    Extractor { args, ..Extractor::new(options.extractor.clone()) }
 }
 
 /// Returns columns with the scores of the day in them.

@@ -127,7 +127,7 @@ fn rules_as_of(desk: &Desk, ended: &[Ended]) -> Outcome<Option<Vec<f64>>> {
     let rules = Rules::before_outcome(desk.catalogue(), &published.model)?;
     let totals = ended.iter().map(|known| {
         if desk.is_stopped() {
-            return Err(Fault::not_found("workspace any more"));
+            return Err(Fault::not_found("open workspace"));
         }
         let mut rows = desk.read(|db| family::rows_of(db, &BTreeSet::from([known.lead])))?;
         let columns = desk.columns()?;
