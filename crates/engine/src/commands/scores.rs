@@ -581,12 +581,14 @@ pub(crate) fn score_history(engine: &Engine, request: RecordId) -> Outcome<Vec<S
     let now = desk.scoring.board().lead(row).total();
     let mut history: Vec<ScoreChange> = Vec::new();
     let mut known = noted.first().and_then(|first| first.before);
-    let days_passed = |at, from, to| {
-        let cause = ScoreCause::Time;
+    let between = |at, from, to| {
+        // Days do not give or take a score as a whole; rules do.
+        let by_days = from.is_some() && to.is_some();
+        let cause = if by_days { ScoreCause::Time } else { ScoreCause::Model };
         (from != to).then_some(ScoreChange { at, from, to, cause, detail: None })
     };
     for change in noted {
-        history.extend(days_passed(change.at_ms, known, change.before));
+        history.extend(between(change.at_ms, known, change.before));
         known = change.after;
         history.push(ScoreChange {
             at: change.at_ms,
@@ -597,7 +599,7 @@ pub(crate) fn score_history(engine: &Engine, request: RecordId) -> Outcome<Vec<S
         });
     }
     if !history.is_empty() {
-        history.extend(days_passed(desk.clock.now_ms(), known, now));
+        history.extend(between(desk.clock.now_ms(), known, now));
     }
     history.reverse();
     Ok(history)
