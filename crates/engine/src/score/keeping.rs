@@ -21,7 +21,7 @@ use super::{
     everyone, family,
     rules::Rules,
     single,
-    touched::{Touched, touched},
+    touched::{Touched, changes_scoring, touched},
 };
 use crate::{
     ask::{
@@ -123,7 +123,6 @@ impl Scoring {
     pub(crate) fn begin(&self, desk: &Desk, columns: &mut Columns) -> Outcome<()> {
         let mut state = self.state();
         desk.read(|db| state.read(desk, db))?;
-        state.stale = None;
         let day = desk.day();
         state.day = Some(day);
         let standings = state.standings(desk, columns, day)?;
@@ -149,6 +148,11 @@ impl Scoring {
         fed: &Fed,
     ) -> Outcome<()> {
         let mut state = self.state();
+        // Where nobody keeps scores, an import pays nothing for them. Before the first look at the
+        // rules nobody knows.
+        if state.day.is_some() && !state.counts() && !changes_scoring(of) {
+            return Ok(());
+        }
         let concerned = touched(db, of, fed, FEW_LEADS)?;
         let everyone = matches!(concerned.leads, Touched::Everyone);
         if concerned.rules || concerned.set_totals || everyone {
@@ -165,9 +169,6 @@ impl Scoring {
             _ => None,
         };
         let reason = Reason { cause, detail, at_ms: desk.clock.now_ms() };
-        if !state.counts() && cause != ScoreCause::Model && cause != ScoreCause::Override {
-            return Ok(());
-        }
         match concerned.leads {
             Touched::Few(leads) => self.few(&mut state, desk, &leads, &reason),
             Touched::Everyone => {
