@@ -146,7 +146,7 @@ impl Sources<'_> {
         let contacts: Vec<u32> = leads.iter().map(|known| self.contact(known.lead)).collect();
         let mut table = Table::new(leads.len());
         self.push_lead(&mut table, leads, &contacts)?;
-        self.push_contact(&mut table, leads, &contacts)?;
+        self.push_contact(&mut table, &contacts)?;
         self.push_events(&mut table, leads, &contacts)?;
         self.push_facts(&mut table, leads, &contacts)?;
         for field in self.fields {
@@ -183,12 +183,7 @@ impl Sources<'_> {
         table.push("known_days", Column::Numbers(days))
     }
 
-    fn push_contact(
-        &self,
-        table: &mut Table,
-        leads: &[AsOf],
-        contacts: &[u32],
-    ) -> Result<(), Unfit> {
+    fn push_contact(&self, table: &mut Table, contacts: &[u32]) -> Result<(), Unfit> {
         let flags = |register: &'static str, has: &dyn Fn(u32) -> bool| {
             let known =
                 |(at, &contact): (usize, &u32)| Some(self.was_known(at, register) && has(contact));
@@ -200,7 +195,6 @@ impl Sources<'_> {
             Store::Flag(bits) => bits.get(row),
             _ => false,
         };
-        debug_assert_eq!(leads.len(), contacts.len());
         table.push("is_company", flags("is_company", &is_company))?;
         table.push("company", flags("company", &has_text(contact::COMPANY)))?;
         table.push("email", flags("email", &has_text(contact::PRIMARY_EMAIL)))?;
