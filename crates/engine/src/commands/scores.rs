@@ -581,7 +581,7 @@ pub(crate) fn score_history(engine: &Engine, request: RecordId) -> Outcome<Vec<S
     let now = desk.scoring.board().lead(row).total();
     let mut history: Vec<ScoreChange> = Vec::new();
     let mut known = noted.first().and_then(|first| first.before);
-    let between = |at, from, to| {
+    let between = |at: i64, from: Option<i32>, to: Option<i32>| {
         // Days do not give or take a score as a whole; rules do.
         let by_days = from.is_some() && to.is_some();
         let cause = if by_days { ScoreCause::Time } else { ScoreCause::Model };
