@@ -255,7 +255,7 @@ pub struct JobStarted {
 
 pub(crate) fn learned_get(engine: &Engine, _: Nothing) -> Outcome<Learned> {
     let desk = engine.desk()?;
-    let (won, lost) = training::outcomes(&desk.columns()?);
+    let (won, lost) = training::outcomes(&*desk.columns()?);
     let (excluded, fields, newest, published, training) = desk.read(|db| {
         let published = !learned::published(db)?.is_empty();
         let (excluded, fields) = (learned::excluded(db)?, custom::all(db)?);
@@ -285,7 +285,7 @@ pub(crate) fn learned_get(engine: &Engine, _: Nothing) -> Outcome<Learned> {
 
 pub(crate) fn learned_train(engine: &Engine, _: Nothing) -> Outcome<JobStarted> {
     let desk = engine.desk()?;
-    let (won, lost) = training::outcomes(&desk.columns()?);
+    let (won, lost) = training::outcomes(&*desk.columns()?);
     if usize::try_from(won.min(lost)).unwrap_or(0) < OUTCOMES_MIN {
         let why = format!(
             "{OUTCOMES_MIN} won and {OUTCOMES_MIN} lost are needed; there are {won} and {lost}"
@@ -328,7 +328,7 @@ pub(crate) fn learned_publish(engine: &Engine, _: Nothing) -> Outcome<Changed> {
 }
 
 pub(crate) fn learned_withdraw(engine: &Engine, _: Nothing) -> Outcome<Changed> {
-    publish(&engine.desk()?, "learned_withdraw", None)
+    publish(&*engine.desk()?, "learned_withdraw", None)
 }
 
 /// Publishes a model and withdraws all others.

@@ -403,7 +403,7 @@ fn score_of(
 }
 
 pub(crate) fn score_model_get(engine: &Engine, _: Nothing) -> Outcome<ScoreModels> {
-    models(&engine.desk()?)
+    models(&*engine.desk()?)
 }
 
 fn models(desk: &Desk) -> Outcome<ScoreModels> {
@@ -442,7 +442,7 @@ pub(crate) fn score_draft_save(engine: &Engine, request: SaveDraft) -> Outcome<N
 }
 
 pub(crate) fn score_draft_discard(engine: &Engine, _: Nothing) -> Outcome<Nothing> {
-    keep_draft(&engine.desk()?, None)?;
+    keep_draft(&*engine.desk()?, None)?;
     Ok(Nothing {})
 }
 

@@ -53,7 +53,7 @@ struct Ended {
 /// Trains a model of the leads that ended and keeps it, unpublished.
 pub(crate) fn run(desk: &Desk) -> Outcome<()> {
     let (excluded, fields) = desk.read(|db| Ok((learned::excluded(db)?, custom::all(db)?)))?;
-    let ended = ended(&desk.columns()?);
+    let ended = ended(&*desk.columns()?);
     let as_of: Vec<AsOf> = ended
         .iter()
         .map(|known| AsOf { lead: known.lead, second: second(known.ended_ms) })

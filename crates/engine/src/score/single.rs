@@ -36,7 +36,7 @@ pub(crate) fn score(
     lead: u32,
 ) -> Outcome<Single> {
     let rows = desk.read(|db| family::rows_of(db, &BTreeSet::from([lead])))?;
-    let excerpt = Excerpt::of(&desk.columns()?, &rows);
+    let excerpt = Excerpt::of(&*desk.columns()?, &rows);
     let text = ExcerptText { whole: &NoteText(desk), excerpt: &excerpt };
     let context = scoring_context(desk, day, &text);
     let number = excerpt.number(LEAD, lead).ok_or_else(|| Fault::not_found("lead"))?;
