@@ -252,8 +252,8 @@ impl Sources<'_> {
         table.push("spend", Column::Numbers(spend))?;
         table.push("order_days", days_since(leads, &last_order))?;
         table.push("interaction_days", days_since(leads, &last_deed))?;
-        let deeds = INTERACTION_KINDS.iter().zip(deeds);
-        deeds.map(|(kind, counts)| table.push(&did(kind), Column::Numbers(counts))).collect()
+        let mut deeds = INTERACTION_KINDS.iter().zip(deeds);
+        deeds.try_for_each(|(kind, counts)| table.push(&did(kind), Column::Numbers(counts)))
     }
 
     /// Calls back with each row that happened before a lead's moment, for each such lead.

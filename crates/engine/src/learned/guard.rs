@@ -58,7 +58,7 @@ impl Written {
              WHERE l.rowid = ?",
             survivor("l.contact_id")
         );
-        let found: Option<([u8; 16], Vec<u8>, Option<[u8; 16]>, Option<Vec<u8>>)> = db
+        let found: Option<Stored> = db
             .prepare_cached(&sql)?
             .query_row([lead], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
             .optional()?;
@@ -139,6 +139,9 @@ impl Written {
         Ok(())
     }
 }
+
+/// A lead's id and clocks, and its contact's.
+type Stored = ([u8; 16], Vec<u8>, Option<[u8; 16]>, Option<Vec<u8>>);
 
 /// Returns where a register's clock stands.
 fn slot(table: &str, column: &str) -> Slot {
