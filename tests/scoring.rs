@@ -315,3 +315,62 @@ fn what_a_person_sets_stands_until_its_day() {
     assert_eq!([&integrity["stateMatches"], &integrity["contentMatches"]], [&json!(true); 2]);
     desk.engine.shut_down();
 }
+
+/// Brings a lead to its end.
+fn end(desk: &Desk, lead: &str, won: bool) {
+    let (stage, reason) = if won { ("WON", Value::Null) } else { ("LOST", json!("No budget")) };
+    desk.ask("lead_move", json!({ "ids": [lead], "stage": stage, "lostReason": reason }));
+}
+
+#[test]
+fn leads_that_ended_teach_how_likely_others_are() {
+    let desk = Desk::new("sales");
+    desk.publish(&model(json!([])));
+    assert_eq!(desk.refuse("learned_train", json!({}))["field"], "leads");
+    for number in 0..180 {
+        // Of five leads of a kind one ends otherwise.
+        let met = number % 2 == 0;
+        let lead = desk.lead(&format!("Lead {number}"), None, Some("Web"));
+        if met {
+            desk.deed(&desk.contact_of(&lead), "visit", 3);
+        }
+        end(&desk, &lead, met != (number % 5 == 0));
+        // What is written after the end is no reason for it.
+        desk.deed(&desk.contact_of(&lead), if met { "purchase" } else { "log_out" }, -1);
+    }
+    assert_eq!(desk.ask("learned_get", json!({}))["state"], "ready");
+    let keen = desk.lead("Keen", None, Some("Web"));
+    desk.deed(&desk.contact_of(&keen), "visit", 3);
+    let cold = desk.lead("Cold", None, Some("Web"));
+    desk.ask("learned_exclude", json!({ "fields": ["city", "known_days"] }));
+    desk.ask("learned_train", json!({}));
+    assert_eq!(desk.ask("learned_get", json!({}))["state"], "training");
+    while desk.engine.run_one_job().expect("a job") {}
+    let learned = desk.ask("learned_get", json!({}));
+    assert_eq!([&learned["state"], &learned["published"]], [&json!("trained"), &json!(false)]);
+    let trained = &learned["model"];
+    assert!(trained["auc"].as_f64().expect("an AUC") > 0.6, "{trained}");
+    assert_eq!(trained["candidates"][0]["name"], "rules", "the simplest comes first");
+    let fields = trained["fields"].as_array().expect("fields");
+    let leaks = ["did_purchase", "did_log_out"].map(Value::from);
+    let mut after_the_end = fields.iter().filter(|field| leaks.contains(&field["name"]));
+    assert!(after_the_end.all(|field| field["weight"] == 0.0), "{trained}");
+    assert_eq!(trained["worseThanRules"], false, "{trained}");
+    desk.ask("learned_publish", json!({}));
+    let likely = |lead: &str| {
+        let learned = desk.ask("score_get", json!({ "id": lead }))["learned"].clone();
+        let reasons = learned["reasons"].as_array().cloned().unwrap_or_default();
+        let points: i64 = reasons.iter().filter_map(|reason| reason["points"].as_i64()).sum();
+        assert_eq!(learned["base"].as_i64().map(|base| base + points), learned["logit"].as_i64());
+        learned["permille"].as_i64().expect("a chance")
+    };
+    assert!(likely(&keen) > likely(&cold));
+    let rule = format!("likely >= {}", likely(&keen));
+    assert_eq!(desk.names("lead", &rule), ["Keen"]);
+    desk.deed(&desk.contact_of(&cold), "visit", 3);
+    assert_eq!(likely(&cold), likely(&keen), "a visit is all that was between them");
+    assert_eq!(desk.names("lead", &rule).len(), 2, "lists follow the commit");
+    desk.ask("learned_withdraw", json!({}));
+    assert_eq!(desk.rows("lead", "name is Keen")[0]["likely"], Value::Null);
+    desk.engine.shut_down();
+}

@@ -21,6 +21,7 @@ use crate::{
     fault::{Fault, Outcome},
     import,
     intake::{self, queue, watch},
+    learned,
     table::job::{self, BULK, EXPORT, IMPORT, Job},
 };
 
@@ -41,6 +42,9 @@ const INTAKE: &str = "intake";
 
 /// Reads a document that was added to a lead: its data is the document's id.
 const READING: &str = "reading";
+
+/// Trains the learned score: there is one such job at most.
+const LEARNING: &str = "learning";
 
 /// Starts the runners of an unlocked workspace. They end with it.
 pub(crate) fn start(engine: &Engine, desk: &Arc<Desk>) {
@@ -149,6 +153,17 @@ pub(crate) fn add_export(db: &rusqlite::Connection, id: JobId, what: &str) -> Ou
     job::add(db, id, EXPORT, what, &format!("{EXPORT}:{id}"))
 }
 
+/// Adds the job of training the learned score, or returns the one there is.
+pub(crate) fn add_learning(db: &rusqlite::Connection, job: JobId) -> Outcome<JobId> {
+    job::add(db, job, LEARNING, "", LEARNING)?;
+    Ok(job::keyed(db, LEARNING)?.unwrap_or(job))
+}
+
+/// Whether the learned score is being trained, or waits to be.
+pub(crate) fn is_learning(db: &rusqlite::Connection) -> Outcome<bool> {
+    job::is_under_way(db, LEARNING)
+}
+
 fn perform(desk: &Desk, job: &Job) -> Outcome<()> {
     match job.kind.as_str() {
         INTAKE => intake::take_in(desk, data(job)?),
@@ -156,6 +171,7 @@ fn perform(desk: &Desk, job: &Job) -> Outcome<()> {
         BULK => bulk::run(desk, data(job)?),
         IMPORT => import::run(desk, data(job)?),
         EXPORT => export::run(desk, job.id, &job.data),
+        LEARNING => learned::training::run(desk),
         _ => Err(Fault::not_found("kind of job")),
     }
 }

@@ -30,6 +30,7 @@ pub mod intake;
 pub use intake::{DroppedFile, describe_files};
 pub mod vault;
 
+mod learned;
 mod score;
 
 mod bulk;

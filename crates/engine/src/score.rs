@@ -18,8 +18,8 @@ mod fade;
 pub(crate) mod sum;
 
 pub(crate) mod day;
-mod everyone;
-mod family;
+pub(crate) mod everyone;
+pub(crate) mod family;
 pub(crate) mod single;
 
 pub(crate) mod board;

@@ -14,6 +14,7 @@ pub mod intake;
 pub mod interaction;
 pub mod job;
 pub mod lead;
+pub(crate) mod learned;
 pub mod note;
 pub mod order;
 pub(crate) mod pair;

@@ -2731,7 +2731,7 @@ label: string,
  */
 value: string | null, 
 /**
- * What it adds, in thousandths of a logit; with those of the average lead they sum exactly.
+ * What it adds, in thousandths of a logit.
  */
 points: number, };
 
@@ -2744,6 +2744,14 @@ permille: number,
  * How that compares with the leads that were learned from.
  */
 band: LikelyBand, 
+/**
+ * The logit of the average lead, in thousandths.
+ */
+base: number, 
+/**
+ * That of this one: the average lead's and all reasons, exactly.
+ */
+logit: number, 
 /**
  * What makes it more or less likely than the average lead, the strongest first.
  */

@@ -1,13 +1,22 @@
 //! The learned score: trained on this machine from leads that were won and lost.
 
+use std::collections::BTreeSet;
+
+use anteroom_learn::ladder::OUTCOMES_MIN;
+use anteroom_wire::id::{JobId, RowId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Changed, JobStarted, Nothing};
+use super::{Changed, JobStarted, Nothing, changed};
 use crate::{
+    desk::Desk,
     engine::Engine,
+    events::Tag,
     fault::{Fault, Outcome},
+    jobs,
+    learned::{features, training},
+    table::{custom, learned},
 };
 
 /// How likely a lead is won, by what is learned.
@@ -18,6 +27,10 @@ pub struct LearnedScore {
     pub permille: u32,
     /// How that compares with the leads that were learned from.
     pub band: LikelyBand,
+    /// The logit of the average lead, in thousandths.
+    pub base: i32,
+    /// That of this one: the average lead's and all reasons, exactly.
+    pub logit: i32,
     /// What makes it more or less likely than the average lead, the strongest first.
     pub reasons: Vec<LearnedReason>,
 }
@@ -26,11 +39,11 @@ pub struct LearnedScore {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LikelyBand {
-    /// At least half as high again.
+    /// At least twice the odds.
     High,
     /// In between.
     Middle,
-    /// At most two thirds.
+    /// At most half the odds.
     Low,
 }
 
@@ -42,7 +55,7 @@ pub struct LearnedReason {
     pub label: String,
     /// What the lead has there; empty if nothing.
     pub value: Option<String>,
-    /// What it adds, in thousandths of a logit; with those of the average lead they sum exactly.
+    /// What it adds, in thousandths of a logit.
     pub points: i32,
 }
 
@@ -232,22 +245,95 @@ pub struct ExcludeFields {
     pub fields: Vec<String>,
 }
 
-pub(crate) fn learned_get(_: &Engine, _: Nothing) -> Outcome<Learned> {
-    Err(Fault::not_found("model"))
+pub(crate) fn learned_get(engine: &Engine, _: Nothing) -> Outcome<Learned> {
+    let desk = engine.desk()?;
+    let (won, lost) = training::outcomes(&*desk.columns()?);
+    let (excluded, fields, newest, published, training) = desk.read(|db| {
+        let published = !learned::published(db)?.is_empty();
+        let (excluded, fields) = (learned::excluded(db)?, custom::all(db)?);
+        Ok((excluded, fields, learned::newest(db)?, published, jobs::is_learning(db)?))
+    })?;
+    let needed = u32::try_from(OUTCOMES_MIN).unwrap_or(u32::MAX);
+    let state = match (&newest, training) {
+        (_, true) => LearnedState::Training,
+        (Some(_), false) => LearnedState::Trained,
+        (None, false) if won < needed || lost < needed => LearnedState::TooFew,
+        (None, false) => LearnedState::Ready,
+    };
+    let fields = features::all(&fields).into_iter().map(|(name, label)| {
+        let excluded = excluded.contains(&name);
+        LearnedField { name, label, excluded }
+    });
+    Ok(Learned {
+        won,
+        lost,
+        needed,
+        state,
+        published,
+        model: newest.map(|newest| newest.report),
+        fields: fields.collect(),
+    })
 }
 
-pub(crate) fn learned_train(_: &Engine, _: Nothing) -> Outcome<JobStarted> {
-    Err(Fault::not_found("model"))
+pub(crate) fn learned_train(engine: &Engine, _: Nothing) -> Outcome<JobStarted> {
+    let desk = engine.desk()?;
+    let (won, lost) = training::outcomes(&*desk.columns()?);
+    if usize::try_from(won.min(lost)).unwrap_or(0) < OUTCOMES_MIN {
+        let why = format!(
+            "{OUTCOMES_MIN} won and {OUTCOMES_MIN} lost are needed; there are {won} and {lost}"
+        );
+        return Err(Fault::invalid("leads", why));
+    }
+    let job = desk.local("learned_train", |draft| {
+        let job = JobId::from_bytes(draft.new_id());
+        jobs::add_learning(draft.db(), job)
+    })?;
+    desk.bell.ring();
+    desk.tell(&[Tag::Scores, Tag::Jobs]);
+    Ok(JobStarted { job: job.to_string() })
 }
 
-pub(crate) fn learned_exclude(_: &Engine, _: ExcludeFields) -> Outcome<Changed> {
-    Err(Fault::not_found("model"))
+pub(crate) fn learned_exclude(engine: &Engine, request: ExcludeFields) -> Outcome<Changed> {
+    let desk = engine.desk()?;
+    let fields = desk.read(custom::all)?;
+    let known: BTreeSet<String> = features::all(&fields).into_iter().map(|known| known.0).collect();
+    let asked: BTreeSet<String> = request.fields.into_iter().collect();
+    if let Some(unknown) = asked.difference(&known).next() {
+        return Err(Fault::invalid("fields", format!("there is no field {unknown}")));
+    }
+    let json = serde_json::to_string(&asked)?;
+    let ((), group) = desk.commit("learned_exclude", |draft| {
+        let cells = [("excluded", json.as_str().into())];
+        draft.ensure("learned_setting", learned::setting_row(), &cells);
+        Ok(())
+    })?;
+    Ok(changed(group, asked.into_iter().collect()))
 }
 
-pub(crate) fn learned_publish(_: &Engine, _: Nothing) -> Outcome<Changed> {
-    Err(Fault::not_found("model"))
+pub(crate) fn learned_publish(engine: &Engine, _: Nothing) -> Outcome<Changed> {
+    let desk = engine.desk()?;
+    let newest = desk.read(learned::newest)?.ok_or_else(|| Fault::not_found("model"))?;
+    if newest.report.worse_than_rules {
+        return Err(Fault::invalid("model", "nothing that was tried beat the rules beyond doubt"));
+    }
+    publish(&desk, "learned_publish", Some(newest.id))
 }
 
-pub(crate) fn learned_withdraw(_: &Engine, _: Nothing) -> Outcome<Changed> {
-    Err(Fault::not_found("model"))
+pub(crate) fn learned_withdraw(engine: &Engine, _: Nothing) -> Outcome<Changed> {
+    publish(&*engine.desk()?, "learned_withdraw", None)
+}
+
+/// Publishes a model and withdraws all others.
+fn publish(desk: &Desk, command: &'static str, model: Option<RowId>) -> Outcome<Changed> {
+    let ((), group) = desk.commit(command, |draft| {
+        let published = learned::published(draft.db())?;
+        for other in published.iter().filter(|other| Some(**other) != model) {
+            draft.update("learned_model", *other, &[("published", false.into())]);
+        }
+        if let Some(model) = model.filter(|model| !published.contains(model)) {
+            draft.update("learned_model", model, &[("published", true.into())]);
+        }
+        Ok(())
+    })?;
+    Ok(changed(group, model.iter().map(RowId::to_string).collect()))
 }

@@ -21,10 +21,11 @@ use crate::{
     fault::{Fault, Outcome},
     score::{
         board::Standing,
+        keeping::Basis,
         model::ScoreModel,
         packs::{self, Pack},
         rules::Rules,
-        single,
+        single::{self, Single},
         sum::{self, Sum, grade_word},
     },
     settings,
@@ -347,9 +348,9 @@ const VERSIONS_MAX: usize = 200;
 pub(crate) fn score_get(engine: &Engine, request: RecordId) -> Outcome<Score> {
     let desk = engine.desk()?;
     let lead: LeadId = id(&request.id, "lead")?;
-    let published = desk.scoring.published();
-    let rules = published.as_ref().map(|published| &published.rules);
-    let mut score = score_of(&desk, lead, rules, published.as_ref().map(|known| known.number))?;
+    let basis = desk.scoring.basis();
+    let version = basis.published.as_ref().map(|known| known.number);
+    let mut score = score_of(&desk, lead, basis.rules(), &basis, version)?;
     if let Some(set) = score.r#override.clone() {
         let kind = LineKind::Override;
         let line = sum::line(LineAxis::Total, None, kind, set.total - score.total);
@@ -363,7 +364,7 @@ pub(crate) fn score_try(engine: &Engine, request: TryScore) -> Outcome<Score> {
     let desk = engine.desk()?;
     let lead: LeadId = id(&request.lead_id, "lead")?;
     let rules = Rules::check(desk.catalogue(), &request.model)?;
-    let score = score_of(&desk, lead, Some(&rules), None)?;
+    let score = score_of(&desk, lead, Some(&rules), &Basis::default(), None)?;
     Ok(Score { r#override: None, ..score })
 }
 
@@ -372,6 +373,7 @@ fn score_of(
     desk: &Desk,
     lead: LeadId,
     rules: Option<&Rules>,
+    basis: &Basis,
     version: Option<i64>,
 ) -> Outcome<Score> {
     let (row, set, feedback) = desk.read(|db| {
@@ -380,10 +382,7 @@ fn score_of(
         Ok((row, score::override_of(db, lead)?, score::feedback_of(db, lead)?))
     })?;
     let day = desk.day();
-    let sum = match rules {
-        Some(rules) => Some(single::sum(desk, rules, day, row)?),
-        None => None,
-    };
+    let Single { sum, learned } = single::score(desk, rules, basis, day, row)?;
     let counts = |set: &ScoreOverride| {
         let until = set.until.as_deref().and_then(|until| until.parse().ok());
         until.is_none_or(|until| day.date <= until)
@@ -399,7 +398,7 @@ fn score_of(
         lines: sum.map(|sum| sum.lines).unwrap_or_default(),
         r#override: set.filter(counts),
         feedback,
-        learned: None,
+        learned,
     })
 }
 
@@ -582,12 +581,14 @@ pub(crate) fn score_history(engine: &Engine, request: RecordId) -> Outcome<Vec<S
     let now = desk.scoring.board().lead(row).total();
     let mut history: Vec<ScoreChange> = Vec::new();
     let mut known = noted.first().and_then(|first| first.before);
-    let days_passed = |at, from, to| {
-        let cause = ScoreCause::Time;
+    let between = |at: i64, from: Option<i32>, to: Option<i32>| {
+        // Days do not give or take a score as a whole; rules do.
+        let by_days = from.is_some() && to.is_some();
+        let cause = if by_days { ScoreCause::Time } else { ScoreCause::Model };
         (from != to).then_some(ScoreChange { at, from, to, cause, detail: None })
     };
     for change in noted {
-        history.extend(days_passed(change.at_ms, known, change.before));
+        history.extend(between(change.at_ms, known, change.before));
         known = change.after;
         history.push(ScoreChange {
             at: change.at_ms,
@@ -598,7 +599,7 @@ pub(crate) fn score_history(engine: &Engine, request: RecordId) -> Outcome<Vec<S
         });
     }
     if !history.is_empty() {
-        history.extend(days_passed(desk.clock.now_ms(), known, now));
+        history.extend(between(desk.clock.now_ms(), known, now));
     }
     history.reverse();
     Ok(history)

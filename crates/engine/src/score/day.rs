@@ -2,7 +2,10 @@
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
-use crate::ask::calendar::DAY_MS;
+use crate::{
+    ask::{calendar::DAY_MS, columns::second},
+    learned::features::AsOf,
+};
 
 /// A day of the workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +24,11 @@ impl Day {
         let next = now.start_of_day().and_then(|start| start.checked_add(1.day()));
         let end_ms = next.map_or(now_ms, |next| next.timestamp().as_millisecond() - 1);
         Self { date: now.date(), end_ms }
+    }
+
+    /// Returns a lead as it is known at the end of the day.
+    pub(crate) fn as_of(self, lead: u32) -> AsOf {
+        AsOf { lead, second: second(self.end_ms) }
     }
 
     /// Returns how many whole days ago something was; what is to come was just now.

@@ -74,7 +74,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_the_nearest_and_only_falls(points in 0..=100, age in 0..4_000_u32, half in 1..800_u32) {
+        fn it_is_the_nearest_and_only_falls(
+            points in 0..=100,
+            age in 0..4_000_u32,
+            half in 1..800_u32,
+        ) {
             let left = faded(points, age, half);
             let exact = f64::from(points) * 0.5_f64.powf(f64::from(age) / f64::from(half));
             prop_assert!((f64::from(left) - exact).abs() <= 0.51);

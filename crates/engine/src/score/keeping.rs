@@ -20,12 +20,13 @@ use super::{
     day::Day,
     everyone, family,
     rules::Rules,
-    touched::{Touched, touched},
+    single,
+    touched::{Touched, changes_scoring, touched},
 };
 use crate::{
     ask::{
         columns::{Cell, Columns, Datum, Excerpt, ExcerptText},
-        context::{Context, Scope},
+        context::{Context, Scope, TextIndex},
         desk::{CONTACT, LEAD, contact, lead},
     },
     commands::{
@@ -36,7 +37,11 @@ use crate::{
     events::Tag,
     fault::{Fault, Outcome},
     feed::Fed,
-    table::score::{self, Change, SetTotal},
+    learned::{features, likely::Likely},
+    table::{
+        custom, learned,
+        score::{self, Change, SetTotal},
+    },
 };
 
 /// So many leads are scored one by one at a commit; more are followed as everyone is.
@@ -57,7 +62,7 @@ pub(crate) struct Scoring {
 
 #[derive(Default)]
 struct State {
-    published: Option<Arc<Published>>,
+    basis: Basis,
     set: BTreeMap<u32, SetTotal>,
     /// The day that the scores are of.
     day: Option<Day>,
@@ -67,6 +72,15 @@ struct State {
     stale: Option<Reason>,
     /// Whether everyone is being scored in the background, and whom commits concerned meanwhile.
     background: Option<BTreeSet<u32>>,
+}
+
+/// What scores are worked out by.
+#[derive(Clone, Default)]
+pub(crate) struct Basis {
+    /// The rules that count.
+    pub(crate) published: Option<Arc<Published>>,
+    /// What is learned.
+    pub(crate) likely: Option<Arc<Likely>>,
 }
 
 /// The rules that count.
@@ -91,9 +105,9 @@ impl Scoring {
         Arc::clone(&self.board)
     }
 
-    /// Returns the rules that count.
-    pub(crate) fn published(&self) -> Option<Arc<Published>> {
-        self.state().published.clone()
+    /// Returns what scores are worked out by.
+    pub(crate) fn basis(&self) -> Basis {
+        self.state().basis.clone()
     }
 
     /// Scores everyone by other rules, for nobody to keep.
@@ -101,7 +115,7 @@ impl Scoring {
         let set_totals = self.state().set.clone();
         let day = desk.day();
         let columns = desk.columns()?;
-        Ok(with_set(score_all(desk, &columns, Some(rules), day), &set_totals, day))
+        Ok(with_set(score_all(desk, &columns, Some(rules), None, day)?, &set_totals, day))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -112,10 +126,9 @@ impl Scoring {
     pub(crate) fn begin(&self, desk: &Desk, columns: &mut Columns) -> Outcome<()> {
         let mut state = self.state();
         desk.read(|db| state.read(desk, db))?;
-        state.stale = None;
         let day = desk.day();
         state.day = Some(day);
-        let standings = state.standings(desk, columns, day);
+        let standings = state.standings(desk, columns, day)?;
         let concerned = standings.len();
         let cells = self.settle(&mut state, columns, whole(standings), None);
         tracing::debug!(leads = concerned, "scores were worked out");
@@ -138,8 +151,14 @@ impl Scoring {
         fed: &Fed,
     ) -> Outcome<()> {
         let mut state = self.state();
+        // Where nobody keeps scores, an import pays nothing for them. Before the first look at the
+        // rules nobody knows.
+        if state.day.is_some() && !state.counts() && !changes_scoring(of) {
+            return Ok(());
+        }
         let concerned = touched(db, of, fed, FEW_LEADS)?;
-        if concerned.rules || concerned.set_totals {
+        let everyone = matches!(concerned.leads, Touched::Everyone);
+        if concerned.rules || concerned.set_totals || everyone {
             state.read(desk, db)?;
         }
         let cause = match (concerned.rules, concerned.set_totals) {
@@ -147,15 +166,12 @@ impl Scoring {
             (false, true) => ScoreCause::Override,
             (false, false) => ScoreCause::Facts,
         };
-        let detail = match (cause, &state.published) {
+        let detail = match (cause, &state.basis.published) {
             (ScoreCause::Model, Some(published)) => Some(published.number.to_string()),
             (ScoreCause::Facts, _) => Some(of.command.to_string()).filter(|name| !name.is_empty()),
             _ => None,
         };
         let reason = Reason { cause, detail, at_ms: desk.clock.now_ms() };
-        if !state.counts() && cause != ScoreCause::Model && cause != ScoreCause::Override {
-            return Ok(());
-        }
         match concerned.leads {
             Touched::Few(leads) => self.few(&mut state, desk, &leads, &reason),
             Touched::Everyone => {
@@ -190,7 +206,7 @@ impl Scoring {
             let reason = state.stale.take();
             let day = desk.day();
             state.day = Some(day);
-            let standings = state.standings(desk, &columns, day);
+            let standings = state.standings(desk, &columns, day)?;
             let cells = self.settle(&mut state, &columns, whole(standings), reason.as_ref());
             drop(columns);
             desk.columns.change(|columns| apply(columns, &cells));
@@ -215,7 +231,7 @@ impl Scoring {
     /// Scores everyone as often as something made that stale meanwhile. Commits go on beside it.
     fn in_background(&self, desk: &Arc<Desk>) -> Outcome<()> {
         loop {
-            let (rules, reason, day) = {
+            let (basis, reason, day) = {
                 let mut state = self.state();
                 let Some(reason) = state.stale.take().filter(|_| !desk.is_stopped()) else {
                     state.background = None;
@@ -223,12 +239,11 @@ impl Scoring {
                 };
                 let day = desk.day();
                 state.day = Some(day);
-                (state.published.clone(), reason, day)
+                (state.basis.clone(), reason, day)
             };
             let standings = {
                 let columns = desk.columns()?;
-                let rules = rules.as_ref().map(|published| &published.rules);
-                score_all(desk, &columns, rules, day)
+                score_all(desk, &columns, basis.rules(), basis.likely.as_deref(), day)?
             };
             let mut state = self.state();
             let missed = state.background.replace(BTreeSet::new()).unwrap_or_default();
@@ -269,12 +284,17 @@ impl Scoring {
         let day = state.day.unwrap_or_else(|| desk.day());
         let text = ExcerptText { whole: &StoredText(desk), excerpt: &excerpt };
         let context = scoring_context(desk, day, &text);
-        let scored = state.published.as_ref().map(|published| {
-            everyone::standings(&excerpt.columns, &published.rules, &context, day)
-        });
+        let mut scored = match state.basis.rules() {
+            Some(rules) => everyone::standings(&excerpt.columns, rules, &context, day),
+            None => vec![Standing::NONE; excerpt.columns.highest_row(LEAD) as usize],
+        };
+        if let Some(likely) = &state.basis.likely {
+            let facts = single::facts(desk, &excerpt, &rows)?;
+            likely.set(&excerpt.columns, &facts, &context, day, &mut scored);
+        }
         let standing = |row: u32| {
             let number = excerpt.number(LEAD, row)? as usize;
-            let known = scored.as_ref().and_then(|scored| scored.get(number).copied());
+            let known = scored.get(number).copied();
             Some((row, set(known.unwrap_or(Standing::NONE), state.set.get(&row), day)))
         };
         let standings: Vec<(u32, Standing)> = all.into_iter().filter_map(standing).collect();
@@ -338,23 +358,40 @@ impl Scoring {
 impl State {
     /// Reads the rules that count and what people set.
     fn read(&mut self, desk: &Desk, db: &Connection) -> Outcome<()> {
-        let published = score::published(db)?.map(|published| {
-            let rules = Rules::published(desk.catalogue(), &published.model)?;
+        let catalogue = desk.catalogue();
+        let published = score::published(db)?;
+        let likely = learned::model(db)?.map(|model| {
+            let rules = published.as_ref();
+            let rules = rules.map(|known| Rules::before_outcome(catalogue, &known.model));
+            Ok::<_, Fault>(Likely { model, rules: rules.transpose()?, fields: custom::all(db)? })
+        });
+        let published = published.map(|published| {
+            let rules = Rules::published(catalogue, &published.model)?;
             Ok::<_, Fault>(Published { number: published.number, rules })
         });
-        self.published = published.transpose()?.map(Arc::new);
+        self.basis = Basis {
+            published: published.transpose()?.map(Arc::new),
+            likely: likely.transpose()?.map(Arc::new),
+        };
         self.set = score::set_totals(db)?;
         Ok(())
     }
 
     /// Whether there is anything to keep.
     fn counts(&self) -> bool {
-        self.published.is_some() || !self.set.is_empty()
+        self.basis.published.is_some() || self.basis.likely.is_some() || !self.set.is_empty()
     }
 
-    fn standings(&self, desk: &Desk, columns: &Columns, day: Day) -> Vec<Standing> {
-        let rules = self.published.as_ref().map(|published| &published.rules);
-        with_set(score_all(desk, columns, rules, day), &self.set, day)
+    fn standings(&self, desk: &Desk, columns: &Columns, day: Day) -> Outcome<Vec<Standing>> {
+        let (rules, likely) = (self.basis.rules(), self.basis.likely.as_deref());
+        Ok(with_set(score_all(desk, columns, rules, likely, day)?, &self.set, day))
+    }
+}
+
+impl Basis {
+    /// Returns the rules that count.
+    pub(crate) fn rules(&self) -> Option<&Rules> {
+        self.published.as_ref().map(|published| &published.rules)
     }
 }
 
@@ -365,21 +402,28 @@ enum Scored {
 }
 
 /// Returns what a rule is asked with: the end of the day, and everything in use.
-pub(crate) fn scoring_context<'a>(
-    desk: &Desk,
-    day: Day,
-    text: &'a dyn crate::ask::context::TextIndex,
-) -> Context<'a> {
+pub(crate) fn scoring_context<'a>(desk: &Desk, day: Day, text: &'a dyn TextIndex) -> Context<'a> {
     Context { now_ms: day.end_ms, ..context(desk, Scope::Live, text) }
 }
 
-fn score_all(desk: &Desk, columns: &Columns, rules: Option<&Rules>, day: Day) -> Vec<Standing> {
+fn score_all(
+    desk: &Desk,
+    columns: &Columns,
+    rules: Option<&Rules>,
+    likely: Option<&Likely>,
+    day: Day,
+) -> Outcome<Vec<Standing>> {
     let text = StoredText(desk);
     let context = scoring_context(desk, day, &text);
-    match rules {
+    let mut standings = match rules {
         Some(rules) => everyone::standings(columns, rules, &context, day),
         None => vec![Standing::NONE; columns.highest_row(LEAD) as usize],
+    };
+    if let Some(likely) = likely {
+        let facts = desk.read(features::facts)?;
+        likely.set(columns, &facts, &context, day, &mut standings);
     }
+    Ok(standings)
 }
 
 /// Puts what people set in the place of what rules say.

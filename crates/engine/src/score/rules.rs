@@ -10,9 +10,9 @@ use super::{
 };
 use crate::{
     ask::{
-        catalogue::{Catalogue, TableNo},
+        catalogue::{Catalogue, ColumnNo, TableNo},
         check::{Checked, Node},
-        desk::{CONTACT, LEAD, contact, lead},
+        desk::{CONTACT, LEAD, STAGE, TAG, contact, lead},
         text,
     },
     fault::{Fault, Outcome},
@@ -111,6 +111,19 @@ impl Rules {
         Self::read(model, &mut |rule, aging| Ok(judged(catalogue, rule, aging).ok()))
     }
 
+    /// The same without rules that look at what an ending brings about or that is not known as of
+    /// another day: states, stages, tasks, tags, totals. A model that is learned compares with it.
+    pub(crate) fn before_outcome(
+        catalogue: &'static Catalogue,
+        model: &ScoreModel,
+    ) -> Outcome<Self> {
+        Self::read(model, &mut |rule, aging| {
+            let checked = judged(catalogue, rule, aging).ok();
+            let tells = |known: &Checked| looks_at(known, LEAD, known.node(), &tells_outcome);
+            Ok(checked.filter(|checked| !tells(checked)))
+        })
+    }
+
     fn read(model: &ScoreModel, judge: &mut Judge<'_>) -> Outcome<Self> {
         let mut axis = |axis: Axis| -> Outcome<AxisRules> {
             let known = model.axes.iter().find(|known| known.axis == axis);
@@ -164,7 +177,7 @@ fn group(known: &ScoreGroup, judge: &mut Judge<'_>) -> Outcome<Group> {
 fn judged(catalogue: &'static Catalogue, rule: &ScoreRule, aging: Aging) -> Outcome<Checked> {
     let checked = text::parse(catalogue, LEAD, &rule.rule)
         .map_err(|problem| refused(&rule.id, &rule.label, problem.to_string()))?;
-    if asks_for_score(&checked, LEAD, checked.node()) {
+    if looks_at(&checked, LEAD, checked.node(), &is_score) {
         let why = "it asks for a score or a segment, so that the score could depend on itself";
         return Err(refused(&rule.id, &rule.label, why.to_owned()));
     }
@@ -176,24 +189,57 @@ fn judged(catalogue: &'static Catalogue, rule: &ScoreRule, aging: Aging) -> Outc
     Ok(checked)
 }
 
-/// Whether any part of a rule looks at what scoring itself brings about.
-fn asks_for_score(checked: &Checked, table: TableNo, node: &Node) -> bool {
-    let any = |parts: &[Node]| parts.iter().any(|part| asks_for_score(checked, table, part));
+/// Whether a column is what scoring itself brings about.
+fn is_score(table: TableNo, column: ColumnNo) -> bool {
+    match table {
+        LEAD => [lead::SCORE, lead::GRADE, lead::LIKELY].contains(&column),
+        CONTACT => column == contact::SCORE,
+        _ => false,
+    }
+}
+
+/// Whether a column is set by an ending, or not known as of another day.
+fn tells_outcome(table: TableNo, column: ColumnNo) -> bool {
+    let of_lead = [
+        lead::STATE,
+        lead::STATE_AT,
+        lead::LOST_REASON,
+        lead::ARCHIVED,
+        lead::NEXT_STEP,
+        lead::HAS_NEXT_STEP,
+    ];
+    let totals = [
+        contact::TOTAL_SPEND,
+        contact::ORDER_COUNT,
+        contact::LAST_ORDER,
+        contact::NUM_VISITS,
+        contact::LAST_VISIT,
+    ];
+    match table {
+        LEAD => of_lead.contains(&column),
+        CONTACT => totals.contains(&column),
+        _ => table == STAGE || table == TAG,
+    }
+}
+
+/// Whether any part of a rule looks at such a column.
+fn looks_at(
+    checked: &Checked,
+    table: TableNo,
+    node: &Node,
+    such: &dyn Fn(TableNo, ColumnNo) -> bool,
+) -> bool {
+    let any = |parts: &[Node]| parts.iter().any(|part| looks_at(checked, table, part, such));
     match node {
         Node::All(parts) | Node::Any(parts) => any(parts),
         Node::Not(part) => any(std::slice::from_ref(&**part)),
         Node::Related { relation, node, .. } | Node::Sum { relation, node, .. } => {
-            asks_for_score(checked, relation.table, node)
+            looks_at(checked, relation.table, node, such)
         }
-        // The rule of a segment may ask for a score, now or when it is changed.
+        // The rule of a segment may look at anything, now or when it is changed.
         Node::Leaf(leaf) if leaf.field.picked.is_some() => true,
         Node::Leaf(leaf) => {
-            let owner = leaf.field.table(checked.catalogue().layout, table);
-            match owner {
-                LEAD => [lead::SCORE, lead::GRADE, lead::LIKELY].contains(&leaf.field.column),
-                CONTACT => leaf.field.column == contact::SCORE,
-                _ => false,
-            }
+            such(leaf.field.table(checked.catalogue().layout, table), leaf.field.column)
         }
     }
 }

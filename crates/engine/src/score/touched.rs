@@ -32,6 +32,13 @@ pub(super) enum Touched {
     Everyone,
 }
 
+/// Whether a commit changes what scores are worked out by.
+pub(super) fn changes_scoring(committed: &Committed) -> bool {
+    let own = ["score_model", "learned_model", "score_override"];
+    let own = own.map(|name| REGISTRY.table(name).number);
+    committed.changes.iter().any(|change| own.contains(&change.table))
+}
+
 /// Returns whom a commit concerns; more than `few` are everyone.
 pub(super) fn touched(
     db: &Connection,
@@ -50,6 +57,9 @@ pub(super) fn touched(
     for change in changes("score_override") {
         set_totals = true;
         leads.extend(related(db, "score_override", change.rowid, Through::Lead)?);
+    }
+    for change in changes("fact") {
+        leads.extend(related(db, "fact", change.rowid, Through::Contact)?);
     }
     let concerned = |leads| Concerned { leads, rules, set_totals };
     if rules || !committed.roots.is_empty() {

@@ -199,6 +199,20 @@ pub(crate) fn remove_keyed(db: &Connection, dedup_key: &str) -> Outcome<()> {
     Ok(())
 }
 
+/// Returns the job of a key, if there is one.
+pub(crate) fn keyed(db: &Connection, dedup_key: &str) -> Outcome<Option<JobId>> {
+    Ok(db
+        .prepare_cached("SELECT id FROM job WHERE dedup_key = ?")?
+        .query_row([dedup_key], |row| row.get(0).map(JobId::from_bytes))
+        .optional()?)
+}
+
+/// Whether a job of a kind is being done or waits for it.
+pub(crate) fn is_under_way(db: &Connection, kind: &str) -> Outcome<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM job WHERE kind = ? AND state <> 'failed')";
+    Ok(db.prepare_cached(sql)?.query_row([kind], |row| row.get(0))?)
+}
+
 /// Puts a job back for later.
 pub(crate) fn postpone(db: &Connection, id: JobId, run_after: i64, error: &str) -> Outcome<()> {
     db.prepare_cached("UPDATE job SET state = 'waiting', run_after = ?, error = ? WHERE id = ?")?

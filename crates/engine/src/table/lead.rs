@@ -179,7 +179,8 @@ fn select(condition: &str) -> String {
     format!(
         "
         SELECT
-            l.rowid AS place, l.id, l.title, l.state, l.state_at, l.stage_id, l.lost_reason, l.source,
+            l.rowid AS place,
+            l.id, l.title, l.state, l.state_at, l.stage_id, l.lost_reason, l.source,
             l.value_minor, l.currency, l.received_at, l.owner_id, l.archived, l._del,
             c.id AS contact_id, c.name,
             o.name AS owner_name,
