@@ -188,8 +188,9 @@ pub(crate) fn set(desk: &Desk, id: JobId, request: &SetImport) -> Outcome<Import
     if looks || request.header.is_some() {
         look(desk, &mut import, request.header)?;
     }
-    if let Some(target) = request.target {
-        import.reading.target = target;
+    if looks || request.target.is_some() {
+        let likely = likely_target(&custom, &import.sight);
+        import.reading.target = request.target.unwrap_or(likely);
     }
     if looks || request.header.is_some() || request.target.is_some() {
         suggest(&custom, &mut import);

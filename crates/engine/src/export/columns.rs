@@ -237,7 +237,7 @@ fn flatten(desk: &Desk, record: &mut Map<String, Json>) {
         ("price_minor", "price"),
     ] {
         if let Some(minor) = record.get(minor).and_then(Json::as_i64) {
-            record.insert(name.to_owned(), decimal(minor, currency).into());
+            record.insert(name.to_owned(), currency.decimal(minor).into());
         }
     }
     for name in [
@@ -267,24 +267,12 @@ fn flatten(desk: &Desk, record: &mut Map<String, Json>) {
                 let text = value["value"].as_str()?;
                 let currency = value["currency"].as_str().and_then(Currency::parse);
                 let minor = currency.zip(text.parse().ok());
-                let text = minor.map_or_else(|| text.to_owned(), |(c, minor)| decimal(minor, c));
+                let text = minor.map_or_else(|| text.to_owned(), |(c, minor)| c.decimal(minor));
                 Some((field, text.into()))
             })
             .collect();
         record.extend(values);
     }
-}
-
-/// Writes an amount with a decimal point.
-fn decimal(minor: i64, currency: Currency) -> String {
-    let digits = currency.digits();
-    if digits == 0 {
-        return minor.to_string();
-    }
-    let unit = 10_u64.pow(digits);
-    let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
-    let sign = if minor < 0 { "-" } else { "" };
-    format!("{sign}{whole}.{rest:0width$}", width = digits as usize)
 }
 
 /// Returns a name as the table of commands writes it in the way fields are called.
