@@ -72,8 +72,7 @@ pub(super) fn order(
         ("author_id", with.author.into()),
     ];
     let standing = order_standing(with, db, row, id)?;
-    let says = (row.int(PLACED_AT), row.int(AMOUNT));
-    Ok(settle(with, row, "orders", (id, standing), says, name, cells))
+    Ok(settle(with, row, "orders", (id, standing), name, cells))
 }
 
 /// Judges a row that says what a contact did.
@@ -110,8 +109,7 @@ pub(super) fn interaction(
     ];
     let sql = "SELECT id, happened_at, amount_minor FROM interaction WHERE id = ?";
     let standing = standing(db, "interaction", sql, id)?;
-    let says = (row.int(HAPPENED_AT), amount);
-    Ok(settle(with, row, "interaction", (id, standing), says, name, cells))
+    Ok(settle(with, row, "interaction", (id, standing), name, cells))
 }
 
 /// Notes an order that was taken in before the program was ended.
@@ -257,7 +255,6 @@ fn settle(
     given: &Row,
     table: &'static str,
     (id, standing): ([u8; 16], Standing),
-    says: (Option<i64>, Option<i64>),
     name: String,
     cells: Vec<(&'static str, Value)>,
 ) -> Verdict {
@@ -268,7 +265,8 @@ fn settle(
             return Verdict::refused(verdict.name, Some(here), Verdict::exists());
         }
         Standing::Here(here, moment, amount) => {
-            if (moment, amount) != says {
+            let says = given.int(PLACED_AT).or(given.int(HAPPENED_AT));
+            if (moment, amount) != (says, given.int(AMOUNT)) {
                 let message = "what is here of this key says something else, and is not changed";
                 let blame = Blame {
                     value: Some(verdict.name.clone()),

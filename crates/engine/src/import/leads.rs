@@ -93,7 +93,7 @@ pub(super) fn judge(
     }
     let mut verdict = Verdict::new(Act::Create, name.clone());
     if contact.is_none() {
-        contacts::make_for(with, known, db, row, name, contact_id, &mut verdict)?;
+        contacts::make_for(with, known, db, row, (name, contact_id), &mut verdict)?;
     }
     create(with, db, row, id, contact_id, &mut verdict)?;
     Ok(verdict)
