@@ -528,7 +528,7 @@ fn likely_target(custom: &[CustomFieldRow], sight: &Sight) -> ImportTarget {
     let likely = |target: ImportTarget, needs: &[&str]| {
         let (suggested, sure) = fields::suggest(target, custom, &names);
         let has = |need: &&str| suggested.iter().flatten().any(|field| field == *need);
-        if needs.iter().all(|need| has(need)) { sure } else { 0 }
+        if needs.iter().all(has) { sure } else { 0 }
     };
     let scores = [
         (ImportTarget::Contact, likely(ImportTarget::Contact, &[])),
