@@ -33,9 +33,7 @@ pub struct OpenImportBytes {
 }
 
 /// What the rows of a file are.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportTarget {
     /// People and organisations, with what was known of them in total.
@@ -347,9 +345,7 @@ pub struct ImportChange {
 }
 
 /// Why rows are not taken in.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportProblem {
     /// A cell that a new record must have is blank.

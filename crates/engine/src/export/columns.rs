@@ -21,78 +21,88 @@ use crate::{
 /// The columns of a root, called as an import calls its fields where it has them.
 const fn own(root: Root) -> &'static [&'static str] {
     match root {
-        Root::Contact => &[
-            "id",
-            "external_key",
-            "name",
-            "email",
-            "phone",
-            "company",
-            "job_title",
-            "city",
-            "is_company",
-            "do_not_contact",
-            "spend",
-            "currency",
-            "orders",
-            "visits",
-            "last_order_at",
-            "last_visit_at",
-            "lead_count",
-            "created_at",
-        ],
-        Root::Lead => &[
-            "id",
-            "external_key",
-            "name",
-            "email",
-            "phone",
-            "company",
-            "title",
-            "state",
-            "source",
-            "value",
-            "currency",
-            "owner_name",
-            "received_at",
-            "tags",
-        ],
-        Root::Order => &[
-            "id",
-            "external_key",
-            "number",
-            "contact_name",
-            "email",
-            "placed_at",
-            "amount",
-            "currency",
-            "title",
-            "note",
-        ],
-        Root::Interaction => &[
-            "id",
-            "external_key",
-            "kind",
-            "contact_name",
-            "email",
-            "happened_at",
-            "amount",
-            "currency",
-            "note",
-        ],
-        Root::Product => &[
-            "id",
-            "name",
-            "sku",
-            "category",
-            "description",
-            "price",
-            "currency",
-            "archived",
-            "created_at",
-        ],
+        Root::Contact => CONTACT,
+        Root::Lead => LEAD,
+        Root::Order => ORDER,
+        Root::Interaction => INTERACTION,
+        Root::Product => PRODUCT,
     }
 }
+
+const CONTACT: &[&str] = &[
+    "id",
+    "external_key",
+    "name",
+    "email",
+    "phone",
+    "company",
+    "job_title",
+    "city",
+    "is_company",
+    "do_not_contact",
+    "spend",
+    "currency",
+    "orders",
+    "visits",
+    "last_order_at",
+    "last_visit_at",
+    "lead_count",
+    "created_at",
+];
+
+const LEAD: &[&str] = &[
+    "id",
+    "external_key",
+    "name",
+    "email",
+    "phone",
+    "company",
+    "title",
+    "state",
+    "source",
+    "value",
+    "currency",
+    "owner_name",
+    "received_at",
+    "tags",
+];
+
+const ORDER: &[&str] = &[
+    "id",
+    "external_key",
+    "number",
+    "contact_name",
+    "email",
+    "placed_at",
+    "amount",
+    "currency",
+    "title",
+    "note",
+];
+
+const INTERACTION: &[&str] = &[
+    "id",
+    "external_key",
+    "kind",
+    "contact_name",
+    "email",
+    "happened_at",
+    "amount",
+    "currency",
+    "note",
+];
+
+const PRODUCT: &[&str] = &[
+    "id",
+    "name",
+    "sku",
+    "category",
+    "description",
+    "price",
+    "currency",
+    "archived",
+    "created_at",
+];
 
 /// What the catalogue calls some of them.
 const ALSO: [(&str, &str); 6] = [
@@ -237,7 +247,7 @@ fn flatten(desk: &Desk, record: &mut Map<String, Json>) {
         ("price_minor", "price"),
     ] {
         if let Some(minor) = record.get(minor).and_then(Json::as_i64) {
-            record.insert(name.to_owned(), decimal(minor, currency).into());
+            record.insert(name.to_owned(), currency.decimal(minor).into());
         }
     }
     for name in [
@@ -267,24 +277,12 @@ fn flatten(desk: &Desk, record: &mut Map<String, Json>) {
                 let text = value["value"].as_str()?;
                 let currency = value["currency"].as_str().and_then(Currency::parse);
                 let minor = currency.zip(text.parse().ok());
-                let text = minor.map_or_else(|| text.to_owned(), |(c, minor)| decimal(minor, c));
+                let text = minor.map_or_else(|| text.to_owned(), |(c, minor)| c.decimal(minor));
                 Some((field, text.into()))
             })
             .collect();
         record.extend(values);
     }
-}
-
-/// Writes an amount with a decimal point.
-fn decimal(minor: i64, currency: Currency) -> String {
-    let digits = currency.digits();
-    if digits == 0 {
-        return minor.to_string();
-    }
-    let unit = 10_u64.pow(digits);
-    let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
-    let sign = if minor < 0 { "-" } else { "" };
-    format!("{sign}{whole}.{rest:0width$}", width = digits as usize)
 }
 
 /// Returns a name as the table of commands writes it in the way fields are called.
