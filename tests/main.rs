@@ -11,6 +11,7 @@ mod customers;
 mod desk;
 mod headless;
 mod http;
+mod import;
 mod intake;
 mod kill;
 mod pipeline;

@@ -47,3 +47,7 @@ CREATE TABLE import_shape (
     shape BLOB PRIMARY KEY,
     reading TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- How far a job is that keeps nothing beside its row.
+ALTER TABLE job ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN total INTEGER NOT NULL DEFAULT 0;

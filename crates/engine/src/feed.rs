@@ -16,6 +16,7 @@ use rusqlite::{Connection, OptionalExtension, types::ValueRef};
 use foldhash::fast::RandomState;
 
 mod custom;
+mod made;
 mod pipeline;
 mod points;
 
@@ -38,6 +39,7 @@ use crate::{
     vault::image::ImageFile,
 };
 
+use made::Made;
 use points::{FirstPoints, contact_of_point, push_first_points};
 
 /// The flag that a table's withdrawn rows have, where lists are made of it.
@@ -439,10 +441,12 @@ fn load_survivors(db: &Connection, loader: &mut Loader, rowids: &Rowids) -> Outc
 pub(crate) fn of_commit(db: &Connection, committed: &Committed) -> Fed {
     let mut fed = Fed::default();
     let mut repointed = BTreeSet::new();
+    let mut made = Made::by(committed);
     for change in &committed.changes {
         let Some(table) = stored_table(change.table) else { continue };
-        push_row(db, &mut fed, table, change);
+        push_row(db, &mut fed, (table, &made), change);
         if table.number == columns::CONTACT_POINT
+            && !made.take_point(change)
             && let Some(contact) = contact_of_point(db, change.rowid)
         {
             repointed.insert(contact);
@@ -470,6 +474,7 @@ pub(crate) fn of_commit(db: &Connection, committed: &Committed) -> Fed {
         repointed.extend(root.root.map(RowId::to_bytes));
     }
     repointed.into_iter().for_each(|contact| push_first_points(db, &mut fed, contact));
+    made.push_first_points(&mut fed);
     pipeline::push(db, &mut fed, committed);
     custom::push(db, &mut fed, committed);
     fed
@@ -480,7 +485,7 @@ fn stored_table(number: u16) -> Option<&'static Table> {
     TABLES.iter().find(|table| table.name == name)
 }
 
-fn push_row(db: &Connection, fed: &mut Fed, table: &Table, change: &RowChange) {
+fn push_row(db: &Connection, fed: &mut Fed, (table, made): (&Table, &Made), change: &RowChange) {
     let stored = REGISTRY.table(table.name);
     if change.inserted && change.cells.iter().all(|(number, _)| *number != 0) {
         fed.push(table.number, change.rowid, DELETED, Value::Int(0));
@@ -498,7 +503,10 @@ fn push_row(db: &Connection, fed: &mut Fed, table: &Table, change: &RowChange) {
         let route = table.routes.iter().find(|(stored, ..)| Some(*stored) == name);
         if let Some((_, column, target)) = route {
             let value = match (target, value.as_id()) {
-                (Some(target), Some(id)) => rowid_of(db, target, id),
+                (Some(target), Some(id)) => match made.rowid(target, id) {
+                    Some(rowid) => Value::Int(rowid),
+                    None => rowid_of(db, target, id),
+                },
                 _ => value.clone(),
             };
             fed.push(table.number, change.rowid, *column, value);

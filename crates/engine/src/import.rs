@@ -188,8 +188,9 @@ pub(crate) fn set(desk: &Desk, id: JobId, request: &SetImport) -> Outcome<Import
     if looks || request.header.is_some() {
         look(desk, &mut import, request.header)?;
     }
-    if let Some(target) = request.target {
-        import.reading.target = target;
+    if looks || request.target.is_some() {
+        let likely = likely_target(&custom, &import.sight);
+        import.reading.target = request.target.unwrap_or(likely);
     }
     if looks || request.header.is_some() || request.target.is_some() {
         suggest(&custom, &mut import);
@@ -527,7 +528,7 @@ fn likely_target(custom: &[CustomFieldRow], sight: &Sight) -> ImportTarget {
     let likely = |target: ImportTarget, needs: &[&str]| {
         let (suggested, sure) = fields::suggest(target, custom, &names);
         let has = |need: &&str| suggested.iter().flatten().any(|field| field == *need);
-        if needs.iter().all(|need| has(&need)) { sure } else { 0 }
+        if needs.iter().all(|need| has(need)) { sure } else { 0 }
     };
     let scores = [
         (ImportTarget::Contact, likely(ImportTarget::Contact, &[])),

@@ -17,10 +17,11 @@ use crate::{
     desk::Desk,
     engine::Engine,
     events::Tag,
+    export,
     fault::{Fault, Outcome},
     import,
     intake::{self, queue, watch},
-    table::job::{self, BULK, IMPORT, Job},
+    table::job::{self, BULK, EXPORT, IMPORT, Job},
 };
 
 /// How often a job is begun before it is given up.
@@ -143,12 +144,18 @@ pub(crate) fn add_import(db: &rusqlite::Connection, import: JobId) -> Outcome<()
     job::add(db, import, IMPORT, &import.to_string(), &format!("{IMPORT}:{import}"))
 }
 
+/// Adds the job of an export; its data says what is written, and where.
+pub(crate) fn add_export(db: &rusqlite::Connection, id: JobId, what: &str) -> Outcome<()> {
+    job::add(db, id, EXPORT, what, &format!("{EXPORT}:{id}"))
+}
+
 fn perform(desk: &Desk, job: &Job) -> Outcome<()> {
     match job.kind.as_str() {
         INTAKE => intake::take_in(desk, data(job)?),
         READING => intake::read_added(desk, data(job)?),
         BULK => bulk::run(desk, data(job)?),
         IMPORT => import::run(desk, data(job)?),
+        EXPORT => export::run(desk, job.id, &job.data),
         _ => Err(Fault::not_found("kind of job")),
     }
 }

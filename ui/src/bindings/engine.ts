@@ -1264,17 +1264,7 @@ export type ErrorCode = "internal" | "not_found" | "invalid" | "rule_invalid" | 
 
 export type ExportFormat = "csv" | "json";
 
-export type ExportTo = { 
-/**
- * What.
- */
-what: ExportWhat, 
-/**
- * The file to write; one that is there is replaced.
- */
-path: string, };
-
-export type ExportWhat = { "kind": "list", 
+export type ExportList = { 
 /**
  * What it is of.
  */
@@ -1298,7 +1288,19 @@ columns: Array<string>,
 /**
  * The kind of file.
  */
-format: ExportFormat, } | { "kind": "everything" };
+format: ExportFormat, };
+
+export type ExportTo = { 
+/**
+ * What.
+ */
+what: ExportWhat, 
+/**
+ * The file to write; one that is there is replaced.
+ */
+path: string, };
+
+export type ExportWhat = { "kind": "list" } & ExportList;
 
 export type Fact = { 
 /**
@@ -1895,7 +1897,7 @@ required: boolean,
  */
 kind: ImportCellKind, };
 
-export type ImportKind = "csv" | "xlsx" | "anteroom";
+export type ImportKind = "csv" | "xlsx";
 
 export type ImportPolicy = "update" | "fill_blanks" | "skip";
 
@@ -2009,7 +2011,7 @@ group: string | null, };
 
 export type ImportState = "open" | "checking" | "checked" | "running" | "paused" | "done" | "cancelled" | "failed";
 
-export type ImportTarget = "contact" | "lead" | "order" | "product" | "interaction" | "everything";
+export type ImportTarget = "contact" | "lead" | "order" | "product" | "interaction";
 
 export type IntakeConfirmed = { 
 /**
@@ -2285,7 +2287,7 @@ undoing: boolean,
  */
 done: number, 
 /**
- * How many there are.
+ * How many there are; 0 while a file is read to its end for the first time.
  */
 total: number, 
 /**

@@ -70,6 +70,18 @@ impl Currency {
         std::str::from_utf8(&self.code).expect("a currency's code is ASCII letters")
     }
 
+    /// Writes an amount of minor units with a decimal point.
+    pub(crate) fn decimal(&self, minor: i64) -> String {
+        let digits = self.digits();
+        if digits == 0 {
+            return minor.to_string();
+        }
+        let unit = 10_u64.pow(digits);
+        let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
+        let sign = if minor < 0 { "-" } else { "" };
+        format!("{sign}{whole}.{rest:0width$}", width = digits as usize)
+    }
+
     /// Returns the digits of the minor unit: two, unless ISO 4217 says otherwise.
     #[must_use]
     pub fn digits(&self) -> u32 {

@@ -14,25 +14,28 @@ use crate::{engine::Engine, export, fault::Outcome};
 
 /// What is written into a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ExportWhat {
     /// What a list shows.
-    List {
-        /// What it is of.
-        root: Root,
-        /// Which records it shows.
-        scope: Scope,
-        /// The rule in its text form; empty means all.
-        rule: String,
-        /// The order.
-        sort: Vec<SortKey>,
-        /// The columns, by the names of fields in the catalogue; none means all that there are.
-        columns: Vec<String>,
-        /// The kind of file.
-        format: ExportFormat,
-    },
-    /// The whole workspace: records, files, history, scores. It can be taken in again.
-    Everything,
+    List(ExportList),
+}
+
+/// A list to be written out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportList {
+    /// What it is of.
+    pub root: Root,
+    /// Which records it shows.
+    pub scope: Scope,
+    /// The rule in its text form; empty means all.
+    pub rule: String,
+    /// The order.
+    pub sort: Vec<SortKey>,
+    /// The columns, by the names of fields in the catalogue; none means all that there are.
+    pub columns: Vec<String>,
+    /// The kind of file.
+    pub format: ExportFormat,
 }
 
 /// The kind of file that a list is written as.

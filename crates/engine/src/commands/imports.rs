@@ -33,9 +33,7 @@ pub struct OpenImportBytes {
 }
 
 /// What the rows of a file are.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportTarget {
     /// People and organisations, with what was known of them in total.
@@ -48,8 +46,6 @@ pub enum ImportTarget {
     Product,
     /// What contacts did.
     Interaction,
-    /// A whole workspace, as it was exported.
-    Everything,
 }
 
 /// What becomes of a record that is here already.
@@ -208,8 +204,6 @@ pub enum ImportKind {
     Csv,
     /// A workbook.
     Xlsx,
-    /// An export of everything.
-    Anteroom,
 }
 
 /// Where an import stands.
@@ -351,9 +345,7 @@ pub struct ImportChange {
 }
 
 /// Why rows are not taken in.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportProblem {
     /// A cell that a new record must have is blank.

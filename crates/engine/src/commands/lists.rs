@@ -503,6 +503,21 @@ pub(crate) fn evaluate(desk: &Desk, root: Root, scope: Scope, rule: Rule) -> Out
     Ok(desk.columns()?.evaluate(&checked, &context(desk, scope.into(), &text)))
 }
 
+/// Returns the records that a list shows, in its order.
+pub(crate) fn sorted(
+    desk: &Desk,
+    (root, scope): (Root, Scope),
+    rule: Rule,
+    sort: &[SortKey],
+) -> Outcome<Vec<u32>> {
+    let visible = visible(desk, root, scope, rule)?;
+    let sorting = sorting(desk, root, sort)?;
+    let columns = desk.columns()?;
+    let text = NoteText(desk);
+    let context = context(desk, scope.into(), &text);
+    Ok(columns.order(&columns.evaluate(&visible, &context), &sorting, &context))
+}
+
 /// The first records that satisfy a rule.
 pub(crate) struct First {
     pub(crate) count: u32,
@@ -555,7 +570,7 @@ pub(super) fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextInde
     }
 }
 
-pub(super) fn rows(desk: &Desk, root: Root, rowids: &[u32]) -> Outcome<Vec<ListRow>> {
+pub(crate) fn rows(desk: &Desk, root: Root, rowids: &[u32]) -> Outcome<Vec<ListRow>> {
     desk.read(|db| {
         Ok(match root {
             Root::Lead => {

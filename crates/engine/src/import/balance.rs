@@ -79,7 +79,12 @@ pub(super) fn judge(
             if totals.figures[at] != ours.figures[at]
                 && let Some(to) = totals.figures[at]
             {
-                verdict.cell(field, ours.figures[at].map(|from| from.to_string()), to);
+                let from = ours.figures[at];
+                match *field {
+                    "spend" => verdict.amount(field, row, from, to),
+                    "orders" | "visits" => verdict.cell(field, from.map(|f| f.to_string()), to),
+                    _ => verdict.moment(field, from, to),
+                }
             }
         }
     }

@@ -460,8 +460,7 @@ pub(super) fn make_for(
     known: &mut Known,
     db: &Connection,
     row: &Row,
-    name: String,
-    id: [u8; 16],
+    (name, id): (String, [u8; 16]),
     verdict: &mut Verdict,
 ) -> Outcome<()> {
     const CONTACT_KEY: usize = place("contact_key");

@@ -72,8 +72,7 @@ pub(super) fn order(
         ("author_id", with.author.into()),
     ];
     let standing = order_standing(with, db, row, id)?;
-    let says = (row.int(PLACED_AT), row.int(AMOUNT));
-    Ok(settle(with, "orders", (id, standing), says, name, cells))
+    Ok(settle(with, row, "orders", (id, standing), name, cells))
 }
 
 /// Judges a row that says what a contact did.
@@ -110,8 +109,7 @@ pub(super) fn interaction(
     ];
     let sql = "SELECT id, happened_at, amount_minor FROM interaction WHERE id = ?";
     let standing = standing(db, "interaction", sql, id)?;
-    let says = (row.int(HAPPENED_AT), amount);
-    Ok(settle(with, "interaction", (id, standing), says, name, cells))
+    Ok(settle(with, row, "interaction", (id, standing), name, cells))
 }
 
 /// Notes an order that was taken in before the program was ended.
@@ -254,9 +252,9 @@ fn standing(db: &Connection, table: &str, sql: &str, id: [u8; 16]) -> Outcome<St
 /// Says what becomes of a row, by what stands of it.
 fn settle(
     with: &Circumstances<'_>,
+    given: &Row,
     table: &'static str,
     (id, standing): ([u8; 16], Standing),
-    says: (Option<i64>, Option<i64>),
     name: String,
     cells: Vec<(&'static str, Value)>,
 ) -> Verdict {
@@ -267,7 +265,8 @@ fn settle(
             return Verdict::refused(verdict.name, Some(here), Verdict::exists());
         }
         Standing::Here(here, moment, amount) => {
-            if (moment, amount) != says {
+            let says = given.int(PLACED_AT).or(given.int(HAPPENED_AT));
+            if (moment, amount) != (says, given.int(AMOUNT)) {
                 let message = "what is here of this key says something else, and is not changed";
                 let blame = Blame {
                     value: Some(verdict.name.clone()),
@@ -284,7 +283,7 @@ fn settle(
         Standing::Undone => verdict.writes.push(Write::Unvoid(table, row)),
         Standing::None => {
             if with.wants_cells {
-                show(&mut verdict, &cells);
+                show(&mut verdict, given, &cells);
             }
             verdict.writes.push(Write::Insert(table, row, cells));
         }
@@ -292,12 +291,13 @@ fn settle(
     verdict
 }
 
-fn show(verdict: &mut Verdict, cells: &[(&'static str, Value)]) {
+fn show(verdict: &mut Verdict, row: &Row, cells: &[(&'static str, Value)]) {
     for (column, value) in cells {
-        match value {
-            Value::Text(text) => verdict.cell(column, None, text),
-            Value::Int(int) => verdict.cell(column, None, int),
-            Value::Null | Value::Blob(_) => {}
+        match (*column, value) {
+            (_, Value::Text(text)) => verdict.cell(column, None, text),
+            ("amount_minor", Value::Int(minor)) => verdict.amount("amount", row, None, *minor),
+            (_, Value::Int(ms)) => verdict.moment(column, None, *ms),
+            (_, Value::Null | Value::Blob(_)) => {}
         }
     }
 }

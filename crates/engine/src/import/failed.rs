@@ -5,10 +5,11 @@ use std::io::Write;
 use anteroom_wire::id::JobId;
 use csv::{StringRecord, WriterBuilder};
 
-use super::{is_formula, rows_of, sight, source::Record, stored};
+use super::{rows_of, sight, source::Record, stored};
 use crate::{
     commands::imports::ImportProblem,
     desk::Desk,
+    export::defused,
     fault::{Fault, Outcome},
     table::import as table,
     vault::error::VaultError,
@@ -54,11 +55,6 @@ fn cells(record: &Record, delimiter: u8) -> StringRecord {
     let text = record.cells.get(0).unwrap_or_default();
     let cells = text.split(char::from(delimiter));
     cells.map(|cell| cell.trim().trim_matches('"')).collect()
-}
-
-/// Keeps a spreadsheet from calculating with a cell.
-fn defused(cell: &str) -> String {
-    if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 fn unwritten(error: csv::Error) -> Fault {

@@ -292,7 +292,7 @@ pub(super) const FIELDS: &[Field] = &[
 /// The fields of each target, the first being what a row is called by.
 pub(super) const fn names(target: ImportTarget) -> &'static [&'static str] {
     match target {
-        ImportTarget::Contact | ImportTarget::Everything => &[
+        ImportTarget::Contact => &[
             "name",
             "first_name",
             "last_name",
@@ -371,7 +371,7 @@ const fn required(target: ImportTarget) -> &'static [&'static str] {
 /// Returns the fields by which a record can be recognised, the best first.
 pub(super) const fn keys(target: ImportTarget) -> &'static [&'static str] {
     match target {
-        ImportTarget::Contact | ImportTarget::Everything => &["external_key", "email"],
+        ImportTarget::Contact => &["external_key", "email"],
         ImportTarget::Lead | ImportTarget::Interaction => &["external_key"],
         ImportTarget::Order => &["external_key", "number"],
         ImportTarget::Product => &["sku", "name"],

@@ -76,9 +76,7 @@ impl<'a> Judge<'a> {
     pub(super) fn judge(&mut self, db: &Connection, row: &Row) -> Outcome<Verdict> {
         let Self { with, known, .. } = self;
         match self.target {
-            ImportTarget::Contact | ImportTarget::Everything => {
-                contacts::judge(with, known, db, row)
-            }
+            ImportTarget::Contact => contacts::judge(with, known, db, row),
             ImportTarget::Lead => leads::judge(with, known, db, row),
             ImportTarget::Product => products::judge(with, known, db, row),
             ImportTarget::Order => events::order(with, known, db, row),
@@ -90,7 +88,7 @@ impl<'a> Judge<'a> {
     pub(super) fn pass(&mut self, row: &Row) {
         let Self { with, known, .. } = self;
         match self.target {
-            ImportTarget::Contact | ImportTarget::Everything => contacts::pass(with, known, row),
+            ImportTarget::Contact => contacts::pass(with, known, row),
             ImportTarget::Lead => leads::pass(with, known, row),
             ImportTarget::Product => products::pass(with, known, row),
             ImportTarget::Order => events::pass_order(with, known, row),

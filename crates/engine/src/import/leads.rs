@@ -93,7 +93,7 @@ pub(super) fn judge(
     }
     let mut verdict = Verdict::new(Act::Create, name.clone());
     if contact.is_none() {
-        contacts::make_for(with, known, db, row, name, contact_id, &mut verdict)?;
+        contacts::make_for(with, known, db, row, (name, contact_id), &mut verdict)?;
     }
     create(with, db, row, id, contact_id, &mut verdict)?;
     Ok(verdict)
@@ -184,7 +184,7 @@ fn create(
     if let Some(value) = row.int(VALUE) {
         cells.push(("value_minor", value.into()));
         cells.push(("currency", row.currency.code().into()));
-        verdict.cell("value", None, value);
+        verdict.amount("value", row, None, value);
     }
     cells.push(("owner_id", with.author.into()));
     cells.push(("received_at", row.int(RECEIVED_AT).unwrap_or(with.now_ms).into()));
@@ -239,7 +239,7 @@ fn change(
     {
         cells.push(("value_minor", theirs.into()));
         cells.push(("currency", row.currency.code().into()));
-        verdict.cell("value", standing.value_minor.map(|minor| minor.to_string()), theirs);
+        verdict.amount("value", row, standing.value_minor, theirs);
     }
     if !cells.is_empty() {
         verdict.writes.push(Write::Update("lead", RowId::from_bytes(id), cells));

@@ -106,7 +106,7 @@ pub(super) fn judge(
     if let Some(price) = row.int(PRICE) {
         cells.push(("price_minor", price.into()));
         cells.push(("currency", row.currency.code().into()));
-        verdict.cell("price", None, price);
+        verdict.amount("price", row, None, price);
     }
     cells.push(("archived", row.flag(ARCHIVED).unwrap_or(false).into()));
     cells.push(("created_at", with.now_ms.into()));
@@ -149,8 +149,7 @@ fn change(
     {
         cells.push(("price_minor", price.0.into()));
         cells.push(("currency", row.currency.code().into()));
-        let from = stands.price_minor.map(|minor| minor.to_string());
-        verdict.cell("price", from, price.0.unwrap_or_default());
+        verdict.amount("price", row, stands.price_minor, price.0.unwrap_or_default());
     }
     if let Some(theirs) = row.flag(ARCHIVED).filter(|flag| *flag != stands.archived && !fills) {
         cells.push(("archived", theirs.into()));

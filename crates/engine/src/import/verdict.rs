@@ -5,8 +5,9 @@ use anteroom_replica::{
     value::Value,
 };
 use anteroom_wire::id::RowId;
+use jiff::Timestamp;
 
-use super::row::Blame;
+use super::row::{Blame, Row};
 use crate::{
     commands::imports::{ImportCell, ImportProblem},
     schema::REGISTRY,
@@ -88,6 +89,19 @@ impl Verdict {
     /// Notes a cell that changes.
     pub(super) fn cell(&mut self, field: &str, from: Option<String>, to: impl ToString) {
         self.cells.push(ImportCell { field: field.to_owned(), from, to: Some(to.to_string()) });
+    }
+
+    /// Notes an amount that changes, in minor units of the row's currency.
+    pub(super) fn amount(&mut self, field: &str, row: &Row, from: Option<i64>, to: i64) {
+        let currency = row.currency;
+        self.cell(field, from.map(|minor| currency.decimal(minor)), currency.decimal(to));
+    }
+
+    /// Notes a moment that changes, ms UTC.
+    pub(super) fn moment(&mut self, field: &str, from: Option<i64>, to: i64) {
+        let written = |ms| Timestamp::from_millisecond(ms).map(|time| time.to_string());
+        let from = from.and_then(|ms| written(ms).ok());
+        self.cell(field, from, written(to).unwrap_or_default());
     }
 
     /// Says that records that are here stay as they are.

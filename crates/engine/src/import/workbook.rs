@@ -31,28 +31,36 @@ pub(super) fn damaged() -> Fault {
     Fault::invalid("file", "is damaged, or no workbook of Excel 2007 or later")
 }
 
+/// A cell's row and column, and its text.
+type Placed = ((u32, u32), String);
+
 /// A sheet as CSV, row by row; blank rows stay, so that lines are numbered as in the sheet.
 pub(super) struct SheetText<'a, R: Read + Seek> {
     cells: XlsxCellReader<'a, R>,
     /// The cell that begins the next row.
-    ahead: Option<((u32, u32), String)>,
+    ahead: Option<Placed>,
     row: u32,
     text: Vec<u8>,
     taken: usize,
-    ended: bool,
+    /// The sheet has no more cells; its reader must not be asked again.
+    is_over: bool,
 }
 
 impl<'a, R: Read + Seek> SheetText<'a, R> {
     pub(super) fn new(workbook: &'a mut Xlsx<R>, sheet: &str) -> Outcome<Self> {
         let cells = workbook.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
-        Ok(Self { cells, ahead: None, row: 0, text: Vec::new(), taken: 0, ended: false })
+        Ok(Self { cells, ahead: None, row: 0, text: Vec::new(), taken: 0, is_over: false })
     }
 
-    fn next_cell(&mut self) -> Result<Option<((u32, u32), String)>, XlsxError> {
+    fn next_cell(&mut self) -> Result<Option<Placed>, XlsxError> {
         if let Some(ahead) = self.ahead.take() {
             return Ok(Some(ahead));
         }
-        while let Some(cell) = self.cells.next_cell()? {
+        while !self.is_over {
+            let Some(cell) = self.cells.next_cell()? else {
+                self.is_over = true;
+                break;
+            };
             let text = text_of(cell.get_value());
             if !text.is_empty() {
                 return Ok(Some((cell.get_position(), text)));
@@ -65,10 +73,7 @@ impl<'a, R: Read + Seek> SheetText<'a, R> {
     fn write_row(&mut self) -> Result<(), XlsxError> {
         self.text.clear();
         self.taken = 0;
-        let Some(((row, column), text)) = self.next_cell()? else {
-            self.ended = true;
-            return Ok(());
-        };
+        let Some(((row, column), text)) = self.next_cell()? else { return Ok(()) };
         while self.row < row {
             self.text.push(b'\n');
             self.row += 1;
@@ -99,7 +104,7 @@ impl<'a, R: Read + Seek> SheetText<'a, R> {
 
 impl<R: Read + Seek> Read for SheetText<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while self.taken == self.text.len() && !self.ended {
+        while self.taken == self.text.len() && !(self.is_over && self.ahead.is_none()) {
             self.write_row().map_err(io::Error::other)?;
         }
         let rest = &self.text[self.taken..];

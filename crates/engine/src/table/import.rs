@@ -250,7 +250,9 @@ pub(crate) fn go_on(
 /// Notes that this run of the program begins with it, and returns the number of this taking up.
 /// One before that is still at a chunk stops behind it.
 pub(crate) fn begin_run(db: &Connection, id: JobId, now_ms: i64) -> Outcome<u32> {
-    let sql = "UPDATE import SET run = run + 1, run_at = ?, run_done = done WHERE id = ?
+    let sql = "UPDATE import
+               SET run = run + 1, run_at = ?, run_done = done, ended_at = NULL
+               WHERE id = ?
                RETURNING run";
     Ok(db.prepare_cached(sql)?.query_row(params![now_ms, id.to_bytes()], |row| row.get(0))?)
 }

@@ -22,6 +22,9 @@ pub(crate) const BULK: &str = "bulk";
 /// The kind of job that takes in a table; its id is that of the import.
 pub(crate) const IMPORT: &str = "import";
 
+/// The kind of job that writes a list into a file.
+pub(crate) const EXPORT: &str = "export";
+
 /// Jobs that came to an end and are still listed: as many as a panel holds.
 const ENDED_SHOWN: i64 = 20;
 
@@ -217,6 +220,16 @@ pub(crate) fn got_on(db: &Connection, id: JobId) -> Outcome<()> {
     Ok(())
 }
 
+/// Notes how far a job is that has no row of its own beside this one.
+pub(crate) fn go_on(db: &Connection, id: JobId, done: u32, total: u32) -> Outcome<()> {
+    db.prepare_cached("UPDATE job SET done = ?, total = ? WHERE id = ?")?.execute(params![
+        done,
+        total,
+        id.to_bytes()
+    ])?;
+    Ok(())
+}
+
 /// Gives a job up.
 pub(crate) fn give_up(db: &Connection, id: JobId, error: &str) -> Outcome<()> {
     db.prepare_cached("UPDATE job SET state = 'failed', error = ? WHERE id = ?")?
@@ -233,17 +246,20 @@ pub(crate) fn recover(db: &Connection) -> Outcome<()> {
 /// Lists jobs, the first to be done first, and then the newest of those that came to an end and
 /// of which something is known.
 pub(crate) fn list(db: &Connection, limit: i64, now_ms: i64) -> Outcome<Vec<JobInfo>> {
-    let mut statement =
-        db.prepare_cached("SELECT id, kind, state, attempts, error FROM job ORDER BY seq LIMIT ?")?;
+    let mut statement = db.prepare_cached(
+        "SELECT id, kind, state, attempts, error, done, total FROM job ORDER BY seq LIMIT ?",
+    )?;
     let rows = statement.query_map([limit], |row| {
+        let kind: String = row.get("kind")?;
+        let progress = (kind == EXPORT).then_some((row.get("done")?, row.get("total")?));
         Ok(JobInfo {
             id: id_text(row, "id")?,
-            kind: row.get("kind")?,
+            kind,
             state: JobState::parse(&row.get::<_, String>("state")?),
             attempts: row.get("attempts")?,
             error: row.get("error")?,
             ended_at: None,
-            progress: None,
+            progress: progress.map(|(done, total)| export_progress(done, total)),
         })
     })?;
     let mut jobs: Vec<JobInfo> = rows.collect::<Result<_, _>>()?;
@@ -272,6 +288,19 @@ pub(crate) fn list(db: &Connection, limit: i64, now_ms: i64) -> Outcome<Vec<JobI
         });
     }
     Ok(jobs)
+}
+
+fn export_progress(done: u32, total: u32) -> JobProgress {
+    JobProgress {
+        command: "export_save".to_owned(),
+        undoing: false,
+        done,
+        total,
+        failed: 0,
+        failures: Vec::new(),
+        per_second: 0,
+        cancellable: true,
+    }
 }
 
 fn import_progress(import: &ImportRecord, now_ms: i64) -> JobProgress {
