@@ -83,7 +83,8 @@ test("what was left alone is told with its reasons", async ({ desk, page }) => {
   await notice(page).getByRole("button", { name: "Details" }).click();
   const report = page.getByRole("dialog", { name: "What came of it" });
   await report.getByText("In the trash").click();
-  await expect(report.getByRole("link", { name: gone?.root === "lead" ? gone.name : "" })).toBeVisible();
+  const name = gone?.root === "lead" ? gone.name : "";
+  await expect(report.getByRole("link", { name })).toBeVisible();
   await expectAccessible(page);
   await report.getByRole("button", { name: "Undo" }).click();
   await expect(notice(page)).toContainText("Undone: Edit");

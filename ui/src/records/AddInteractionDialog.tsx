@@ -82,6 +82,7 @@ function AddInteractionForm(props: Omit<AddInteractionDialogProps, "opened">) {
     >
       {contactId === undefined && (
         <ContactPicker
+          isFirst
           label={t("order.customer")}
           error={told && who === null ? t("order.contactMissing") : null}
           value={who}
@@ -100,7 +101,12 @@ function AddInteractionForm(props: Omit<AddInteractionDialogProps, "opened">) {
         />
         <TextField label={t("interaction.at")} type="date" max={today} {...field("day")} />
       </FieldPair>
-      <TextAreaField label={t("order.note")} optional {...field("note")} />
+      <TextAreaField
+        label={t("order.note")}
+        optional
+        data-autofocus={contactId !== undefined || undefined}
+        {...field("note")}
+      />
       <TextField
         label={t("interaction.amount", { currency })}
         optional

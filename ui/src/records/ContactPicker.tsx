@@ -10,11 +10,13 @@ type ContactPickerProps = {
   label: string;
   error: string | null;
   value: string | null;
+  /** Whether it is what a dialog asks first. */
+  isFirst?: boolean;
   onPick: (id: string | null) => void;
 };
 
 /** Somebody of the book, found by whatever is known of them. */
-export function ContactPicker({ label, error, value, onPick }: ContactPickerProps) {
+export function ContactPicker({ label, error, value, isFirst, onPick }: ContactPickerProps) {
   const [words, setWords] = useState("");
   const [picked, setPicked] = useState<{ value: string; label: string } | null>(null);
   const found = useQuery({
@@ -32,6 +34,8 @@ export function ContactPicker({ label, error, value, onPick }: ContactPickerProp
       label={label}
       error={error}
       searchable
+      openOnFocus={false}
+      {...(isFirst && { "data-autofocus": true })}
       data={[...stays, ...rows]}
       // The engine has chosen them already.
       filter={({ options }) => options}

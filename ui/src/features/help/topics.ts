@@ -24,7 +24,8 @@ export const topics: readonly Topic[] = [...screens, "rules"];
 export function topicOf(path: string): Topic {
   const [, place, id] = path.split("/");
   if (id !== undefined && place === "leads") return "lead";
-  if (id !== undefined && place === "contacts") return "contact";
+  if (place === "contacts" || place === "customers")
+    return id === undefined ? "contacts" : "contact";
   return screens.find((screen) => screen === place) ?? "today";
 }
 

@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { statusQuery } from "#ui/api/queries.ts";
 import type { Import, ImportCell, ImportChange } from "#ui/bindings/engine.ts";
 import { t } from "#ui/i18n/t.ts";
 import { Section } from "#ui/layout/Section.tsx";
+import { cellText } from "./cellText.ts";
 import { labelOf } from "./importText.ts";
 import styles from "./imports.module.css";
 
@@ -31,7 +34,7 @@ export function Changes({ of, changes }: ChangesProps) {
               <td>
                 <ul>
                   {change.cells.map((cell) => (
-                    <CellLine key={cell.field} of={of} cell={cell} />
+                    <CellLine key={cell.field} of={of} change={change} cell={cell} />
                   ))}
                 </ul>
               </td>
@@ -53,11 +56,16 @@ function Named({ of: { target }, change }: { of: Import; change: ImportChange })
   );
 }
 
-function CellLine({ of, cell: { field, from, to } }: { of: Import; cell: ImportCell }) {
+type CellLineProps = { of: Import; change: ImportChange; cell: ImportCell };
+
+function CellLine({ of, change: { cells }, cell: { field, from, to } }: CellLineProps) {
+  const currency = useQuery(statusQuery()).data?.workspace?.currency ?? "USD";
+  const text = (stored: string) => cellText({ cells, fields: of.fields, currency }, field, stored);
   return (
     <li>
-      <span className={styles.hint}>{labelOf(of, field)}</span> {from !== null && <del>{from}</del>}{" "}
-      <ins className={styles.to}>{to}</ins>
+      <span className={styles.hint}>{labelOf(of, field)}</span>{" "}
+      {from !== null && <del>{text(from)}</del>}{" "}
+      {to !== null && <ins className={styles.to}>{text(to)}</ins>}
     </li>
   );
 }

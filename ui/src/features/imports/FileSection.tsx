@@ -18,17 +18,13 @@ export function FileSection({ of }: { of: Import }) {
     <Section title={t("import.file")} aside={formatBytes(bytes)}>
       {remembered && <p className={styles.hint}>{t("import.remembered")}</p>}
       <div className={styles.fields}>
-        {target === "everything" ? (
-          <p>{t("import.target.everything")}</p>
-        ) : (
-          <Select
-            label={t("import.rowsAre")}
-            allowDeselect={false}
-            data={targets.map((value) => ({ value, label: t(`import.target.${value}`) }))}
-            value={target}
-            onChange={(value) => value && set({ target: value })}
-          />
-        )}
+        <Select
+          label={t("import.rowsAre")}
+          allowDeselect={false}
+          data={targets.map((value) => ({ value, label: t(`import.target.${value}`) }))}
+          value={target}
+          onChange={(value) => value && set({ target: value })}
+        />
         {kind === "csv" && (
           <>
             <Select
@@ -60,9 +56,7 @@ export function FileSection({ of }: { of: Import }) {
           />
         )}
       </div>
-      {kind !== "anteroom" && (
-        <Check label={t("import.header")} on={header} onCheck={(next) => set({ header: next })} />
-      )}
+      <Check label={t("import.header")} on={header} onCheck={(next) => set({ header: next })} />
     </Section>
   );
 }

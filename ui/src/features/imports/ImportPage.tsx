@@ -71,15 +71,14 @@ export function ImportPage() {
 
 function Parts({ of }: { of: Import }) {
   const { report } = of;
-  const isWhole = of.target === "everything";
   return (
     <>
       <Outcome of={of} />
       {report && report.reasons.length > 0 && <Reasons of={of} reasons={report.reasons} />}
       {report && report.changes.length > 0 && <Changes of={of} changes={report.changes} />}
       {isOpen(of) && <FileSection of={of} />}
-      {isOpen(of) && !isWhole && <MappingSection of={of} />}
-      {isOpen(of) && !isWhole && <MatchSection of={of} />}
+      {isOpen(of) && <MappingSection of={of} />}
+      {isOpen(of) && <MatchSection of={of} />}
     </>
   );
 }

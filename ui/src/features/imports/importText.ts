@@ -1,7 +1,7 @@
 import type { Import, ImportField, ImportTarget } from "#ui/bindings/engine.ts";
 import { t, tCode } from "#ui/i18n/t.ts";
 
-export const targets: readonly Exclude<ImportTarget, "everything">[] = [
+export const targets: readonly ImportTarget[] = [
   "contact",
   "lead",
   "order",

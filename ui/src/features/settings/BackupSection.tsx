@@ -7,7 +7,6 @@ import { Skeleton } from "#ui/design/primitives/Skeleton.tsx";
 import { When } from "#ui/design/primitives/When.tsx";
 import { formatBytes } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
-import { exportEverything } from "#ui/records/lists/exports.ts";
 import { Setting } from "./Setting.tsx";
 import styles from "./sections.module.css";
 
@@ -27,9 +26,6 @@ export function BackupSection() {
           {t("backup.made", { name: backUp.data.fileName })}
         </p>
       )}
-      <Setting label={t("export.everything")} hint={t("export.everythingHint")}>
-        <Button onClick={() => void exportEverything()}>{t("export.everythingDo")}</Button>
-      </Setting>
       <h3>{t("backup.list")}</h3>
       {backups.error && <ErrorNote error={backups.error} />}
       {!backups.data && !backups.error && <Skeleton lines={3} />}

@@ -17,7 +17,6 @@ export const imports: Translation<typeof en> = {
   "import.target.order": "Bestellungen",
   "import.target.product": "Produkte",
   "import.target.interaction": "Interaktionen",
-  "import.target.everything": "Ein ganzer Arbeitsbereich",
   "import.state.open": "Noch nicht geprüft",
   "import.state.checking": "Wird geprüft",
   "import.state.checked": "Was daraus würde",
@@ -169,8 +168,4 @@ export const imports: Translation<typeof en> = {
   "export.file.interaction": "Interaktionen",
   "export.file.product": "Produkte",
   "export.saved": "Exportiert nach {name}",
-  "export.everything": "Alles exportieren",
-  "export.everythingHint":
-    "Einträge, Dateien, Verlauf und Bewertungen in einer unverschlüsselten Datei, die ein leerer Arbeitsbereich übernehmen kann.",
-  "export.everythingDo": "Exportieren",
 };

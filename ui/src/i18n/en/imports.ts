@@ -15,7 +15,6 @@ export const imports = {
   "import.target.order": "Orders",
   "import.target.product": "Products",
   "import.target.interaction": "Interactions",
-  "import.target.everything": "A whole workspace",
   "import.state.open": "Not checked yet",
   "import.state.checking": "Checking",
   "import.state.checked": "What would come of it",
@@ -166,8 +165,4 @@ export const imports = {
   "export.file.interaction": "Interactions",
   "export.file.product": "Products",
   "export.saved": "Exported to {name}",
-  "export.everything": "Export everything",
-  "export.everythingHint":
-    "Records, files, history and scores in one file, not encrypted, which an empty workspace can take in.",
-  "export.everythingDo": "Export",
 } as const;

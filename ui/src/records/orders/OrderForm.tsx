@@ -72,6 +72,7 @@ export function OrderForm({ contactId, onClose, onMade }: OrderFormProps) {
     >
       {contactId === undefined && (
         <ContactPicker
+          isFirst
           label={t("order.customer")}
           error={faults.contact ?? null}
           value={draft.contactId}
@@ -79,7 +80,12 @@ export function OrderForm({ contactId, onClose, onMade }: OrderFormProps) {
         />
       )}
       <FieldPair>
-        <TextField label={t("order.number")} optional {...field("number")} />
+        <TextField
+          label={t("order.number")}
+          optional
+          data-autofocus={contactId !== undefined || undefined}
+          {...field("number")}
+        />
         <TextField label={t("order.placed")} type="date" max={today} {...field("day")} />
         <TextField
           label={t("money.currency")}

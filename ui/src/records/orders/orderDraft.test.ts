@@ -50,24 +50,16 @@ test("an amount alone is an order, and one of today is placed now", () => {
   expect(request).toMatchObject({ amountMinor: 120_000, placedAt: null, lines: [] });
 });
 
-test.each<[string, Partial<OrderDraft>, object]>([
-  ["nobody", { contactId: null, amount: "1" }, { contact: expect.any(String) }],
-  ["no currency", { currency: "US", amount: "1" }, { currency: expect.any(String) }],
-  ["nothing", {}, { amount: expect.any(String) }],
-  ["less than nothing", { amount: "-1" }, { amount: expect.any(String) }],
-  ["no title", { lines: [line(4, "", "1", "5")] }, { lines: { 4: { title: expect.any(String) } } }],
-  [
-    "half of a thing",
-    { lines: [line(4, "Advice", "0.5", "5")] },
-    { lines: { 4: { quantity: expect.any(String) } } },
-  ],
-  [
-    "no price",
-    { lines: [line(4, "Advice", "1", "")] },
-    { lines: { 4: { price: expect.any(String) } } },
-  ],
-])("%s is told where it is", (_name, change, faults) => {
-  expect(readOrder(draft(change), today).faults).toMatchObject(faults);
+test.each<[string, Partial<OrderDraft>, string]>([
+  ["nobody", { contactId: null, amount: "1" }, "contact"],
+  ["no currency", { currency: "US", amount: "1" }, "currency"],
+  ["nothing", {}, "amount"],
+  ["less than nothing", { amount: "-1" }, "amount"],
+  ["no title", { lines: [line(4, "", "1", "5")] }, "lines.4.title"],
+  ["half of a thing", { lines: [line(4, "Advice", "0.5", "5")] }, "lines.4.quantity"],
+  ["no price", { lines: [line(4, "Advice", "1", "")] }, "lines.4.price"],
+])("%s is told where it is", (_name, change, place) => {
+  expect(readOrder(draft(change), today).faults).toHaveProperty(place);
 });
 
 test("a product brings its price only in the order's currency", () => {

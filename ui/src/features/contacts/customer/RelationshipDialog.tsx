@@ -69,6 +69,7 @@ function RelationshipForm(props: Omit<RelationshipDialogProps, "opened">) {
         onChange={(value) => setAt(Number(value))}
       />
       <ContactPicker
+        isFirst
         label={t("relation.other")}
         error={told && (otherId === null || isItself) ? fault : null}
         value={otherId}
