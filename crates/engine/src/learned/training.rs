@@ -28,7 +28,7 @@ use crate::{
             BaselineName, LearnedBaseline, LearnedCandidate, LearnedDecile, LearnedModel,
             LearnedSuspect, LearnedWeight, ModelKind, ModelReason,
         },
-        lists::NoteText,
+        lists::StoredText,
     },
     desk::Desk,
     events::Tag,
@@ -151,7 +151,7 @@ fn rules_as_of(desk: &Desk, ended: &[Ended]) -> Outcome<Option<Vec<f64>>> {
         let excerpt = Excerpt::of(&columns, &rows);
         drop(columns);
         let day = Day::of(known.ended_ms, &desk.zone);
-        let text = ExcerptText { whole: &NoteText(desk), excerpt: &excerpt };
+        let text = ExcerptText { whole: &StoredText(desk), excerpt: &excerpt };
         let context = scoring_context(desk, day, &text);
         let Some(number) = excerpt.number(LEAD, known.lead) else { return Ok(f64::NAN) };
         let hits = everyone::hits(&excerpt.columns, &rules, &context, day, number);
