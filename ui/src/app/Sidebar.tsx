@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconArchive,
   IconChecklist,
+  IconCirclesRelation,
   IconFileSearch,
   IconHome,
   IconInbox,
@@ -81,6 +82,8 @@ export function Sidebar({ workspace, onPalette }: SidebarProps) {
         label={t("nav.search")}
         keys={searchKey}
       />
+      <p className={styles.group}>{t("nav.reach")}</p>
+      <NavItem to="/segments" icon={<IconCirclesRelation {...icon} />} label={t("nav.segments")} />
       <div className={styles.rest} />
       <NavItem
         to="/archive"
@@ -116,6 +119,7 @@ type NavItemProps = {
     | "/inbox"
     | "/leads"
     | "/contacts"
+    | "/segments"
     | "/archive"
     | "/trash"
     | "/settings";

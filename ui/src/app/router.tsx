@@ -15,6 +15,8 @@ import { LeadPage } from "#ui/features/leads/LeadPage.tsx";
 import { LeadsPage } from "#ui/features/leads/LeadsPage.tsx";
 import { QuestionnairePage } from "#ui/features/questionnaires/QuestionnairePage.tsx";
 import { SearchPage } from "#ui/features/search/SearchPage.tsx";
+import { SegmentPage } from "#ui/features/segments/SegmentPage.tsx";
+import { SegmentsPage } from "#ui/features/segments/SegmentsPage.tsx";
 import { SettingsPage } from "#ui/features/settings/SettingsPage.tsx";
 import { TasksPage } from "#ui/features/tasks/TasksPage.tsx";
 import { TodayPage } from "#ui/features/today/TodayPage.tsx";
@@ -24,6 +26,7 @@ import {
   leadSearch,
   listSearch,
   inboxSearch,
+  segmentSearch,
   textSearch,
   trashSearch,
   settingsSearch,
@@ -79,6 +82,17 @@ const contact = createRoute({
   validateSearch: viewSearch,
   component: translated(ContactPage),
 });
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: "/segments",
+  component: translated(SegmentsPage),
+});
+const segment = createRoute({
+  getParentRoute: () => root,
+  path: "/segments/$id",
+  validateSearch: segmentSearch,
+  component: translated(SegmentPage),
+});
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
@@ -130,6 +144,8 @@ export function makeRouter(history: RouterHistory = createHashHistory()) {
       lead,
       contacts,
       contact,
+      segments,
+      segment,
       inbox,
       search,
       tasks,

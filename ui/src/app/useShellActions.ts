@@ -16,6 +16,7 @@ type Place =
   | "/leads"
   | "/tasks"
   | "/contacts"
+  | "/segments"
   | "/archive"
   | "/trash"
   | "/settings";
@@ -166,6 +167,13 @@ export function useShellActions(show: (overlay: Overlay) => void, here: Topic): 
       keys: ["g c"],
       scope: "go",
       run: go("/contacts"),
+    },
+    {
+      id: "goSegments",
+      label: t("nav.segments"),
+      keys: ["g s"],
+      scope: "go",
+      run: go("/segments"),
     },
     { id: "goArchive", label: t("nav.archive"), keys: [], scope: "go", run: go("/archive") },
     { id: "goTrash", label: t("nav.trash"), keys: [], scope: "go", run: go("/trash") },

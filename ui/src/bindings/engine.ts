@@ -266,6 +266,103 @@ ids: Array<string>,
  */
 archived: boolean, };
 
+export type AskAudience = { 
+/**
+ * The rule over contacts in its text form.
+ */
+rule: string, 
+/**
+ * The segment that it is of; those picked by hand for it count.
+ */
+segmentId: string | null, 
+/**
+ * Contacts that are in by hand, beside those that are saved.
+ */
+include: Array<string>, 
+/**
+ * Contacts that are out by hand, beside those that are saved.
+ */
+exclude: Array<string>, 
+/**
+ * How many members to show, at most 50.
+ */
+sample: number, 
+/**
+ * Which members: the same number shows the same ones.
+ */
+seed: number, };
+
+export type AskWhy = { 
+/**
+ * The rule over contacts in its text form.
+ */
+rule: string, 
+/**
+ * The segment that it is of; those picked by hand for it count.
+ */
+segmentId: string | null, 
+/**
+ * The contact.
+ */
+contactId: string, };
+
+export type Audience = AudienceFound | RuleFaulty;
+
+export type AudienceFound = { 
+/**
+ * Always true.
+ */
+ok: true, 
+/**
+ * How many contacts are in, those picked by hand among them.
+ */
+count: number, 
+/**
+ * Of how many.
+ */
+of: number, 
+/**
+ * How long finding and counting took, in microseconds.
+ */
+tookUs: number, 
+/**
+ * How many each node of the rule's tree finds on its own, parents before their parts.
+ */
+nodes: Array<AudienceNode>, 
+/**
+ * Some members, in no order.
+ */
+sample: Array<AudienceMember>, 
+/**
+ * How many are in by hand alone.
+ */
+included: number, 
+/**
+ * How many the rule finds that are out by hand.
+ */
+excluded: number, };
+
+export type AudienceMember = { 
+/**
+ * The contact.
+ */
+contact: ContactRow, 
+/**
+ * What it ordered and did in all.
+ */
+figures: Figures, };
+
+export type AudienceNode = { 
+/**
+ * The places of the parts that lead to it from the root; relations have no parts here.
+ */
+path: Array<number>, 
+/**
+ * How many.
+ */
+count: number, };
+export type Axis = "fit" | "engagement";
+
 export type BackupInfo = { 
 /**
  * Its file's name.
@@ -283,6 +380,9 @@ sizeBytes: number,
  * When it was made, ms UTC.
  */
 createdAt: number, };
+
+export type Belongings = { leads: number, notes: number, tasks: number, documents: number, orders: number, interactions: number, balances: number, points: number, facts: number, relationships: number, };
+export type BaselineName = "rules" | "share";
 
 export type BulkAct = { "kind": "edit", 
 /**
@@ -485,6 +585,16 @@ root: Root,
  */
 text: string, };
 
+export type ChooseValue = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The contact whose value it is to be.
+ */
+from: string, };
+
 export type CloseList = { 
 /**
  * The list.
@@ -520,6 +630,42 @@ field: string | null,
  * Whether the same call may succeed later.
  */
 retryable: boolean, };
+
+export type ComparedField = { 
+/**
+ * The field, as `contact_merge` takes it.
+ */
+field: string, 
+/**
+ * What the team calls it; of a built-in one its name in rules.
+ */
+label: string, 
+/**
+ * What the one has.
+ */
+a: string | null, 
+/**
+ * What the other has.
+ */
+b: string | null, 
+/**
+ * Whether that is the same.
+ */
+same: boolean, };
+
+export type Comparison = { 
+/**
+ * What can be chosen, field by field.
+ */
+fields: Array<ComparedField>, 
+/**
+ * The contact that stays when they are merged; its values are proposed.
+ */
+kept: string, 
+/**
+ * What belongs to the other and will be the first's.
+ */
+moved: Belongings, };
 
 export type ConfirmIntake = { 
 /**
@@ -672,6 +818,10 @@ city: string | null,
  * How many leads it has.
  */
 leadCount: number, 
+/**
+ * The score of its current lead, 0 to 100; empty while there is none.
+ */
+score: number | null, 
 /**
  * What it has in the fields that the team made up.
  */
@@ -1019,7 +1169,39 @@ reasons: Array<DuplicateReason>,
  */
 likeness: number, };
 
+export type DuplicatePair = { 
+/**
+ * The one.
+ */
+a: ContactRow, 
+/**
+ * The other.
+ */
+b: ContactRow, 
+/**
+ * What speaks for it, strongest first.
+ */
+reasons: Array<PairReason>, 
+/**
+ * How sure it is, 0 to 100.
+ */
+score: number, };
+
 export type DuplicateReason = "same_file" | "same_email" | "same_phone" | "similar_name";
+
+export type Duplicates = { 
+/**
+ * How many pairs there are.
+ */
+total: number, 
+/**
+ * Some of them.
+ */
+pairs: Array<DuplicatePair>, 
+/**
+ * The cursor of the next part; empty after the last.
+ */
+next: string | null, };
 
 export type EditField = { 
 /**
@@ -1041,6 +1223,12 @@ field: string,
 value: string | null, };
 
 export type ErrorCode = "internal" | "not_found" | "invalid" | "rule_invalid" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "no_workspace" | "workspace_exists" | "no_keychain" | "folder_in_use" | "newer_file" | "damaged_file" | "disk_full" | "too_large" | "unsupported_type" | "unreadable_file" | "undo_impossible" | "nothing_to_undo" | "nothing_to_redo" | "handle_expired" | "state_reason_required" | "forbidden" | "cancelled" | "unknown_command" | "passphrase_weak" | "clipboard_empty";
+
+export type ExcludeFields = { 
+/**
+ * Their words: all of them, those left out before as well.
+ */
+fields: Array<string>, };
 
 export type Fact = { 
 /**
@@ -1129,6 +1317,16 @@ personal: boolean,
  * What it is, in a sentence.
  */
 description: string, };
+
+export type FieldValue = { 
+/**
+ * The value, as it is written in a rule's text.
+ */
+value: string, 
+/**
+ * How often it is there; of a segment, how many it has.
+ */
+count: number, };
 
 export type Figures = { 
 /**
@@ -1225,6 +1423,20 @@ export type FoundRecords = {
  * Leads, and contacts that have none.
  */
 hits: Array<FoundRecord>, };
+
+export type GiveFeedback = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * Whether it is right.
+ */
+good: boolean, 
+/**
+ * Why.
+ */
+note: string | null, };
 
 export type Grade = "good" | "low" | "image_only" | "locked";
 
@@ -1721,6 +1933,12 @@ perSecond: number,
  */
 cancellable: boolean, };
 
+export type JobStarted = { 
+/**
+ * The job, as the list of jobs knows it.
+ */
+job: string, };
+
 export type JobState = "waiting" | "running" | "failed" | "done" | "cancelled";
 
 export type Lead = { 
@@ -1881,6 +2099,18 @@ custom: Array<CustomValue>,
  */
 archived: boolean, 
 /**
+ * 0 to 100 by the published rules, or what a person set; empty while there are none.
+ */
+score: number | null, 
+/**
+ * `A1` to `C3` by the published rules.
+ */
+grade: string | null, 
+/**
+ * The chance to win it in thousandths, by what is learned; empty while none is published.
+ */
+likely: number | null, 
+/**
  * The contact's first e-mail address.
  */
 email: string | null, 
@@ -1940,6 +2170,222 @@ dueOn: string | null,
  * How that stands against today, in the workspace's time zone.
  */
 due: Due, };
+
+export type Learned = { 
+/**
+ * Leads that were won.
+ */
+won: number, 
+/**
+ * Leads that were lost.
+ */
+lost: number, 
+/**
+ * How many of each are needed.
+ */
+needed: number, 
+/**
+ * Where it stands.
+ */
+state: LearnedState, 
+/**
+ * Whether leads show it.
+ */
+published: boolean, 
+/**
+ * What was trained last.
+ */
+model: LearnedModel | null, 
+/**
+ * What it may learn from.
+ */
+fields: Array<LearnedField>, };
+
+export type LearnedBaseline = { 
+/**
+ * What it is.
+ */
+name: BaselineName, 
+/**
+ * Its mean loss on leads that nothing was learned from.
+ */
+logLoss: number, 
+/**
+ * Its AUC there.
+ */
+auc: number, };
+
+export type LearnedCandidate = { 
+/**
+ * Which.
+ */
+name: ModelKind, 
+/**
+ * Its mean loss on leads that it did not learn from.
+ */
+logLoss: number, 
+/**
+ * Its AUC there.
+ */
+auc: number, 
+/**
+ * How long it trains.
+ */
+ms: number, 
+/**
+ * Whether it was taken.
+ */
+chosen: boolean, };
+
+export type LearnedDecile = { 
+/**
+ * The mean chance that was predicted, 0 to 1.
+ */
+predicted: number, 
+/**
+ * The share that was won.
+ */
+observed: number, 
+/**
+ * How many leads.
+ */
+leads: number, };
+
+export type LearnedField = { 
+/**
+ * Its word.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Whether the team left it out.
+ */
+excluded: boolean, };
+
+export type LearnedModel = { 
+/**
+ * When it was trained, ms UTC.
+ */
+at: number, 
+/**
+ * Which kind of the four.
+ */
+kind: ModelKind, 
+/**
+ * Why this one.
+ */
+why: ModelReason, 
+/**
+ * The chance that a won lead is above a lost one, on the newest fifth.
+ */
+auc: number, 
+/**
+ * The mean of −ln of the probability given to what happened, there.
+ */
+logLoss: number, 
+/**
+ * The mean squared difference of probability and outcome, there.
+ */
+brier: number, 
+/**
+ * The mean difference of predicted and actual share over the deciles, there.
+ */
+ece: number, 
+/**
+ * What it has to beat: the calibrated rules, or the share of wins.
+ */
+baseline: LearnedBaseline, 
+/**
+ * Predicted and actual share, from the least likely tenth to the likeliest.
+ */
+deciles: Array<LearnedDecile>, 
+/**
+ * What was tried, the simplest first.
+ */
+candidates: Array<LearnedCandidate>, 
+/**
+ * What it reads, the weightiest first.
+ */
+fields: Array<LearnedWeight>, 
+/**
+ * Fields that may give the outcome away.
+ */
+suspects: Array<LearnedSuspect>, 
+/**
+ * Whether nothing beat the rules, so that it cannot be published.
+ */
+worseThanRules: boolean, };
+
+export type LearnedReason = { 
+/**
+ * The field; its word in rules where it has one.
+ */
+label: string, 
+/**
+ * What the lead has there; empty if nothing.
+ */
+value: string | null, 
+/**
+ * What it adds, in thousandths of a logit.
+ */
+points: number, };
+
+export type LearnedScore = { 
+/**
+ * The chance in thousandths.
+ */
+permille: number, 
+/**
+ * How that compares with the leads that were learned from.
+ */
+band: LikelyBand, 
+/**
+ * The logit of the average lead, in thousandths.
+ */
+base: number, 
+/**
+ * That of this one: the average lead's and all reasons, exactly.
+ */
+logit: number, 
+/**
+ * What makes it more or less likely than the average lead, the strongest first.
+ */
+reasons: Array<LearnedReason>, };
+
+export type LearnedState = "too_few" | "ready" | "training" | "trained";
+
+export type LearnedSuspect = { 
+/**
+ * Its word.
+ */
+field: string, 
+/**
+ * Why, in a sentence.
+ */
+why: string, };
+
+export type LearnedWeight = { 
+/**
+ * Its word; `rules` is the rules' score.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * How far it moves a lead on average, in logits.
+ */
+weight: number, };
+
+export type LikelyBand = "high" | "middle" | "low";
+
+export type LineAxis = "fit" | "engagement" | "total";
+
+export type LineKind = "rule" | "decay" | "cap" | "floor" | "override";
 
 export type ListOpened = { 
 /**
@@ -2042,6 +2488,59 @@ id: string,
  * What they are called.
  */
 name: string, };
+
+export type MergeContacts = { 
+/**
+ * The one.
+ */
+a: string, 
+/**
+ * The other.
+ */
+b: string, 
+/**
+ * Which values stand; of the other fields those of the contact that stays, or the only ones.
+ */
+choose: Array<ChooseValue>, };
+
+export type MergedContact = { 
+/**
+ * The contact; what `contact_unmerge` takes.
+ */
+id: string, 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * When it was merged, ms UTC; 0 if that is not known.
+ */
+at: number, };
+export type ModelKind = "rules" | "linear" | "stumps" | "trees";
+
+export type ModelReason = "too_few" | "no_columns" | "rules_hold" | "simplest";
+
+export type ModelVersion = { 
+/**
+ * The version.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When it was published, ms UTC.
+ */
+at: number, 
+/**
+ * Who published it.
+ */
+byName: string | null, 
+/**
+ * What was different.
+ */
+note: string | null, };
 
 export type MoveField = { 
 /**
@@ -2340,7 +2839,62 @@ authorName: string | null,
  */
 voidedAt: number, };
 
+export type PairIds = { 
+/**
+ * The one.
+ */
+a: string, 
+/**
+ * The other.
+ */
+b: string, };
+
+export type PairReason = { 
+/**
+ * What they share.
+ */
+kind: PairReasonKind, 
+/**
+ * The address, the number, the company, or how alike the names are in percent.
+ */
+value: string, };
+
+export type PairReasonKind = "email" | "phone" | "name_and_company" | "similar_name";
+export type OverrideScore = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * 0 to 100.
+ */
+total: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Through which day, such as `2026-11-20`; empty means until it is ended.
+ */
+until: string | null, };
+
 export type Phase = "empty" | "locked" | "ready";
+
+export type Pick = "include" | "exclude";
+
+export type PickMembers = { 
+/**
+ * The segment.
+ */
+segmentId: string, 
+/**
+ * The contacts, 1 to 1,000.
+ */
+contactIds: Array<string>, 
+/**
+ * In or out; empty leaves them to the rule.
+ */
+pick: Pick | null, };
 
 export type Piece = { 
 /**
@@ -2353,6 +2907,12 @@ text: string,
 hit: boolean, };
 
 export type PointKind = "email" | "phone" | "address" | "link";
+
+export type PreviewScores = { 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
 
 export type Product = { 
 /**
@@ -2397,6 +2957,38 @@ createdAt: number,
 deleted: boolean, };
 
 export type Profile = "law" | "sales";
+
+export type PublishScores = { 
+/**
+ * What is different.
+ */
+note: string | null, };
+
+export type PublishedModel = { 
+/**
+ * The version.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When it was published, ms UTC.
+ */
+at: number, 
+/**
+ * Who published it.
+ */
+byName: string | null, 
+/**
+ * What is different.
+ */
+note: string | null, 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
 
 export type Question = { 
 /**
@@ -2468,6 +3060,30 @@ export type ReadCatalogue = {
  */
 root: Root, };
 
+export type ReadDuplicates = { 
+/**
+ * How many pairs, 1 to 200.
+ */
+limit: number, 
+/**
+ * Where the part before ended.
+ */
+cursor: string | null, };
+
+export type ReadFieldValues = { 
+/**
+ * Whose field it is.
+ */
+root: Root, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * How they begin; empty means all.
+ */
+beginning: string, };
+
 export type ReadFields = { 
 /**
  * Whose fields; empty means all.
@@ -2523,6 +3139,20 @@ limit: number,
  * Where the page before ended.
  */
 cursor: string | null, };
+
+export type ReadRule = { 
+/**
+ * What it is asked of.
+ */
+root: Root, 
+/**
+ * Its text, unless there is JSON.
+ */
+text: string | null, 
+/**
+ * The tree as JSON; `{"rules":[…],"logicalOperator":"AND"}` is read too.
+ */
+json: unknown, };
 
 export type ReadTasks = { 
 /**
@@ -2708,6 +3338,24 @@ end: number,
  */
 suggestions: Array<string>, };
 
+export type RuleForms = { 
+/**
+ * Always true.
+ */
+ok: true, 
+/**
+ * The canonical text, which names segments.
+ */
+text: string, 
+/**
+ * The canonical tree, which knows segments by their ids.
+ */
+json: unknown, 
+/**
+ * The message that stood beside the rules in JSON.
+ */
+message: string | null, };
+
 export type RuleMeant = { 
 /**
  * Always true.
@@ -2726,6 +3374,8 @@ clauses: Array<RuleClause>,
  */
 count: number, };
 
+export type RuleRead = RuleForms | RuleFaulty;
+
 export type SaveDocument = { 
 /**
  * The document.
@@ -2735,6 +3385,12 @@ id: string,
  * The file to write; one that is there is replaced.
  */
 path: string, };
+
+export type SaveDraft = { 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
 
 export type SaveField = { 
 /**
@@ -2822,6 +3478,24 @@ topic: string | null,
  * of a record, such as `new-1`; conditions may name it.
  */
 questions: Array<Question>, };
+
+export type SaveSegment = { 
+/**
+ * The segment; empty for a new one.
+ */
+id: string | null, 
+/**
+ * What it is called, at most 60 characters.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description: string | null, 
+/**
+ * The rule in its text form.
+ */
+rule: string, };
 
 export type SaveStage = { 
 /**
@@ -2916,6 +3590,304 @@ warning: SaveWarning | null, };
 
 export type Scope = "live" | "archive" | "trash";
 
+export type Score = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * 0 to 100; what all lines sum to.
+ */
+total: number, 
+/**
+ * A to C by fit, 1 to 3 by engagement: `A1` is best, `C3` last. Empty without rules.
+ */
+grade: string | null, 
+/**
+ * Points of the axis, caps taken off.
+ */
+fit: number, 
+/**
+ * Points of the axis, caps taken off.
+ */
+engagement: number, 
+/**
+ * The number of the published rules; empty where none are published, or others are tried.
+ */
+version: number | null, 
+/**
+ * Where each point comes from and goes.
+ */
+lines: Array<ScoreLine>, 
+/**
+ * What a person set instead.
+ */
+override: ScoreOverride | null, 
+/**
+ * What people said of it.
+ */
+feedback: ScoreFeedback | null, 
+/**
+ * What is learned from leads that ended; empty while no learned score is published.
+ */
+learned: LearnedScore | null, };
+
+export type ScoreAxis = { 
+/**
+ * Which.
+ */
+axis: Axis, 
+/**
+ * Its most points, 1 to 100; its least are 0.
+ */
+cap: number, 
+/**
+ * Its groups.
+ */
+groups: Array<ScoreGroup>, };
+
+export type ScoreCause = "model" | "facts" | "time" | "override";
+
+export type ScoreChange = { 
+/**
+ * When, ms UTC.
+ */
+at: number, 
+/**
+ * The total before; empty for the first.
+ */
+from: number | null, 
+/**
+ * The total afterwards; empty if it has none any more.
+ */
+to: number | null, 
+/**
+ * Why.
+ */
+cause: ScoreCause, 
+/**
+ * The command that changed facts, or the number of the rules.
+ */
+detail: string | null, };
+
+export type ScoreFeedback = { 
+/**
+ * Whether it is right.
+ */
+good: boolean, 
+/**
+ * Why.
+ */
+note: string | null, 
+/**
+ * Who said so.
+ */
+byName: string | null, 
+/**
+ * When, ms UTC.
+ */
+at: number, };
+
+export type ScoreGrades = { 
+/**
+ * A and B; the others are C.
+ */
+fit: [number, number], 
+/**
+ * 1 and 2; the others are 3.
+ */
+engagement: [number, number], };
+
+export type ScoreGroup = { 
+/**
+ * A word of the model's own that stays the same while the group is edited.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its most points either way, 1 to 100.
+ */
+cap: number, 
+/**
+ * After how many days what a rule found is worth half; empty means that it does not fade.
+ */
+halfLifeDays: number | null, 
+/**
+ * For how many days what a rule found counts at all; never beside a half-life.
+ */
+withinDays: number | null, 
+/**
+ * Its rules.
+ */
+rules: Array<ScoreRule>, };
+
+export type ScoreLine = { 
+/**
+ * Where it counts.
+ */
+axis: LineAxis, 
+/**
+ * The name of the group; empty for lines of a whole axis, or of the total.
+ */
+group: string | null, 
+/**
+ * What it is.
+ */
+kind: LineKind, 
+/**
+ * What the rule is called; empty for lines that have no name of their own.
+ */
+label: string | null, 
+/**
+ * The rule in its text form.
+ */
+rule: string | null, 
+/**
+ * What it adds.
+ */
+points: number, 
+/**
+ * For a line that fades: how many days ago what the rule found happened.
+ */
+ageDays: number | null, };
+
+export type ScoreModel = { 
+/**
+ * Each of the two axes once.
+ */
+axes: Array<ScoreAxis>, 
+/**
+ * From how many points on is which grade.
+ */
+grades: ScoreGrades, };
+
+export type ScoreModels = { 
+/**
+ * Those that count.
+ */
+published: PublishedModel | null, 
+/**
+ * Those that somebody is writing on this machine.
+ */
+draft: ScoreModel | null, 
+/**
+ * All that were published, newest first.
+ */
+versions: Array<ModelVersion>, 
+/**
+ * Rules to begin with, those of the workspace's profile first.
+ */
+packs: Array<ScorePack>, };
+
+export type ScoreMover = { 
+/**
+ * The lead.
+ */
+lead: LeadRow, 
+/**
+ * What it has.
+ */
+before: number, 
+/**
+ * What it would have.
+ */
+after: number, };
+
+export type ScoreOverride = { 
+/**
+ * 0 to 100.
+ */
+total: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Through which day, such as `2026-11-20`; empty means until it is ended.
+ */
+until: string | null, 
+/**
+ * Who set it.
+ */
+byName: string | null, 
+/**
+ * When, ms UTC.
+ */
+at: number, };
+
+export type ScorePack = { 
+/**
+ * Its word.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Whom it is for.
+ */
+description: string, 
+/**
+ * How many rules it has.
+ */
+rules: number, };
+
+export type ScorePreview = { 
+/**
+ * Leads in use.
+ */
+leads: number, 
+/**
+ * How many of them have 0 to 4 points, 5 to 9 and so on, and 100; all zero without rules.
+ */
+before: Array<number>, 
+/**
+ * The same by the rules that are tried.
+ */
+after: Array<number>, 
+/**
+ * How many leads would have another total.
+ */
+changed: number, 
+/**
+ * How many a higher one.
+ */
+up: number, 
+/**
+ * How many a lower one.
+ */
+down: number, 
+/**
+ * The ten that would rise most, then the ten that would fall most.
+ */
+movers: Array<ScoreMover>, 
+/**
+ * How long it took.
+ */
+tookMs: number, };
+
+export type ScoreRule = { 
+/**
+ * A word of the model's own that stays the same while the rule is edited.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * What must hold: a rule about leads in its text form. It may not ask for a score.
+ */
+rule: string, 
+/**
+ * What that is worth, -100 to 100, not 0.
+ */
+points: number, };
+
 export type SearchText = { 
 /**
  * Words, as typed: all of them must be there, the last one may be just its beginning.
@@ -2955,6 +3927,96 @@ kdf: string,
  * With what everything is encrypted, in words.
  */
 cipher: string, };
+
+export type Segment = { 
+/**
+ * As in the list of all.
+ */
+row: SegmentRow, 
+/**
+ * The rule as JSON.
+ */
+json: unknown, 
+/**
+ * Who was picked by hand, by name.
+ */
+picks: Array<SegmentPick>, 
+/**
+ * What names it.
+ */
+usedBy: Array<SegmentUse>, };
+
+export type SegmentPick = { 
+/**
+ * The contact.
+ */
+contactId: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In or out.
+ */
+pick: Pick, };
+
+export type SegmentRow = { 
+/**
+ * The segment.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description: string | null, 
+/**
+ * The rule in its text form.
+ */
+rule: string, 
+/**
+ * How many contacts are in it; empty while its rule does not work.
+ */
+count: number | null, 
+/**
+ * How many were put in by hand.
+ */
+included: number, 
+/**
+ * How many were kept out by hand.
+ */
+excluded: number, 
+/**
+ * How many segments and views name it.
+ */
+usedBy: number, 
+/**
+ * When it was last saved, ms UTC.
+ */
+updatedAt: number, 
+/**
+ * Why its rule does not work any more; it is kept as it is.
+ */
+problem: string | null, };
+
+export type SegmentUse = { 
+/**
+ * What it is.
+ */
+kind: SegmentUseKind, 
+/**
+ * It.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, };
+
+export type SegmentUseKind = "segment" | "view";
 
 export type SetAnswer = { 
 /**
@@ -3092,7 +4154,8 @@ target: BulkTarget,
  */
 act: BulkAct, };
 
-export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups";
+export type Tag = "Workspace" | "Security" | "Leads" | "Contacts" | "Notes" | "Tasks" | "Questionnaires" | "Stages" | "Tags" | "Views" | "Fields" | "Documents" | "Products" | "Orders" | "Interactions" | "Segments" | "Duplicates" | "Intake" | "Undo" | "Jobs" | "Settings" | "Backups" | "Scores";
+
 
 export type TagColour = "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet";
 
@@ -3250,6 +4313,16 @@ rows: Array<Task>,
  */
 rule: string, };
 
+export type TryScore = { 
+/**
+ * The lead.
+ */
+leadId: string, 
+/**
+ * The rules.
+ */
+model: ScoreModel, };
+
 export type Undo = { 
 /**
  * The group; empty means the newest.
@@ -3354,6 +4427,12 @@ id: string,
  */
 password: string, };
 
+export type UsePack = { 
+/**
+ * The pack.
+ */
+pack: string, };
+
 export type View = { 
 /**
  * The view.
@@ -3436,6 +4515,40 @@ path: string,
  */
 reachable: boolean, };
 
+export type Why = { 
+/**
+ * Whether the contact is in.
+ */
+inside: boolean, 
+/**
+ * What decided.
+ */
+by: WhyBy, 
+/**
+ * The rule, part by part.
+ */
+clause: WhyClause, };
+
+export type WhyBy = "rule" | "include" | "exclude";
+
+export type WhyClause = { 
+/**
+ * The part in canonical text; empty for everything.
+ */
+text: string, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, 
+/**
+ * What the contact has there (“4 orders”, “France”); empty if nothing.
+ */
+value: string | null, 
+/**
+ * Its own parts.
+ */
+parts: Array<WhyClause>, };
+
 export type Workspace = { 
 /**
  * Its id.
@@ -3514,6 +4627,22 @@ export type Commands = {
   find: [Find, FoundRecords];
   catalogue: [ReadCatalogue, Catalogue];
   rule_check: [CheckRule, RuleChecked];
+  rule_read: [ReadRule, RuleRead];
+  field_values: [ReadFieldValues, Array<FieldValue>];
+  segment_list: [Nothing, Array<SegmentRow>];
+  segment_get: [RecordId, Segment];
+  segment_save: [SaveSegment, Saved];
+  segment_copy: [RecordId, Saved];
+  segment_delete: [RecordId, Changed];
+  segment_pick: [PickMembers, Changed];
+  audience: [AskAudience, Audience];
+  audience_why: [AskWhy, Why];
+  duplicate_list: [ReadDuplicates, Duplicates];
+  duplicate_compare: [PairIds, Comparison];
+  duplicate_dismiss: [PairIds, Changed];
+  contact_merge: [MergeContacts, Changed];
+  contact_unmerge: [RecordId, Changed];
+  contact_merged: [RecordId, Array<MergedContact>];
   lead_create: [CreateLead, LeadCreated];
   lead_get: [RecordId, Lead];
   lead_move: [MoveLeads, Changed];
@@ -3554,6 +4683,24 @@ export type Commands = {
   interaction_list: [ReadOfContact, Array<Interaction>];
   interaction_add: [AddInteraction, Changed];
   interaction_void: [RecordId, Changed];
+  score_get: [RecordId, Score];
+  score_model_get: [Nothing, ScoreModels];
+  score_draft_save: [SaveDraft, Nothing];
+  score_draft_discard: [Nothing, Nothing];
+  score_pack_use: [UsePack, ScoreModels];
+  score_try: [TryScore, Score];
+  score_preview: [PreviewScores, ScorePreview];
+  score_publish: [PublishScores, Saved];
+  score_revert: [RecordId, Saved];
+  score_history: [RecordId, Array<ScoreChange>];
+  score_override: [OverrideScore, Changed];
+  score_override_end: [RecordId, Changed];
+  score_feedback: [GiveFeedback, Changed];
+  learned_get: [Nothing, Learned];
+  learned_train: [Nothing, JobStarted];
+  learned_exclude: [ExcludeFields, Changed];
+  learned_publish: [Nothing, Changed];
+  learned_withdraw: [Nothing, Changed];
   field_edit: [EditField, Changed];
   trash: [RecordIds, Changed];
   restore: [RecordIds, Changed];

@@ -13,7 +13,9 @@ import { lists } from "./de/lists.ts";
 import { palette } from "./de/palette.ts";
 import { pipeline } from "./de/pipeline.ts";
 import { questionnaires } from "./de/questionnaires.ts";
+import { rules } from "./de/rules.ts";
 import { search } from "./de/search.ts";
+import { segments } from "./de/segments.ts";
 import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
 import { start } from "./de/start.ts";
@@ -38,9 +40,11 @@ export const de: Catalogue = {
   ...today,
   ...questionnaires,
   ...documents,
+  ...rules,
   ...search,
   ...inbox,
   ...history,
+  ...segments,
   ...settings,
   ...pipeline,
   ...start,

@@ -13,7 +13,9 @@ import { lists } from "./en/lists.ts";
 import { palette } from "./en/palette.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { questionnaires } from "./en/questionnaires.ts";
+import { rules } from "./en/rules.ts";
 import { search } from "./en/search.ts";
+import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { start } from "./en/start.ts";
@@ -41,9 +43,11 @@ export const en = {
   ...today,
   ...questionnaires,
   ...documents,
+  ...rules,
   ...search,
   ...inbox,
   ...history,
+  ...segments,
   ...settings,
   ...pipeline,
   ...start,

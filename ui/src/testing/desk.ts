@@ -14,6 +14,7 @@ import type {
   LeadRow,
   Note,
   Questionnaire,
+  Root,
   Task,
   Today,
 } from "#ui/bindings/engine.ts";
@@ -21,6 +22,7 @@ import type { answerCalls } from "./answers.ts";
 import { data } from "./data.ts";
 import { jobs } from "./jobs.ts";
 import { pipelineAnswers } from "./pipeline.ts";
+import { segmentAnswers } from "./segments.ts";
 import { undoAnswers } from "./undo.ts";
 import { viewAnswers } from "./views.ts";
 
@@ -79,6 +81,9 @@ const row: LeadRow = {
   tags: [],
   custom: [],
   archived: false,
+  score: 60,
+  grade: data("A2"),
+  likely: 640,
   email: data("grace@example.org"),
   phone: data("+1 212"),
   source: data("Referral"),
@@ -99,6 +104,7 @@ const contactRow: ContactRow = {
   phone: null,
   city: data("Arlington"),
   leadCount: 1,
+  score: 60,
   custom: [],
   createdAt: 0,
 };
@@ -343,6 +349,10 @@ const contactFields = [
   "withdrawn",
 ];
 
+const fieldsOf = (root: Root) =>
+  root === "lead" ? leadFields : root === "contact" ? contactFields : ["placed"];
+const textOperators = ["contains", "is", "in", "in last", "is empty"];
+
 /** What the rule language calls things, in every language. */
 export const engineNames = [...leadFields, ...contactFields];
 
@@ -411,8 +421,11 @@ export const fullDesk: Answers = {
   list_close: () => ({}),
   catalogue: ({ root }) => ({
     root,
-    fields: (root === "lead" ? leadFields : contactFields).map((name) => field(name, "text")),
-    relations: [],
+    fields: fieldsOf(root).map((name) => ({ ...field(name, "text"), operators: textOperators })),
+    relations: (root === "contact" ? ["lead", "order", "interaction"] : []).map((name) => ({
+      name,
+      description: "",
+    })),
   }),
   rule_check: ({ text }) => ({
     ok: true,
@@ -424,6 +437,7 @@ export const fullDesk: Answers = {
     ],
   }),
   ...pipelineAnswers,
+  ...segmentAnswers(contactRow),
   lead_get: () => lead,
   contact_get: () => contact,
   history: () => history,

@@ -8,6 +8,8 @@ export const screens = [
   "lead",
   "contacts",
   "contact",
+  "segments",
+  "segment",
   "tasks",
   "search",
   "archive",
@@ -25,6 +27,7 @@ export function topicOf(path: string): Topic {
   const [, place, id] = path.split("/");
   if (id !== undefined && place === "leads") return "lead";
   if (id !== undefined && place === "contacts") return "contact";
+  if (id !== undefined && place === "segments") return "segment";
   return screens.find((screen) => screen === place) ?? "today";
 }
 
