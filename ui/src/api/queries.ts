@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { HitKind, Root, Scope } from "#ui/bindings/engine.ts";
+import type { HitKind, Root, Scope, ScoreModel } from "#ui/bindings/engine.ts";
 import { platform } from "#ui/platform/platform.ts";
 import type { CommandName, Request } from "#ui/platform/types.ts";
 
@@ -30,6 +30,13 @@ export const segmentsQuery = () => ask("segment_list", {});
 export const segmentQuery = (id: string) => ask("segment_get", { id });
 export const audienceQuery = (asked: Request<"audience">) => ask("audience", asked);
 export const whyQuery = (asked: Request<"audience_why">) => ask("audience_why", asked);
+export const scoreQuery = (leadId: string) => ask("score_get", { id: leadId });
+export const scoreHistoryQuery = (leadId: string) => ask("score_history", { id: leadId });
+export const scoreModelsQuery = () => ask("score_model_get", {});
+export const scoreTryQuery = (leadId: string, model: ScoreModel) =>
+  ask("score_try", { leadId, model });
+export const scorePreviewQuery = (model: ScoreModel) => ask("score_preview", { model });
+export const learnedQuery = () => ask("learned_get", {});
 export const stagesQuery = () => ask("stage_list", {});
 export const viewsQuery = (root: Root) => ask("view_list", { root });
 export const leadQuery = (id: string) => ask("lead_get", { id });

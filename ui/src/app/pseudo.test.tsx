@@ -120,6 +120,7 @@ const shownIn = {
   pipeline: "pipeline.intro",
   tags: "tags.intro",
   fields: "custom.intro",
+  scoring: "scoring.intro",
   watched: "watched.unreachable",
   questionnaires: "questionnaires.aboutTopic",
   backups: "backup.list",
@@ -191,7 +192,7 @@ test.each(pages)("%s", async (_name, path, shown, keys = []) => {
   expect(cutOff()).toEqual([]);
 });
 
-test.each(["tasks", "questions", "history"] as const)("a lead's tab: %s", async (tab) => {
+test.each(["tasks", "questions", "score", "history"] as const)("a lead's tab: %s", async (tab) => {
   await open("/leads/lead");
   await page.getByRole("tab", { name: pseudo[`tabs.${tab}`] }).click();
   await settled();

@@ -14,6 +14,7 @@ import { palette } from "./de/palette.ts";
 import { pipeline } from "./de/pipeline.ts";
 import { questionnaires } from "./de/questionnaires.ts";
 import { rules } from "./de/rules.ts";
+import { scoring } from "./de/scoring.ts";
 import { search } from "./de/search.ts";
 import { segments } from "./de/segments.ts";
 import { settings } from "./de/settings.ts";
@@ -41,6 +42,7 @@ export const de: Catalogue = {
   ...questionnaires,
   ...documents,
   ...rules,
+  ...scoring,
   ...search,
   ...inbox,
   ...history,

@@ -14,6 +14,7 @@ import { palette } from "./en/palette.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { questionnaires } from "./en/questionnaires.ts";
 import { rules } from "./en/rules.ts";
+import { scoring } from "./en/scoring.ts";
 import { search } from "./en/search.ts";
 import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...questionnaires,
   ...documents,
   ...rules,
+  ...scoring,
   ...search,
   ...inbox,
   ...history,

@@ -22,6 +22,7 @@ import type { answerCalls } from "./answers.ts";
 import { data } from "./data.ts";
 import { jobs } from "./jobs.ts";
 import { pipelineAnswers } from "./pipeline.ts";
+import { scoringAnswers } from "./scoring.ts";
 import { segmentAnswers } from "./segments.ts";
 import { undoAnswers } from "./undo.ts";
 import { viewAnswers } from "./views.ts";
@@ -438,6 +439,7 @@ export const fullDesk: Answers = {
   }),
   ...pipelineAnswers,
   ...segmentAnswers(contactRow),
+  ...scoringAnswers(row),
   lead_get: () => lead,
   contact_get: () => contact,
   history: () => history,
