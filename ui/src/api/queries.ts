@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { HitKind, Root, Scope } from "#ui/bindings/engine.ts";
+import type { HitKind, Root, Scope, ScoreModel } from "#ui/bindings/engine.ts";
 import { platform } from "#ui/platform/platform.ts";
 import type { CommandName, Request } from "#ui/platform/types.ts";
 
@@ -20,6 +20,23 @@ export const membersQuery = () => ask("member_list", {});
 export const undoListQuery = () => ask("undo_list", {});
 export const catalogueQuery = (root: Root) => ask("catalogue", { root });
 export const ruleQuery = (root: Root, text: string) => ask("rule_check", { root, text });
+export const ruleReadQuery = (root: Root, json: unknown) =>
+  ask("rule_read", { root, text: null, json });
+export const ruleTextQuery = (root: Root, text: string) =>
+  ask("rule_read", { root, text, json: null });
+export const fieldValuesQuery = (root: Root, field: string, beginning: string) =>
+  ask("field_values", { root, field, beginning });
+export const segmentsQuery = () => ask("segment_list", {});
+export const segmentQuery = (id: string) => ask("segment_get", { id });
+export const audienceQuery = (asked: Request<"audience">) => ask("audience", asked);
+export const whyQuery = (asked: Request<"audience_why">) => ask("audience_why", asked);
+export const scoreQuery = (leadId: string) => ask("score_get", { id: leadId });
+export const scoreHistoryQuery = (leadId: string) => ask("score_history", { id: leadId });
+export const scoreModelsQuery = () => ask("score_model_get", {});
+export const scoreTryQuery = (leadId: string, model: ScoreModel) =>
+  ask("score_try", { leadId, model });
+export const scorePreviewQuery = (model: ScoreModel) => ask("score_preview", { model });
+export const learnedQuery = () => ask("learned_get", {});
 export const stagesQuery = () => ask("stage_list", {});
 export const viewsQuery = (root: Root) => ask("view_list", { root });
 export const leadQuery = (id: string) => ask("lead_get", { id });
@@ -37,6 +54,15 @@ export const tagsQuery = () => ask("tag_list", {});
 export const customFieldsQuery = () => ask("custom_field_list", { root: null });
 export const leadsPageQuery = (scope: Scope, rule: string, cursor: string | null) =>
   ask("list_page", { root: "lead", scope, rule, sort: [], limit: 200, cursor });
+export const contactsLikeQuery = (words: string) =>
+  ask("list_page", {
+    root: "contact",
+    scope: "live",
+    rule: `name contains "${words.replaceAll(/["\\]/g, "\\$&")}"`,
+    sort: [{ field: "name", descending: false }],
+    limit: 8,
+    cursor: null,
+  });
 export const newestLeadsQuery = (limit: number) =>
   ask("list_page", {
     root: "lead",

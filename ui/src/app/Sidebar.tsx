@@ -4,6 +4,7 @@ import {
   IconBuildingStore,
   IconChecklist,
   IconFileImport,
+  IconCirclesRelation,
   IconFileSearch,
   IconHome,
   IconInbox,
@@ -91,6 +92,8 @@ export function Sidebar({ workspace, onPalette }: SidebarProps) {
         label={t("nav.search")}
         keys={searchKey}
       />
+      <p className={styles.group}>{t("nav.reach")}</p>
+      <NavItem to="/segments" icon={<IconCirclesRelation {...icon} />} label={t("nav.segments")} />
       <div className={styles.rest} />
       <NavItem to="/duplicates" icon={<IconUsersGroup {...icon} />} label={t("nav.duplicates")} />
       <NavItem to="/import" icon={<IconFileImport {...icon} />} label={t("nav.import")} />
@@ -134,6 +137,7 @@ type NavItemProps = {
     | "/interactions"
     | "/import"
     | "/duplicates"
+    | "/segments"
     | "/archive"
     | "/trash"
     | "/settings";

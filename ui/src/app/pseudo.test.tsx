@@ -127,6 +127,7 @@ const shownIn = {
   pipeline: "pipeline.intro",
   tags: "tags.intro",
   fields: "custom.intro",
+  scoring: "scoring.intro",
   watched: "watched.unreachable",
   questionnaires: "questionnaires.aboutTopic",
   backups: "backup.list",
@@ -181,6 +182,10 @@ const pages: [name: string, path: string, shown: Key, keys?: string[]][] = [
   ["a file on its way in", "/import/running", "import.state.running"],
   ["a file that is in", "/import/done", "import.undo"],
   ["a file that was given up", "/import/failed", "import.gaveUp"],
+  ["segments", "/segments", "segments.usedBy"],
+  ["a segment", "/segments/segment", "audience.sample"],
+  ["a new segment", "/segments/new", "rule.empty"],
+  ["a rule to be chosen", "/segments/new", "rule.happened", ["r"]],
   ["the inbox", "/inbox", "duplicate.maybe"],
   ["a rejection", "/inbox", "reject.title", ["{Delete}"]],
   ["a locked file", "/inbox?item=locked", "unlock.password"],
@@ -213,7 +218,7 @@ test.each(pages)("%s", async (_name, path, shown, keys = []) => {
   expect(cutOff()).toEqual([]);
 });
 
-test.each(["tasks", "questions", "history"] as const)("a lead's tab: %s", async (tab) => {
+test.each(["tasks", "questions", "score", "history"] as const)("a lead's tab: %s", async (tab) => {
   await open("/leads/lead");
   await page.getByRole("tab", { name: pseudo[`tabs.${tab}`] }).click();
   await settled();
@@ -232,6 +237,7 @@ const empty: [path: string, shown: Key][] = [
   ["/interactions", "interactions.noneTitle"],
   ["/import", "import.noneTitle"],
   ["/duplicates", "duplicates.noneTitle"],
+  ["/segments", "segments.noneTitle"],
   ["/inbox", "inbox.emptyTitle"],
   ["/inbox?tab=refused", "inbox.noneRefused"],
   ["/search?words=x", "search.noneTitle"],
@@ -251,6 +257,7 @@ test.each(empty)("nothing at %s", async (path, shown) => {
     import_list: () => [],
     duplicate_list: () => ({ total: 0, pairs: [], next: null }),
     task_list: () => [],
+    segment_list: () => [],
     today: () => quietDay,
     watch_list: () => [],
     undo_state: () => ({

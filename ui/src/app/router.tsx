@@ -23,6 +23,8 @@ import { OrdersPage } from "#ui/features/orders/OrdersPage.tsx";
 import { ProductsPage } from "#ui/features/products/ProductsPage.tsx";
 import { QuestionnairePage } from "#ui/features/questionnaires/QuestionnairePage.tsx";
 import { SearchPage } from "#ui/features/search/SearchPage.tsx";
+import { SegmentPage } from "#ui/features/segments/SegmentPage.tsx";
+import { SegmentsPage } from "#ui/features/segments/SegmentsPage.tsx";
 import { SettingsPage } from "#ui/features/settings/SettingsPage.tsx";
 import { TasksPage } from "#ui/features/tasks/TasksPage.tsx";
 import { TodayPage } from "#ui/features/today/TodayPage.tsx";
@@ -32,6 +34,7 @@ import {
   leadSearch,
   listSearch,
   inboxSearch,
+  segmentSearch,
   textSearch,
   trashSearch,
   settingsSearch,
@@ -138,6 +141,17 @@ const importOne = createRoute({
   path: "/import/$id",
   component: translated(ImportPage),
 });
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: "/segments",
+  component: translated(SegmentsPage),
+});
+const segment = createRoute({
+  getParentRoute: () => root,
+  path: "/segments/$id",
+  validateSearch: segmentSearch,
+  component: translated(SegmentPage),
+});
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
@@ -198,6 +212,8 @@ export function makeRouter(history: RouterHistory = createHashHistory()) {
       duplicates,
       imports,
       importOne,
+      segments,
+      segment,
       inbox,
       search,
       tasks,

@@ -76,3 +76,8 @@ export function settingsSearch(search: Record<string, unknown>): { section?: Set
   const section = text(search["section"]);
   return section !== undefined && isSettingsSection(section) ? { section } : {};
 }
+
+/** A new segment may start from the filter of a list. */
+export function segmentSearch(search: Record<string, unknown>): { rule?: string } {
+  return present<{ rule?: string }>({ rule: text(search["rule"]) });
+}

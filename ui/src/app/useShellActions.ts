@@ -22,6 +22,7 @@ type Place =
   | "/interactions"
   | "/import"
   | "/duplicates"
+  | "/segments"
   | "/archive"
   | "/trash"
   | "/settings";
@@ -196,6 +197,13 @@ export function useShellActions(show: (overlay: Overlay) => void, here: Topic): 
       keys: ["g d"],
       scope: "go",
       run: go("/duplicates"),
+    },
+    {
+      id: "goSegments",
+      label: t("nav.segments"),
+      keys: ["g s"],
+      scope: "go",
+      run: go("/segments"),
     },
     { id: "goArchive", label: t("nav.archive"), keys: [], scope: "go", run: go("/archive") },
     { id: "goTrash", label: t("nav.trash"), keys: [], scope: "go", run: go("/trash") },

@@ -17,7 +17,10 @@ import { lists } from "./de/lists.ts";
 import { palette } from "./de/palette.ts";
 import { pipeline } from "./de/pipeline.ts";
 import { questionnaires } from "./de/questionnaires.ts";
+import { rules } from "./de/rules.ts";
+import { scoring } from "./de/scoring.ts";
 import { search } from "./de/search.ts";
+import { segments } from "./de/segments.ts";
 import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
 import { start } from "./de/start.ts";
@@ -45,10 +48,13 @@ export const de: Catalogue = {
   ...today,
   ...questionnaires,
   ...documents,
+  ...rules,
+  ...scoring,
   ...search,
   ...imports,
   ...inbox,
   ...history,
+  ...segments,
   ...settings,
   ...pipeline,
   ...start,

@@ -17,7 +17,10 @@ import { lists } from "./en/lists.ts";
 import { palette } from "./en/palette.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { questionnaires } from "./en/questionnaires.ts";
+import { rules } from "./en/rules.ts";
+import { scoring } from "./en/scoring.ts";
 import { search } from "./en/search.ts";
+import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { start } from "./en/start.ts";
@@ -48,10 +51,13 @@ export const en = {
   ...today,
   ...questionnaires,
   ...documents,
+  ...rules,
+  ...scoring,
   ...search,
   ...imports,
   ...inbox,
   ...history,
+  ...segments,
   ...settings,
   ...pipeline,
   ...start,

@@ -1,7 +1,8 @@
 import { IconFilter, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
-import { useActions } from "#ui/actions/registry.ts";
+import { named, useActions } from "#ui/actions/registry.ts";
 import { ruleQuery } from "#ui/api/queries.ts";
 import type { Root, RuleChecked } from "#ui/bindings/engine.ts";
 import { Button } from "#ui/design/primitives/Button.tsx";
@@ -66,8 +67,22 @@ export function RuleBar({ root, rule, within, onRule, children }: RuleBarProps) 
       >
         {t("filter.open")}
       </Button>
+      {root === "contact" && rule !== "" && <SaveAsSegment rule={rule} />}
       <div className={styles.end}>{children}</div>
     </div>
+  );
+}
+
+/** What is filtered can be kept under a name. */
+function SaveAsSegment({ rule }: { rule: string }) {
+  const navigate = useNavigate();
+  const save = () =>
+    void navigate({ to: "/segments/$id", params: { id: "new" }, search: { rule } });
+  useActions([named("saveAsSegment", t("segments.saveFilter"), save)]);
+  return (
+    <Button look="quiet" onClick={save}>
+      {t("segments.saveFilter")}
+    </Button>
   );
 }
 

@@ -26,6 +26,8 @@ import { duplicateAnswers } from "./duplicates.ts";
 import { importAnswers } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { pipelineAnswers } from "./pipeline.ts";
+import { scoringAnswers } from "./scoring.ts";
+import { segmentAnswers } from "./segments.ts";
 import { undoAnswers } from "./undo.ts";
 import { viewAnswers } from "./views.ts";
 
@@ -84,6 +86,9 @@ const row: LeadRow = {
   tags: [],
   custom: [],
   archived: false,
+  score: 60,
+  grade: data("A2"),
+  likely: 640,
   email: data("grace@example.org"),
   phone: data("+1 212"),
   source: data("Referral"),
@@ -104,6 +109,7 @@ const contactRow: ContactRow = {
   phone: null,
   city: data("Arlington"),
   leadCount: 1,
+  score: 60,
   custom: [],
   createdAt: 0,
 };
@@ -348,6 +354,10 @@ const contactFields = [
   "withdrawn",
 ];
 
+const fieldsOf = (root: Root) =>
+  root === "lead" ? leadFields : root === "contact" ? contactFields : ["placed"];
+const textOperators = ["contains", "is", "in", "in last", "is empty"];
+
 /** What the rule language calls things, in every language. */
 export const engineNames = [...leadFields, ...contactFields];
 
@@ -421,8 +431,11 @@ export const fullDesk: Answers = {
   list_close: () => ({}),
   catalogue: ({ root }) => ({
     root,
-    fields: (root === "lead" ? leadFields : contactFields).map((name) => field(name, "text")),
-    relations: [],
+    fields: fieldsOf(root).map((name) => ({ ...field(name, "text"), operators: textOperators })),
+    relations: (root === "contact" ? ["lead", "order", "interaction"] : []).map((name) => ({
+      name,
+      description: "",
+    })),
   }),
   rule_check: ({ text }) => ({
     ok: true,
@@ -437,6 +450,8 @@ export const fullDesk: Answers = {
   ...customerAnswers,
   ...importAnswers,
   ...duplicateAnswers(contactRow),
+  ...segmentAnswers(contactRow),
+  ...scoringAnswers(row),
   lead_get: () => lead,
   contact_get: () => contact,
   history: () => history,

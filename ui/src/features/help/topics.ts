@@ -8,6 +8,8 @@ export const screens = [
   "lead",
   "contacts",
   "contact",
+  "segments",
+  "segment",
   "tasks",
   "search",
   "archive",
@@ -24,6 +26,7 @@ export const topics: readonly Topic[] = [...screens, "rules"];
 export function topicOf(path: string): Topic {
   const [, place, id] = path.split("/");
   if (id !== undefined && place === "leads") return "lead";
+  if (id !== undefined && place === "segments") return "segment";
   if (place === "contacts" || place === "customers")
     return id === undefined ? "contacts" : "contact";
   return screens.find((screen) => screen === place) ?? "today";

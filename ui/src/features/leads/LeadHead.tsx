@@ -1,3 +1,5 @@
+import { useQuery } from "@tanstack/react-query";
+import { scoreQuery } from "#ui/api/queries.ts";
 import type { Lead } from "#ui/bindings/engine.ts";
 import { Avatar } from "#ui/design/primitives/Avatar.tsx";
 import { t } from "#ui/i18n/t.ts";
@@ -6,6 +8,7 @@ import { EditableText } from "#ui/records/EditableText.tsx";
 import { contactField } from "#ui/records/fields.ts";
 import { StageChip } from "#ui/records/StageChip.tsx";
 import { stageName, standingIn, useStages } from "#ui/records/pipeline.ts";
+import { ScoreMark } from "#ui/records/score/ScoreMark.tsx";
 import { StageAge } from "#ui/records/StageAge.tsx";
 import styles from "./LeadHead.module.css";
 
@@ -22,6 +25,7 @@ export function LeadHead({ lead }: { lead: Lead }) {
       />
       <StageChip state={lead.state} stageId={lead.stageId} />
       <StageAge lead={lead} />
+      <LeadScore leadId={lead.id} />
       <StageSteps lead={lead} />
       {lead.ownerName !== null && (
         <span className={styles.owner}>
@@ -31,6 +35,13 @@ export function LeadHead({ lead }: { lead: Lead }) {
       )}
     </div>
   );
+}
+
+/** The score beside the name; why it is so stands in its tab. */
+function LeadScore({ leadId }: { leadId: string }) {
+  const { data: score } = useQuery(scoreQuery(leadId));
+  const isScored = score && (score.version !== null || score.override !== null);
+  return isScored ? <ScoreMark score={score.total} grade={score.grade} /> : null;
 }
 
 /** How far along: a picture of the stage that the chip names. */

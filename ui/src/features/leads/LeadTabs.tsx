@@ -14,10 +14,11 @@ import { Scroll } from "#ui/layout/Scroll.tsx";
 import { TabList, TabPanel } from "#ui/layout/TabList.tsx";
 import { HistoryList } from "#ui/records/HistoryList.tsx";
 import { QuestionsTab } from "./QuestionsTab.tsx";
+import { ScoreTab } from "./score/ScoreTab.tsx";
 import { TasksTab } from "./TasksTab.tsx";
 import styles from "./LeadTabs.module.css";
 
-const tabs = ["resume", "tasks", "questions", "history"] as const;
+const tabs = ["resume", "tasks", "questions", "score", "history"] as const;
 export type LeadTab = (typeof tabs)[number];
 
 type LeadTabsProps = {
@@ -71,6 +72,7 @@ export function LeadTabs({ lead, documentId, words, tab, onTab }: LeadTabsProps)
         {tab === "resume" && <Resume document={document} words={words} />}
         {tab === "tasks" && <TasksTab tasks={lead.tasks} />}
         {tab === "questions" && <QuestionsTab lead={lead} />}
+        {tab === "score" && <ScoreTab lead={lead} />}
         {tab === "history" && (
           <Scroll label={t("tabs.history")}>
             <HistoryList root="lead" id={lead.id} />

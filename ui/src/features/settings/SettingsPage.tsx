@@ -10,6 +10,7 @@ import { FieldsSection } from "./FieldsSection.tsx";
 import { HealthSection } from "./HealthSection.tsx";
 import { PipelineSection } from "./PipelineSection.tsx";
 import { SampleSection } from "./SampleSection.tsx";
+import { ScoringSection } from "./scoring/ScoringSection.tsx";
 import { sections, type SettingsSection } from "./sections.ts";
 import { SecuritySection } from "./SecuritySection.tsx";
 import { QuestionnairesSection } from "./QuestionnairesSection.tsx";
@@ -24,6 +25,7 @@ const contents: Record<SettingsSection, () => React.ReactNode> = {
   pipeline: PipelineSection,
   tags: TagsSection,
   fields: FieldsSection,
+  scoring: ScoringSection,
   watched: WatchedSection,
   questionnaires: QuestionnairesSection,
   backups: BackupSection,
@@ -53,7 +55,7 @@ export function SettingsPage() {
         </nav>
         <Pane label={t(`settings.${section}`)} width="rest">
           <Scroll label={t(`settings.${section}`)}>
-            <div className={styles.column}>
+            <div className={styles.column} data-wide={section === "scoring" || undefined}>
               <h2 className={styles.title}>{t(`settings.${section}`)}</h2>
               <Content />
             </div>

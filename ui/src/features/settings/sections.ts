@@ -4,6 +4,7 @@ export const sections = [
   "pipeline",
   "tags",
   "fields",
+  "scoring",
   "watched",
   "questionnaires",
   "backups",
