@@ -475,12 +475,6 @@ impl Desk {
     }
 }
 
-/// Returns how documents are read in a process of their own.
-fn extractor(options: &Options) -> Extractor {
-    let args = options.extractor_args.clone();
-    Extractor { args, ..Extractor::new(options.extractor.clone()) }
-}
-
 /// Returns columns with the scores of the day in them.
 fn scored(desk: &Weak<Desk>, mut columns: Columns) -> Columns {
     if let Some(desk) = desk.upgrade()

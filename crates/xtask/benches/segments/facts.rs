@@ -1,7 +1,8 @@
 //! What the rules are about, as plain vectors: for the limit, and for the peers to be filled with.
 
-use std::{collections::HashMap, time::SystemTime};
+use std::collections::HashMap;
 
+use anteroom_wire::clock::{Clock, SystemClock};
 use anyhow::{Context, Result};
 use rusqlite::Connection;
 
@@ -65,7 +66,7 @@ impl Facts {
     pub(crate) fn read(copy: &Copy) -> Result<Self> {
         let db = Connection::open(copy.database())?;
         db.pragma_update(None, "key", copy.key()?.pragma_value().as_str())?;
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs() as u32;
+        let now = (SystemClock.now_ms() / 1_000) as u32;
         let mut facts = Self {
             now,
             spend: Vec::new(),

@@ -66,7 +66,8 @@ impl Asking<'_> {
         let end = self.columns.table(follow(layout, relation.table, refs));
         let mut latest = vec![NO_SECOND; end.words * 64];
         let times = self.times(relation.table, at);
-        self.each_target(relation.table, refs, &rows, |row, target| {
+        let all = 0..rows.words().len();
+        self.each_target(relation.table, refs, (&rows, all), |row, target| {
             let time = times(row);
             if let Some(latest) = latest.get_mut(target as usize) {
                 *latest = time.max(*latest);
