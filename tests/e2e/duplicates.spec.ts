@@ -22,7 +22,7 @@ test("a pair is merged, and parted on the contact's page", async ({ desk, page }
   await page.getByRole("row").and(page.locator("[data-index='0']")).dblclick();
   await expect(page.getByRole("heading", { name: "Merged into this contact" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: /^Part .* again$/u }).click();
+  await page.getByRole("button", { name: /^Part again: /u }).click();
   await expect(page.getByText(/^Parted .* again/u)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Merged into this contact" })).not.toBeVisible();
 });

@@ -60,7 +60,7 @@ test("a rule is written in the builder and its version is gone back to", async (
   await page.keyboard.type("Referral");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("source is Referral")).toBeVisible();
+  await expect(page.getByText("source is Referral", { exact: true })).toBeVisible();
 
   const publish = async () => {
     await page.getByRole("button", { name: "Publish…" }).click();

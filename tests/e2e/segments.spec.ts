@@ -39,7 +39,7 @@ test("a segment is built by keys, saved, listed and shown among the contacts", a
   await expectAccessible(page);
 
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
   await page.keyboard.type("Near us");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Saved the segment Near us")).toBeVisible();

@@ -197,8 +197,8 @@ impl Iterator for Bits {
 }
 
 /// Returns one bit for each value. Bytes first, because compilers turn that loop into vector
-/// instructions; then eight bytes of 0 or 1 become eight bits in one multiplication. Always inlined,
-/// so that it is compiled for the instructions of whoever calls it.
+/// instructions; then eight bytes of 0 or 1 become eight bits in one multiplication. Inlined always
+/// for that it is compiled with the instructions of whoever calls it.
 #[inline(always)]
 pub(crate) fn packed<T: Copy>(values: &[T; 64], fits: impl Fn(T) -> bool) -> u64 {
     let bytes = values.map(|value| u8::from(fits(value)));

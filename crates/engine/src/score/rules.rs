@@ -12,7 +12,7 @@ use crate::{
     ask::{
         catalogue::{Catalogue, ColumnNo, TableNo},
         check::{Checked, Node},
-        desk::{CONTACT, LEAD, STAGE, TAG, contact, lead},
+        desk::{CONTACT, LEAD, RELATIONSHIP, STAGE, TAG, contact, lead},
         text,
     },
     fault::{Fault, Outcome},
@@ -178,7 +178,12 @@ fn judged(catalogue: &'static Catalogue, rule: &ScoreRule, aging: Aging) -> Outc
     let checked = text::parse(catalogue, LEAD, &rule.rule)
         .map_err(|problem| refused(&rule.id, &rule.label, problem.to_string()))?;
     if looks_at(&checked, LEAD, checked.node(), &is_score) {
-        let why = "it asks for a score or a segment, so that the score could depend on itself";
+        let why = "it asks for a score, which would depend on itself";
+        return Err(refused(&rule.id, &rule.label, why.to_owned()));
+    }
+    if looks_far(checked.node()) {
+        let why = "it asks for a segment or for related people; a score is told by the lead, \
+                   its contact and what belongs to them";
         return Err(refused(&rule.id, &rule.label, why.to_owned()));
     }
     if aging != Aging::Never && !checked.is_dated() {
@@ -187,6 +192,19 @@ fn judged(catalogue: &'static Catalogue, rule: &ScoreRule, aging: Aging) -> Outc
         return Err(refused(&rule.id, &rule.label, why.to_owned()));
     }
     Ok(checked)
+}
+
+/// Whether any part of a rule goes beyond a contact and what belongs to it. The rule of a segment
+/// may look at anything, now or when it is changed.
+fn looks_far(node: &Node) -> bool {
+    match node {
+        Node::All(parts) | Node::Any(parts) => parts.iter().any(looks_far),
+        Node::Not(part) => looks_far(part),
+        Node::Related { relation, node, .. } | Node::Sum { relation, node, .. } => {
+            relation.table == RELATIONSHIP || looks_far(node)
+        }
+        Node::Leaf(leaf) => leaf.field.picked.is_some(),
+    }
 }
 
 /// Whether a column is what scoring itself brings about.
@@ -236,8 +254,6 @@ fn looks_at(
         Node::Related { relation, node, .. } | Node::Sum { relation, node, .. } => {
             looks_at(checked, relation.table, node, such)
         }
-        // The rule of a segment may look at anything, now or when it is changed.
-        Node::Leaf(leaf) if leaf.field.picked.is_some() => true,
         Node::Leaf(leaf) => {
             such(leaf.field.table(checked.catalogue().layout, table), leaf.field.column)
         }

@@ -125,7 +125,7 @@ export const scoring: Translation<typeof en> = {
   "scoring.movers": "Wer sich am meisten bewegt",
   "scoring.noVersions": "Noch wurde nichts veröffentlicht.",
   "scoring.counts": "zählt jetzt",
-  "scoring.revert": "Dorthin zurück",
+  "scoring.revert": "Zurück",
   "scoring.revertTo": "Zurück zu Fassung {number}",
   "scoring.reverted": "Fassung {number} zählt wieder",
 

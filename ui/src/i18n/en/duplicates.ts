@@ -25,7 +25,7 @@ export const duplicates = {
   "duplicates.nothingMoves": "Nothing else belongs to the other one. They can be parted again.",
   "duplicates.mergedHere": "Merged into this contact",
   "duplicates.part": "Part again",
-  "duplicates.partOf": "Part {name} again",
+  "duplicates.partOf": "Part again: {name}",
   "duplicates.parted": "Parted {name} again",
   "duplicates.own.leads": { one: "{count} lead", other: "{count} leads" },
   "duplicates.own.notes": { one: "{count} note", other: "{count} notes" },

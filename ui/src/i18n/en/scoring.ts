@@ -123,7 +123,7 @@ export const scoring = {
   "scoring.movers": "Who moves most",
   "scoring.noVersions": "Nothing was published yet.",
   "scoring.counts": "counts now",
-  "scoring.revert": "Go back to it",
+  "scoring.revert": "Go back",
   "scoring.revertTo": "Go back to version {number}",
   "scoring.reverted": "Version {number} counts again",
 
