@@ -2,8 +2,8 @@
 //!
 //! A file is sealed into the workspace when it is opened, so that a restart goes on with it and
 //! nothing of it lies in the open. What its columns are is guessed and shown; what only a person
-//! can say is asked. Trying out and doing are one loop ([`run`]), so that what was shown is what is
-//! done. All that is done is one undo group.
+//! can say is asked. Trying out and doing are one loop ([`mod@run`]), so that what was shown is
+//! what is done. All that is done is one undo group.
 //!
 //! A blank cell erases nothing, and nobody who said no is written to again because of a file.
 
