@@ -155,6 +155,12 @@ fn files_dropped_from_another_program_become_drafts() {
     desktop.keep_picture("inbox");
     window.chord(&[key::CONTROL, key::ENTER]);
     window.wait_for_text("Accepted Katherine Johnson");
+
+    let list = b"Name,E-mail\nMary Jackson,mary@example.org\n";
+    let list = [desktop.app.file("Customers.csv", list)];
+    assert!(Drag::over(&desktop.screen, "Anteroom", &list).drop(), "a list is taken as well");
+    window.wait("the list's columns", "location.hash.startsWith('#/import/')");
+    window.wait_for_text("mary@example.org");
     desktop.close(window);
 
     let leads = json!({ "root": "lead", "scope": "live", "rule": "", "sort": [], "limit": 10,

@@ -1,4 +1,5 @@
-//! Files dropped on the window: handed to intake here in Rust, by path, and told to the page.
+//! Files dropped on the window: handed to intake or import here in Rust, by path, and told to the
+//! page.
 //!
 //! The page never sees a path. The whole window is the target, because positions differ by
 //! platform and scale.
@@ -9,7 +10,7 @@ use std::{
     thread,
 };
 
-use anteroom_engine::{DroppedFile, Engine};
+use anteroom_engine::{DroppedFile, Engine, Reply};
 use anteroom_wire::error::CommandError;
 use serde::Serialize;
 use serde_json::json;
@@ -32,6 +33,9 @@ enum Phase {
 struct FileDrag {
     phase: Phase,
     files: Vec<DroppedFile>,
+    /// The import of a table that was among them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    imported: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<CommandError>,
 }
@@ -74,13 +78,28 @@ fn spawn_taker(window: WebviewWindow) -> Sender<(Phase, Vec<PathBuf>)> {
 
 fn take(engine: &Engine, phase: Phase, paths: &[PathBuf]) -> FileDrag {
     let files = anteroom_engine::describe_files(paths);
-    let problem = match phase {
-        Phase::Drop => {
-            let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
-            let request = json!({ "paths": paths });
-            anteroom_engine::dispatch(engine, "intake_add_paths", request).err()
-        }
-        Phase::Enter | Phase::Leave => None,
+    let given = match phase {
+        Phase::Drop => hand_over(engine, paths),
+        Phase::Enter | Phase::Leave => Ok(None),
     };
-    FileDrag { phase, files, problem }
+    match given {
+        Ok(imported) => FileDrag { phase, files, imported, problem: None },
+        Err(problem) => FileDrag { phase, files, imported: None, problem: Some(problem) },
+    }
+}
+
+/// Gives documents to intake and opens the first table, whose import is returned.
+fn hand_over(engine: &Engine, paths: &[PathBuf]) -> Result<Option<String>, CommandError> {
+    let (tables, documents): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        paths.iter().partition(|path| anteroom_engine::is_table(path));
+    if !documents.is_empty() {
+        let paths: Vec<_> = documents.iter().map(|path| path.to_string_lossy()).collect();
+        anteroom_engine::dispatch(engine, "intake_add_paths", json!({ "paths": paths }))?;
+    }
+    let Some(table) = tables.first() else { return Ok(None) };
+    let request = json!({ "path": table.to_string_lossy() });
+    match anteroom_engine::dispatch(engine, "import_open", request)? {
+        Reply::Json(import) => Ok(import["id"].as_str().map(str::to_owned)),
+        Reply::Bytes(_) => Ok(None),
+    }
 }

@@ -10,7 +10,7 @@ pub mod kind;
 pub mod resume;
 
 mod dropped;
-pub use dropped::{DroppedFile, describe_files};
+pub use dropped::{DroppedFile, describe_files, is_table};
 
 pub(crate) mod accept;
 pub(crate) mod duplicates;

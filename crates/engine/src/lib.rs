@@ -27,7 +27,7 @@ mod vocabulary;
 
 pub mod ask;
 pub mod intake;
-pub use intake::{DroppedFile, describe_files};
+pub use intake::{DroppedFile, describe_files, is_table};
 pub mod vault;
 
 mod learned;

@@ -865,6 +865,10 @@ leadCount: number,
  */
 score: number | null, 
 /**
+ * What it ordered and did in all, spent in the workspace's currency; empty outside of lists.
+ */
+figures: Figures | null, 
+/**
  * What it has in the fields that the team made up.
  */
 custom: Array<CustomValue>, 

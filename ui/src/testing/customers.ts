@@ -11,7 +11,7 @@ import type {
 import type { answerCalls } from "./answers.ts";
 import { data } from "./data.ts";
 
-const figures: Figures = {
+export const figures: Figures = {
   spend: [
     { currency: "USD", amountMinor: 1_250_000 },
     { currency: "EUR", amountMinor: 9_950 },

@@ -20,7 +20,7 @@ import type {
   Today,
 } from "#ui/bindings/engine.ts";
 import type { answerCalls } from "./answers.ts";
-import { customerAnswers, customerRows } from "./customers.ts";
+import { customerAnswers, customerRows, figures } from "./customers.ts";
 import { data } from "./data.ts";
 import { duplicateAnswers } from "./duplicates.ts";
 import { importAnswers } from "./imports.ts";
@@ -110,6 +110,7 @@ const contactRow: ContactRow = {
   city: data("Arlington"),
   leadCount: 1,
   score: 60,
+  figures,
   custom: [],
   createdAt: 0,
 };

@@ -248,7 +248,7 @@ impl Columns {
         std::str::from_utf8(self.dictionaries[*number].text(code)).unwrap_or_default()
     }
 
-    /// Returns a row's number, 0 for none.
+    /// Returns a row's number or second, 0 for none.
     #[inline]
     pub(crate) fn value(&self, table: TableNo, column: ColumnNo, row: u32) -> i64 {
         let at = row as usize;
@@ -257,7 +257,9 @@ impl Columns {
                 values.get(at).copied().filter(|&value| value != NO_NUMBER).unwrap_or(0)
             }
             Store::Total(values) => values.get(at).copied().unwrap_or(0),
-            Store::Count(values) => values.get(at).copied().unwrap_or(0).into(),
+            Store::Count(values) | Store::Second(values) => {
+                values.get(at).copied().unwrap_or(0).into()
+            }
             _ => 0,
         }
     }

@@ -1,5 +1,7 @@
 //! A contact as a customer: its figures, what was known before, and who belongs to it.
 
+use std::collections::HashMap;
+
 use anteroom_wire::id::{BalanceId, ContactId, RelationshipId, RowId};
 use rusqlite::OptionalExtension;
 use schemars::JsonSchema;
@@ -10,12 +12,14 @@ use super::{Changed, RecordId, changed, contacts, id, leads, products};
 use crate::{
     ask::{
         calendar::{Moment, When},
+        desk::{CONTACT, contact as contact_columns},
         rule::Unit,
     },
+    desk::Desk,
     engine::Engine,
     fault::{Fault, Outcome},
     table::{
-        balance::{self, Done, Figures, OpeningBalance},
+        balance::{self, Done, Figures, OpeningBalance, Spend},
         contact,
         relationship::{self, Relationship, RelationshipKind},
     },
@@ -114,6 +118,28 @@ pub(crate) fn customer_get(engine: &Engine, request: RecordId) -> Outcome<Custom
             relationships: relationship::of_contact(db, contact)?,
         })
     })
+}
+
+/// Returns the figures of contacts by their places, as lists are sorted by them: from memory, and
+/// spent in the workspace's currency alone.
+pub(super) fn figures(desk: &Desk, places: &[u32]) -> Outcome<HashMap<u32, Figures>> {
+    let columns = desk.columns()?;
+    let figures = places.iter().map(|&place| {
+        let value = |column| columns.value(CONTACT, column, place);
+        let moment = |column| Some(value(column) * 1_000).filter(|&ms| ms != 0);
+        let spent = Some(value(contact_columns::TOTAL_SPEND)).filter(|&amount| amount != 0);
+        let currency = || desk.currency.code().to_owned();
+        let spend = spent.map(|amount_minor| Spend { currency: currency(), amount_minor });
+        let figures = Figures {
+            spend: spend.into_iter().collect(),
+            order_count: value(contact_columns::ORDER_COUNT),
+            num_visits: value(contact_columns::NUM_VISITS),
+            last_order_at: moment(contact_columns::LAST_ORDER),
+            last_visit_at: moment(contact_columns::LAST_VISIT),
+        };
+        (place, figures)
+    });
+    Ok(figures.collect())
 }
 
 pub(crate) fn balance_add(engine: &Engine, request: AddBalance) -> Outcome<Changed> {

@@ -1,6 +1,6 @@
 //! Lists, and the one way to ask: a rule, a sort, a window or a page.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use anteroom_wire::error::{CommandError, ErrorCode, NextStep};
 use rusqlite::OptionalExtension;
@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Nothing, leads};
+use super::{Nothing, customers, leads};
 use crate::{
     ask::{
         bitmap::Bitmap,
@@ -574,6 +574,10 @@ pub(crate) fn context<'a>(desk: &Desk, scope: AskedScope, text: &'a dyn TextInde
 }
 
 pub(crate) fn rows(desk: &Desk, root: Root, rowids: &[u32]) -> Outcome<Vec<ListRow>> {
+    let figures = match root {
+        Root::Contact => customers::figures(desk, rowids)?,
+        _ => HashMap::new(),
+    };
     desk.read(|db| {
         Ok(match root {
             Root::Lead => {
@@ -583,9 +587,13 @@ pub(crate) fn rows(desk: &Desk, root: Root, rowids: &[u32]) -> Outcome<Vec<ListR
             }
             Root::Contact => {
                 let board = desk.scoring.board();
-                let rows = contact::by_rowids(db, rowids)?.into_iter();
-                let rows = rows.map(|row| contact::with_score(db, row, &board));
-                rows.map(|row| Ok(ListRow::Contact(row?))).collect::<Outcome<_>>()?
+                let mut rows = contact::by_rowids(db, rowids)?;
+                for row in &mut rows {
+                    let Some(place) = contact::place(db, row)? else { continue };
+                    row.score = board.contact(place);
+                    row.figures = figures.get(&place).cloned();
+                }
+                rows.into_iter().map(ListRow::Contact).collect()
             }
             Root::Order => order::by_rowids(db, rowids)?.into_iter().map(ListRow::Order).collect(),
             Root::Interaction => {

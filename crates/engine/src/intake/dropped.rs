@@ -25,6 +25,9 @@ pub struct DroppedFile {
 /// Files looked at while they hover; the rest are counted when they are dropped.
 const LOOKED_AT_MAX: usize = 200;
 
+/// What names of tables end in; a text is a table or a document as it is called.
+const TABLES: [&str; 5] = ["csv", "tsv", "tab", "xlsx", "xlsm"];
+
 /// Looks at files by their content. A folder stands for the files in it.
 #[must_use]
 pub fn describe_files(paths: &[PathBuf]) -> Vec<DroppedFile> {
@@ -41,5 +44,12 @@ fn describe(path: &Path) -> DroppedFile {
         Ok((len, mut file)) => (len, super::judge(&mut file, len, &name).ok()),
         Err(_) => (0, None),
     };
-    DroppedFile { name, size_bytes, accepted: kind.is_some(), kind }
+    DroppedFile { name, size_bytes, accepted: kind.is_some() || is_table(path), kind }
+}
+
+/// Whether a file is a table of records by its name, to be imported rather than read.
+#[must_use]
+pub fn is_table(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| TABLES.iter().any(|table| ending.eq_ignore_ascii_case(table)))
 }

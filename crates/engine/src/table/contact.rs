@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    balance::Figures,
     custom::{self, CustomValue},
     first_point, id_text, same_contact, survivor,
 };
-use crate::{fault::Outcome, score::board::Board};
+use crate::fault::Outcome;
 
 /// A contact as a line of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -32,6 +33,8 @@ pub struct ContactRow {
     pub lead_count: i64,
     /// The score of its current lead, 0 to 100; empty while there is none.
     pub score: Option<i32>,
+    /// What it ordered and did in all, spent in the workspace's currency; empty outside of lists.
+    pub figures: Option<Figures>,
     /// What it has in the fields that the team made up.
     pub custom: Vec<CustomValue>,
     /// When it was entered, ms UTC.
@@ -126,6 +129,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ContactFacts> {
             city: row.get("city")?,
             lead_count: row.get("leads")?,
             score: None,
+            figures: None,
             custom: Vec::new(),
             created_at: row.get("created_at")?,
         },
@@ -148,12 +152,11 @@ pub(crate) fn by_rowids(db: &Connection, rowids: &[u32]) -> Outcome<Vec<ContactR
     Ok(rows)
 }
 
-/// Adds the score of the contact's current lead.
-pub(crate) fn with_score(db: &Connection, row: ContactRow, board: &Board) -> Outcome<ContactRow> {
-    let Ok(id) = row.id.parse::<ContactId>() else { return Ok(row) };
+/// Returns the place of a contact in this machine's file.
+pub(crate) fn place(db: &Connection, row: &ContactRow) -> Outcome<Option<u32>> {
+    let Ok(id) = row.id.parse::<ContactId>() else { return Ok(None) };
     let mut statement = db.prepare_cached("SELECT rowid FROM contact WHERE id = ?")?;
-    let place: Option<u32> = statement.query_row([id.to_bytes()], |row| row.get(0)).optional()?;
-    Ok(ContactRow { score: place.and_then(|place| board.contact(place)), ..row })
+    Ok(statement.query_row([id.to_bytes()], |row| row.get(0)).optional()?)
 }
 
 /// Reads a contact, in the trash or not; one that was merged away reads as its survivor.

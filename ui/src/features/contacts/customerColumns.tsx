@@ -4,7 +4,6 @@ import type { Column } from "#ui/grid/columns.ts";
 import { t } from "#ui/i18n/t.ts";
 import { contactField } from "#ui/records/fields.ts";
 import { countText, spentText } from "./customer/figureText.ts";
-import { Figure } from "./customer/Figure.tsx";
 import { contactColumns, type ContactListRow } from "./columns.tsx";
 
 /** Who it is, and what they are worth to the house. */
@@ -36,6 +35,6 @@ function figure(
   rank: number,
   show: (figures: Figures) => React.ReactNode,
 ): Column<ContactListRow> {
-  const render = (row: ContactListRow) => <Figure contactId={row.id} show={show} />;
+  const render = ({ figures }: ContactListRow) => figures && show(figures);
   return { id, label, width, rank, sort: id, align: "end", render };
 }
