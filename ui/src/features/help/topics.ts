@@ -8,12 +8,18 @@ export const screens = [
   "lead",
   "contacts",
   "contact",
+  "customers",
+  "orders",
+  "products",
+  "interactions",
   "segments",
   "segment",
   "tasks",
   "search",
   "archive",
   "trash",
+  "duplicates",
+  "import",
   "questionnaires",
   "settings",
   "palette",
@@ -27,8 +33,7 @@ export function topicOf(path: string): Topic {
   const [, place, id] = path.split("/");
   if (id !== undefined && place === "leads") return "lead";
   if (id !== undefined && place === "segments") return "segment";
-  if (place === "contacts" || place === "customers")
-    return id === undefined ? "contacts" : "contact";
+  if (id !== undefined && (place === "contacts" || place === "customers")) return "contact";
   return screens.find((screen) => screen === place) ?? "today";
 }
 

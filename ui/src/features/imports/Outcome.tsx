@@ -12,7 +12,7 @@ export function Outcome({ of }: { of: Import }) {
   const isWorking = state === "checking" || state === "running" || state === "paused";
   if (!isWorking && !report && message === null) return null;
   return (
-    <Section title={t(`import.state.${state}`)}>
+    <Section title={t(state === "checked" ? "import.wouldBe" : `import.state.${state}`)}>
       {state === "failed" && (
         <Note tone="danger" role="alert">
           {t("import.gaveUp")}

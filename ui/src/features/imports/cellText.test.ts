@@ -6,13 +6,17 @@ import { cellText } from "./cellText.ts";
 beforeEach(() => setLocale("en-US", "UTC"));
 
 const fields = (["text", "decimal", "date", "flag"] as const).map((kind) => ({ name: kind, kind }));
-const read = (kind: ImportCellKind, stored: string, cells: ImportCell[] = []) =>
-  cellText({ cells, fields, currency: "USD" }, kind, stored);
+const read = (kind: ImportCellKind, written: string, cells: ImportCell[] = []) =>
+  cellText({ cells, fields, currency: "USD" }, kind, written);
 
-test("what is stored is shown as people write it", () => {
+test("what the engine writes is shown as people write it", () => {
   expect(read("text", "123450")).toBe("123450");
-  expect(read("decimal", "123450")).toBe("$1,234.50");
-  expect(read("date", String(Date.UTC(2021, 1, 1, 12)))).toBe("Feb 1, 2021");
+  expect(read("decimal", "1234.50")).toBe("$1,234.50");
+  expect(read("decimal", "-0.05")).toBe("-$0.05");
+  expect(read("decimal", "a lot")).toBe("a lot");
+  expect(read("date", "2021-02-01T12:00:00Z")).toBe("Feb 1, 2021");
+  expect(read("date", "2021-02-01")).toBe("Feb 1, 2021");
+  expect(read("date", "soon")).toBe("soon");
   expect(read("flag", "1")).toBe("Yes");
   expect(read("flag", "0")).toBe("No");
 });

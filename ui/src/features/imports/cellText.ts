@@ -1,5 +1,5 @@
 import type { ImportCell, ImportField } from "#ui/bindings/engine.ts";
-import { formatPlainDay, dayOf } from "#ui/i18n/days.ts";
+import { dayOf, formatPlainDay, isDay } from "#ui/i18n/days.ts";
 import { formatMoney } from "#ui/i18n/format.ts";
 import { t } from "#ui/i18n/t.ts";
 
@@ -10,16 +10,21 @@ type Row = {
   currency: string;
 };
 
-/** What a cell holds, as people read it; the engine gives it as it is stored. */
-export function cellText(row: Row, field: string, stored: string): string {
+/** What a cell holds, as people read it: the engine gives amounts with a point, and days or moments. */
+export function cellText(row: Row, field: string, written: string): string {
   const kind = row.fields.find(({ name }) => name === field)?.kind;
-  const isWhole = /^-?\d+$/.test(stored);
-  if (kind === "date" && isWhole) {
-    return formatPlainDay(dayOf(Number(stored)), dayOf(Date.now()));
+  if (kind === "date") return dayText(written);
+  if (kind === "decimal" && /^-?\d+(?:\.\d+)?$/.test(written)) {
+    return formatMoney(Number(written.replace(".", "")), currencyOf(row));
   }
-  if (kind === "decimal" && isWhole) return formatMoney(Number(stored), currencyOf(row));
-  if (kind === "flag") return t(isOn(stored) ? "history.yes" : "history.no");
-  return stored;
+  if (kind === "flag") return t(isOn(written) ? "history.yes" : "history.no");
+  return written;
+}
+
+function dayText(written: string): string {
+  const at = Date.parse(written);
+  if (Number.isNaN(at)) return written;
+  return formatPlainDay(isDay(written) ? written : dayOf(at), dayOf(Date.now()));
 }
 
 /** The row's own currency, where it says one. */
@@ -27,6 +32,6 @@ function currencyOf({ cells, currency }: Row): string {
   return cells.find(({ field }) => field === "currency")?.to ?? currency;
 }
 
-function isOn(stored: string): boolean {
-  return stored === "1" || stored === "true";
+function isOn(written: string): boolean {
+  return written === "1" || written === "true";
 }

@@ -2,6 +2,11 @@ import type { customers as en } from "../en/customers.ts";
 import type { Translation } from "../translation.ts";
 
 export const customers: Translation<typeof en> = {
+  "help.topic.customers": "Kunden",
+  "help.customers.what":
+    "Alle, die bestellt haben: was sie ausgegeben haben, wie oft sie da waren und wann zuletzt. Die Zahlen ergeben sich aus Bestellungen, Besuchen und Anfangsständen und werden nie gespeichert.",
+  "help.customers.first":
+    "Nach den Ausgaben sortieren, oder einen öffnen, seine Bestellungen ansehen und eine weitere eintragen.",
   "nav.customers": "Kunden",
   "customers.back": "Zurück zu den Kunden",
   "customers.total": { one: "{count} Kunde", other: "{count} Kunden" },

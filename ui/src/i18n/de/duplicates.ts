@@ -2,6 +2,11 @@ import type { duplicates as en } from "../en/duplicates.ts";
 import type { Translation } from "../translation.ts";
 
 export const duplicates: Translation<typeof en> = {
+  "help.topic.duplicates": "Dubletten",
+  "help.duplicates.what":
+    "Kontakte, die vielleicht einer sind, mit dem Grund: gleiche E-Mail, Telefonnummer oder Name und Firma, oder sehr ähnliche Namen. Zusammengeführtes lässt sich wieder trennen, auch später.",
+  "help.duplicates.first":
+    "Die Werte wählen, die bleiben, und zusammenführen, oder sagen, dass es zwei sind.",
   "nav.duplicates": "Dubletten",
   "duplicates.total": { one: "{count} Paar", other: "{count} Paare" },
   "duplicates.pairs": "Paare, die eins sein können",

@@ -2,6 +2,11 @@ import type { imports as en } from "../en/imports.ts";
 import type { Translation } from "../translation.ts";
 
 export const imports: Translation<typeof en> = {
+  "help.topic.import": "Import",
+  "help.import.what":
+    "Listen, die als Datensätze hereinkommen: CSV, TSV und XLSX von Kontakten, Leads, Bestellungen, Produkten und Interaktionen. Eine Prüfung zeigt, was daraus würde, bevor etwas gespeichert wird, und ein Rückgängig nimmt alles zurück.",
+  "help.import.first":
+    "Eine Datei wählen oder auf das Fenster ziehen, die Spalten ansehen, dann prüfen.",
   "nav.import": "Import",
   "import.choose": "Datei auswählen",
   "import.back": "Zurück zu den Importen",
@@ -17,9 +22,10 @@ export const imports: Translation<typeof en> = {
   "import.target.order": "Bestellungen",
   "import.target.product": "Produkte",
   "import.target.interaction": "Interaktionen",
+  "import.wouldBe": "Was daraus würde",
   "import.state.open": "Noch nicht geprüft",
   "import.state.checking": "Wird geprüft",
-  "import.state.checked": "Was daraus würde",
+  "import.state.checked": "Geprüft",
   "import.state.running": "Wird übernommen",
   "import.state.paused": "Angehalten",
   "import.state.done": "Übernommen",

@@ -2,6 +2,20 @@ import type { orders as en } from "../en/orders.ts";
 import type { Translation } from "../translation.ts";
 
 export const orders: Translation<typeof en> = {
+  "help.topic.orders": "Bestellungen",
+  "help.orders.what":
+    "Alle Bestellungen. Eine falsche wird mit Begründung storniert und neu eingetragen; sie bleibt im Papierkorb, und keine Summe zählt sie mit.",
+  "help.orders.first": "Eine Bestellung eintragen, oder nach Kontakt, Betrag oder Tag filtern.",
+  "help.topic.products": "Produkte",
+  "help.products.what":
+    "Was Sie verkaufen, mit dem Preis. Bestellungen behalten den Preis, zu dem sie gemacht wurden.",
+  "help.products.first":
+    "Ein Produkt anlegen, oder eines öffnen, um den Preis zu ändern oder es wegzulegen.",
+  "help.topic.interactions": "Interaktionen",
+  "help.interactions.what":
+    "Was Leute getan haben: Besuche, Anrufe, Downloads. Regeln und Punkte können danach fragen.",
+  "help.interactions.first":
+    "Danach filtern, was getan wurde und wann. Interaktionen werden auf der Seite des Kontakts eingetragen.",
   "nav.orders": "Bestellungen",
   "nav.products": "Produkte",
   "nav.interactions": "Interaktionen",

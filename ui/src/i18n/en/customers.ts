@@ -1,5 +1,9 @@
 /** Customers: what they spent and did, and what is known of them in total. */
 export const customers = {
+  "help.topic.customers": "Customers",
+  "help.customers.what":
+    "Everybody who ordered, with what they spent, how often they came and when last. The figures are worked out from orders, visits and opening balances, and are never stored.",
+  "help.customers.first": "Sort by what they spent, or open one to see its orders and add another.",
   "nav.customers": "Customers",
   "customers.back": "Back to the customers",
   "customers.total": { one: "{count} customer", other: "{count} customers" },

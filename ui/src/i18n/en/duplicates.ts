@@ -1,5 +1,9 @@
 /** Contacts that may be one. */
 export const duplicates = {
+  "help.topic.duplicates": "Duplicates",
+  "help.duplicates.what":
+    "Contacts that may be one, with the reason: the same e-mail, phone, or name and company, or names much alike. What is merged can be parted again, even later.",
+  "help.duplicates.first": "Choose the values to keep and merge, or say that they are two.",
   "nav.duplicates": "Duplicates",
   "duplicates.total": { one: "{count} pair", other: "{count} pairs" },
   "duplicates.pairs": "Pairs that may be one",

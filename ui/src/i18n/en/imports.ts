@@ -1,5 +1,9 @@
 /** Files on their way in, and records on their way out. */
 export const imports = {
+  "help.topic.import": "Import",
+  "help.import.what":
+    "Lists that come in as records: CSV, TSV and XLSX of contacts, leads, orders, products and interactions. A check shows what would come of it before anything is stored, and one undo takes all of it back.",
+  "help.import.first": "Choose a file or drop one on the window, look at its columns, then check.",
   "nav.import": "Import",
   "import.choose": "Choose a file",
   "import.back": "Back to the imports",
@@ -15,9 +19,10 @@ export const imports = {
   "import.target.order": "Orders",
   "import.target.product": "Products",
   "import.target.interaction": "Interactions",
+  "import.wouldBe": "What would come of it",
   "import.state.open": "Not checked yet",
   "import.state.checking": "Checking",
-  "import.state.checked": "What would come of it",
+  "import.state.checked": "Checked",
   "import.state.running": "Taking in",
   "import.state.paused": "Paused",
   "import.state.done": "Taken in",

@@ -1,5 +1,18 @@
 /** Orders, what is sold, and what people did. */
 export const orders = {
+  "help.topic.orders": "Orders",
+  "help.orders.what":
+    "All orders. One that is wrong is voided with a reason and entered anew; it stays in the trash, and no total counts it.",
+  "help.orders.first": "Enter an order, or filter by contact, amount or day.",
+  "help.topic.products": "Products",
+  "help.products.what":
+    "What you sell, with its price. Orders keep the price that they were made at.",
+  "help.products.first": "Add a product, or open one to change its price or put it aside.",
+  "help.topic.interactions": "Interactions",
+  "help.interactions.what":
+    "What people did: visits, calls, downloads. Rules and scores can ask for them.",
+  "help.interactions.first":
+    "Filter by what was done and when. Interactions are added on the contact’s page.",
   "nav.orders": "Orders",
   "nav.products": "Products",
   "nav.interactions": "Interactions",
