@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     app::{PASSPHRASE, TestApp},
-    served::{Served, call, refuse},
+    served::{Served, call, content, content_digest, refuse},
     wait_for,
 };
 
@@ -85,19 +85,6 @@ fn taken_back(served: &Served, name: &str, request: Value) -> (Value, Option<Val
     (answer, report)
 }
 
-/// Returns what people see, as a digest that was computed again from the rows.
-fn content(integrity: &Value) -> Value {
-    assert_eq!(integrity["database"], "ok");
-    for digest in ["stateMatches", "contentMatches", "auditMatches"] {
-        assert_eq!(integrity[digest], true, "{digest}: {integrity}");
-    }
-    integrity["contentDigest"].clone()
-}
-
-fn content_of(served: &Served) -> Value {
-    content(&call(served, "check_integrity", json!({})))
-}
-
 fn count(served: &Served, rule: &str) -> Value {
     call(served, "rule_check", json!({ "root": "lead", "text": rule }))["count"].clone()
 }
@@ -111,15 +98,15 @@ fn some_ids(served: &Served, limit: u32) -> Vec<Value> {
 
 /// Does work, sees that it changes something, and sees it go with one undo and come with one redo.
 fn undone(served: &Served, target: &Value, act: Value) -> Value {
-    let before = content_of(served);
+    let before = content(served);
     let report = done(served, json!({ "target": target, "act": act }));
     assert_eq!(report["state"], "done", "{report}");
-    let after = content_of(served);
+    let after = content(served);
     assert_ne!(before, after, "{act} changes something");
     taken_back(served, "undo", json!({ "group": report["group"] }));
-    assert_eq!(content_of(served), before, "{act} is undone");
+    assert_eq!(content(served), before, "{act} is undone");
     taken_back(served, "redo", json!({}));
-    assert_eq!(content_of(served), after, "{act} is done again");
+    assert_eq!(content(served), after, "{act} is done again");
     report
 }
 
@@ -243,7 +230,7 @@ fn what_cannot_be_changed_is_counted_by_reason() {
 fn work_is_cancelled_in_the_middle_and_what_is_done_is_one_undo() {
     let app = seeded(MANY);
     let served = app.serve().enter();
-    let before = content_of(&served);
+    let before = content(&served);
     let started = call(&served, "bulk_start", edit(&matching("", &[]), "source", "Fair"));
     assert_eq!((&started["state"], &started["total"]), (&json!("running"), &json!(MANY)));
     let job = wait_for("the first chunk", WORK_MAX, || {
@@ -266,7 +253,7 @@ fn work_is_cancelled_in_the_middle_and_what_is_done_is_one_undo() {
     );
     assert_eq!(cancelled["progress"]["done"], report["done"]);
     taken_back(&served, "undo", json!({ "group": null }));
-    assert_eq!(content_of(&served), before);
+    assert_eq!(content(&served), before);
     let kept = history(&served);
     drop(served);
     let served = app.serve().enter();
@@ -274,7 +261,7 @@ fn work_is_cancelled_in_the_middle_and_what_is_done_is_one_undo() {
     let started = call(&served, "bulk_start", edit(&matching("", &[]), "source", "Fair"));
     let (undone, _) = taken_back(&served, "undo", json!({ "group": null }));
     assert_eq!(undone["group"], started["group"], "undoing what is under way stops it");
-    assert_eq!(content_of(&served), before);
+    assert_eq!(content(&served), before);
 }
 
 #[test]
@@ -330,7 +317,7 @@ fn the_list_says_what_can_be_undone_and_why_not() {
 fn work_is_done_in_the_order_in_which_it_was_asked_for() {
     let app = seeded(300);
     let engine = open(&app);
-    let integrity = |engine: &Engine| content(&ask(engine, "check_integrity", json!({})));
+    let integrity = |engine: &Engine| content_digest(&ask(engine, "check_integrity", json!({})));
     let before = integrity(&engine);
     let all = matching("", &[]);
     let one = json!({ "root": "lead", "rule": "", "limit": 1, "scope": "live",
@@ -448,7 +435,7 @@ fn an_undo_under_way_is_finished_first() {
 /// what it counts is done.
 fn look(app: &TestApp, what: &str, id: &Value, value: &str, undoing: bool) {
     let engine = open(app);
-    content(&ask(&engine, "check_integrity", json!({})));
+    content_digest(&ask(&engine, "check_integrity", json!({})));
     let report = ask(&engine, "bulk_report", json!({ "id": id }));
     let rule = json!({ "root": "lead", "text": format!("source is {value}") });
     let count = ask(&engine, "rule_check", rule)["count"].as_u64().expect("a count");
@@ -464,7 +451,7 @@ fn killed_work_and_its_undo_go_on_where_they_were() {
     let kills: u64 = kills.unwrap_or(10);
     let app = seeded(MANY);
     let mut served = app.serve().enter();
-    let before = content_of(&served);
+    let before = content(&served);
     let (mut round, mut undoing, mut killed) = (0, false, 0);
     let mut value = "Fair0".to_owned();
     let mut started = call(&served, "bulk_start", edit(&matching("", &[]), "source", &value));
@@ -486,7 +473,7 @@ fn killed_work_and_its_undo_go_on_where_they_were() {
         }
         assert_eq!((&report["state"], &report["changed"]), (&json!("done"), &json!(MANY)));
         if undoing {
-            assert_eq!(content_of(&served), before, "round {round}");
+            assert_eq!(content(&served), before, "round {round}");
             round += 1;
             value = format!("Fair{round}");
             started = call(&served, "bulk_start", edit(&matching("", &[]), "source", &value));
@@ -502,5 +489,5 @@ fn killed_work_and_its_undo_go_on_where_they_were() {
     if !undoing {
         taken_back(&served, "undo", json!({ "group": started["group"] }));
     }
-    assert_eq!(content_of(&served), before);
+    assert_eq!(content(&served), before);
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     app::TestApp,
-    served::{Served, call, refuse},
+    served::{Served, call, content, refuse, undone},
 };
 
 const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
@@ -14,25 +14,9 @@ fn contact(served: &Served, name: &str) -> String {
     call(served, "contact_create", request)["ids"][0].as_str().expect("an id").to_owned()
 }
 
-/// Returns what people see, as a digest that was computed again from the rows.
-fn content(served: &Served) -> Value {
-    let integrity = call(served, "check_integrity", json!({}));
-    for digest in ["stateMatches", "contentMatches", "auditMatches"] {
-        assert_eq!(integrity[digest], true, "{digest}: {integrity}");
-    }
-    integrity["contentDigest"].clone()
-}
-
-/// Does something that leaves its mark, and sees it go with undo and come with redo.
-fn undone(served: &Served, name: &str, request: Value) -> String {
-    let before = content(served);
-    let done = call(served, name, request);
-    let after = content(served);
-    assert_ne!(before, after, "{name} changes something");
-    call(served, "undo", json!({ "group": done["group"] }));
-    assert_eq!(content(served), before, "{name} is undone");
-    call(served, "redo", json!({}));
-    assert_eq!(content(served), after, "{name} is done again");
+/// Does something that can be undone and done again, and returns what it made.
+fn made(served: &Served, name: &str, request: Value) -> String {
+    let done = undone(served, name, request);
     let id = if done["id"].is_string() { &done["id"] } else { &done["ids"][0] };
     id.as_str().expect("an id").to_owned()
 }
@@ -51,7 +35,7 @@ fn product(served: &Served, name: &str, price: i64) -> String {
     let request = json!({ "id": null, "name": name, "sku": null, "category": null,
                           "description": null, "priceMinor": price, "currency": null,
                           "archived": false });
-    undone(served, "product_save", request)
+    made(served, "product_save", request)
 }
 
 fn names(served: &Served, root: &str, rule: &str, field: &str) -> Vec<String> {
@@ -75,17 +59,17 @@ fn orders_come_to_figures_and_go_from_them() {
         { "productId": will, "title": null, "quantity": 2, "priceMinor": null },
         { "productId": null, "title": "Courier", "quantity": 1, "priceMinor": 1_250 },
     ]);
-    let first = undone(&served, "order_create", order(&ana, Value::Null, Value::Null, lines));
+    let first = made(&served, "order_create", order(&ana, Value::Null, Value::Null, lines));
     let page = call(&served, "order_get", json!({ "id": first }));
     assert_eq!(page["row"]["amountMinor"], 171_250, "{page}");
     assert_eq!(page["lines"][0]["title"], "Will", "the product's name of that day");
-    undone(&served, "order_create", order(&ana, json!(50_000), json!("eur"), json!([])));
+    made(&served, "order_create", order(&ana, json!(50_000), json!("eur"), json!([])));
     let balance = json!({ "contactId": ben, "amountMinor": 2_000_000, "currency": null,
                           "orders": 4, "visits": 2, "lastOrderAt": null,
                           "lastVisitAt": 1_700_000_000_000_i64, "asOf": null, "source": "list" });
-    undone(&served, "balance_add", balance);
-    undone(&served, "interaction_add", deed(&ana, "visit"));
-    undone(&served, "interaction_add", deed(&ana, "Site tour"));
+    made(&served, "balance_add", balance);
+    made(&served, "interaction_add", deed(&ana, "visit"));
+    made(&served, "interaction_add", deed(&ana, "Site tour"));
 
     let customer = call(&served, "customer_get", json!({ "id": ana }));
     let spend = json!([{ "currency": "EUR", "amountMinor": 50_000 },
@@ -124,7 +108,7 @@ fn orders_come_to_figures_and_go_from_them() {
 
     let anew = json!({ "contactId": ana, "number": "A-1", "placedAt": null, "amountMinor": 100,
                        "currency": null, "note": null, "lines": [], "replaces": first });
-    undone(&served, "order_create", anew);
+    made(&served, "order_create", anew);
     assert_eq!(who(&served, "spend = 1"), ["Ana"]);
 }
 
@@ -170,7 +154,7 @@ fn people_belong_to_each_other() {
     let edit = json!({ "root": "contact", "id": firm, "field": "is_company", "value": "true" });
     call(&served, "field_edit", edit);
     assert_eq!(refuse(&served, "relationship_add", add(&ana, &ana))["field"], "other_id");
-    let made = undone(&served, "relationship_add", add(&ana, &firm));
+    let made = made(&served, "relationship_add", add(&ana, &firm));
     let seen =
         |of: &str| call(&served, "customer_get", json!({ "id": of }))["relationships"].clone();
     assert_eq!(

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     app::TestApp,
-    served::{Served, call, refuse},
+    served::{Served, call, content, refuse},
 };
 
 fn contact(served: &Served, name: &str, email: Value, phone: Value, company: Value) -> String {
@@ -21,14 +21,6 @@ fn pairs(served: &Served) -> Vec<(String, String, Vec<String>)> {
         (text(&pair["a"]["name"]), text(&pair["b"]["name"]), kinds)
     };
     found["pairs"].as_array().expect("pairs").iter().map(pair).collect()
-}
-
-fn content(served: &Served) -> Value {
-    let integrity = call(served, "check_integrity", json!({}));
-    for digest in ["stateMatches", "contentMatches", "auditMatches"] {
-        assert_eq!(integrity[digest], true, "{digest}: {integrity}");
-    }
-    integrity["contentDigest"].clone()
 }
 
 fn edit(served: &Served, contact: &str, field: &str, value: &str) {

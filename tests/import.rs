@@ -10,7 +10,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::support::{
     app::TestApp,
-    served::{Served, call, refuse},
+    served::{Served, call, content, refuse},
     wait_for,
 };
 
@@ -70,16 +70,6 @@ fn reasons(import: &Value) -> Vec<(String, u64)> {
         *sums.entry(kind).or_insert(0) += reason["rows"].as_u64().unwrap_or(0);
     }
     sums.into_iter().collect()
-}
-
-/// Returns what people see, as a digest that was computed again from the rows.
-fn content(served: &Served) -> Value {
-    let integrity = call(served, "check_integrity", json!({}));
-    assert_eq!(integrity["database"], "ok");
-    for digest in ["stateMatches", "contentMatches", "auditMatches"] {
-        assert_eq!(integrity[digest], true, "{digest}: {integrity}");
-    }
-    integrity["contentDigest"].clone()
 }
 
 fn who(served: &Served, rule: &str) -> Vec<String> {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     app::TestApp,
-    served::{Served, call, refuse},
+    served::{Served, call, content, refuse, undone},
 };
 
 const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
@@ -29,28 +29,6 @@ fn names(served: &Served, rule: &str) -> Vec<String> {
 fn names_in(served: &Served, scope: &str, rule: &str) -> Vec<String> {
     let rows = rows(served, scope, rule, "name");
     rows.iter().filter_map(|row| row["name"].as_str().map(str::to_owned)).collect()
-}
-
-/// Returns what people see, as a digest that was computed again from the rows.
-fn content(served: &Served) -> Value {
-    let integrity = call(served, "check_integrity", json!({}));
-    for digest in ["stateMatches", "contentMatches", "auditMatches"] {
-        assert_eq!(integrity[digest], true, "{digest}: {integrity}");
-    }
-    integrity["contentDigest"].clone()
-}
-
-/// Does something that leaves its mark, and sees it go with undo and come with redo.
-fn undone(served: &Served, name: &str, request: Value) -> Value {
-    let before = content(served);
-    let done = call(served, name, request);
-    let after = content(served);
-    assert_ne!(before, after, "{name} changes something");
-    call(served, "undo", json!({ "group": done["group"] }));
-    assert_eq!(content(served), before, "{name} is undone");
-    call(served, "redo", json!({}));
-    assert_eq!(content(served), after, "{name} is done again");
-    done
 }
 
 fn stage(served: &Served, name: &str, state: &str, days: Value) -> String {

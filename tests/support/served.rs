@@ -111,6 +111,33 @@ pub fn refuse(served: &Served, name: &str, request: Value) -> Value {
     served.call(name, &request).expect_err(&format!("{name} {request} should be refused"))
 }
 
+/// Returns what people see, as a digest that was computed again from the rows.
+pub fn content(served: &Served) -> Value {
+    content_digest(&call(served, "check_integrity", json!({})))
+}
+
+/// Returns the content's digest of a workspace that has to be whole.
+pub fn content_digest(integrity: &Value) -> Value {
+    assert_eq!(integrity["database"], "ok");
+    for digest in ["stateMatches", "contentMatches", "auditMatches"] {
+        assert_eq!(integrity[digest], true, "{digest}: {integrity}");
+    }
+    integrity["contentDigest"].clone()
+}
+
+/// Does something that leaves its mark, and sees it go with undo and come with redo.
+pub fn undone(served: &Served, name: &str, request: Value) -> Value {
+    let before = content(served);
+    let done = call(served, name, request);
+    let after = content(served);
+    assert_ne!(before, after, "{name} changes something");
+    call(served, "undo", json!({ "group": done["group"] }));
+    assert_eq!(content(served), before, "{name} is undone");
+    call(served, "redo", json!({}));
+    assert_eq!(content(served), after, "{name} is done again");
+    done
+}
+
 fn answer(mut response: Response<ureq::Body>) -> Answer {
     let cookie = response
         .headers()
